@@ -1,0 +1,35 @@
+/** Every limit of the system, in one place: the code enforces them, the tests import them. */
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+export const LIMITS = {
+  message: { codePoints: 4000, links: 10 },
+  name: { graphemes: 40, codePoints: 200 },
+  reason: { codePoints: 500 },
+  note: { codePoints: 2000 },
+  entry: { codePoints: 200 },
+  page: { urlLength: 2048, titleLength: 300 },
+  body: { bytes: 64 * 1024 },
+  frame: { bytes: 16 * 1024, fragments: 64, bufferedChunks: 1024 },
+  /** Messages a minute, with a burst on top. */
+  pace: { visitor: 20, member: 60, address: 120, burst: 5 },
+  /** Frames of any kind a connection may send in ten seconds. */
+  frames: { perTenSeconds: 100 },
+  /** Requests a minute from one address, reads and writes together. */
+  requests: { perMinute: 600, upgradesPerMinute: 120, signInPerMinute: 10 },
+  connections: { person: 10, address: 50, subscriptions: 20 },
+  outgoing: { bytes: 1024 * 1024, frames: 500 },
+  hello: { withinMs: 10 * SECOND },
+  ping: { everyMs: 25 * SECOND, timeoutMs: 45 * SECOND },
+  history: { page: 100, backfill: 500, conversations: 30 },
+  backOffice: { page: 50 },
+  typing: { everyMs: 3 * SECOND },
+  presence: { everyMs: 5 * SECOND },
+  token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
+  invitation: { validMs: 14 * DAY },
+  signInLink: { validMs: 15 * MINUTE },
+  retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
+  drain: { withinMs: 8 * SECOND },
+  judge: { timeoutMs: 500 },
+} as const;

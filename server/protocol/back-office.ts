@@ -1,0 +1,204 @@
+/**
+ * What the back office and the server say to each other over HTTP. Types only; every route is under
+ * `/api/back-office/:site` and needs the session cookie of a moderator (queue, alerts, a message's acts) or
+ * of a manager (all of it). Lists answer `{ items, next }`; `next` is an opaque cursor for `?after=`.
+ */
+import type {
+  AuthorView,
+  ContributionMode,
+  ConversationState,
+  ConversationView,
+  Display,
+  MessageState,
+  MessageView,
+  PageView,
+  ReasonView,
+  Role,
+} from './frames.ts';
+
+export type Page<Item> = { items: Item[]; next: string | null };
+
+/** GET /api/back-office/session -> who is signed in, and on which sites. 401 when nobody is. */
+export type SessionAnswer = {
+  me: { id: string; name: string; email: string | null };
+  sites: { id: string; name: string; role: Role; personId: string; mayRelease: boolean }[];
+};
+
+/** GET queue?kind=held|reported|alert, oldest first. */
+export type QueueKind = 'held' | 'reported' | 'alert';
+export type QueueItem = {
+  /** The message's id: one card a message, whatever brought it here. */
+  id: string;
+  kinds: QueueKind[];
+  since: number;
+  message: {
+    id: string;
+    state: MessageState;
+    text: string;
+    author: AuthorView;
+    createdAt: number;
+    reasons: ReasonView[];
+  };
+  conversation: { id: string; state: ConversationState; question: string; page: PageView };
+  /** Up to two published messages before and two after, oldest first. */
+  before: { authorName: string; role: Role; text: string }[];
+  after: { authorName: string; role: Role; text: string }[];
+  reports: { id: string; reason: string; by: string; at: number }[];
+  alerts: { id: string; note: string; by: string; at: number }[];
+  author: AuthorRecord;
+};
+/** What is known of an author, for who must decide. Address parts are null for moderators. */
+export type AuthorRecord = {
+  id: string;
+  name: string;
+  role: Role;
+  since: number;
+  published: number;
+  rejected: number;
+  banned: boolean;
+  address: string | null;
+  blockRange: string | null;
+  namesOnAddress: number;
+};
+export type QueueAnswer = Page<QueueItem> & { counts: { all: number } & Record<QueueKind, number> };
+
+/** POST messages/:id { act, reason } -> { message: MessageView } (409 with who and what when decided). */
+export type ModerateAnswer = { message: MessageView; undo: string | null };
+/** POST reports/dismiss { messageId } -> 204: nothing wrong with it. POST alerts/:id/close { answer } -> 204. */
+/** POST undo { id } -> 204: takes back an act within its ten seconds and after, where the state allows. */
+
+/** GET conversations?state=&q=&after= ; q searches texts and names, deleted ones only with state=deleted. */
+export type ConversationRow = ConversationView & {
+  messages: number;
+  held: number;
+  deletedAt: number | null;
+  eraseAt: number | null;
+};
+/** GET conversations/:id -> everything in it, every state. */
+export type ConversationDetail = {
+  conversation: ConversationRow;
+  messages: (MessageView & { text: string; address: string | null })[];
+};
+/** DELETE conversations/:id { reason } ; POST conversations/:id/restore ; POST conversations/:id/close|reopen */
+
+export type EntryKind = 'term' | 'link';
+export type Listing = 'forbidden' | 'allowed';
+export type Effect = 'hold' | 'reject' | 'flag';
+/** GET library?kind=&listing=&q=&after= */
+export type LibraryEntry = {
+  id: string;
+  kind: EntryKind;
+  listing: Listing;
+  text: string;
+  category: string;
+  effect: Effect;
+  note: string | null;
+  addedBy: string | null;
+  addedAt: number;
+  /** Entries of a starter vocabulary; they can be removed like any other. */
+  vocabulary: string | null;
+};
+export type NewLibraryEntry = Pick<
+  LibraryEntry,
+  'kind' | 'listing' | 'text' | 'category' | 'effect' | 'note'
+>;
+/** POST library/entries -> 201 LibraryEntry (409 when it is already there). DELETE library/entries/:id. */
+export type LibraryAnswer = Page<LibraryEntry> & { version: number; total: number; categories: string[] };
+/** POST library/try { text, role } */
+export type TryAnswer = {
+  verdict: 'allow' | 'flag' | 'hold' | 'reject';
+  reasons: ReasonView[];
+  version: number;
+};
+
+/** GET blocks */
+export type AddressBlock = {
+  id: string;
+  range: string;
+  reason: string;
+  by: string;
+  at: number;
+  expiresAt: number | null;
+};
+/** POST blocks { range, reason, expiresInHours|null } -> 201. GET blocks/preview?range= . DELETE blocks/:id */
+export type BlockPreview = {
+  range: string;
+  people: number;
+  names: string[];
+  members: number;
+  connections: number;
+};
+
+/** GET people?q=&role=&after= */
+export type PersonRow = {
+  id: string;
+  name: string;
+  role: Role;
+  email: string | null;
+  since: number;
+  published: number;
+  rejected: number;
+  lastSeenAt: number | null;
+  ban: { id: string; reason: string; expiresAt: number | null } | null;
+};
+/** POST people/:id/role { role } ; POST people/:id/ban { reason, expiresInHours|null } ; DELETE people/:id/ban */
+/** POST people/:id/sign-in-link -> { link } : single use, for whom no mail reaches. */
+
+/** GET invitations */
+export type InvitationRow = {
+  id: string;
+  role: Role;
+  email: string | null;
+  name: string | null;
+  state: 'waiting' | 'used' | 'expired' | 'revoked';
+  by: string;
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+};
+/** POST invitations { role, email|null, name|null } -> 201 ; DELETE invitations/:id revokes. */
+export type NewInvitationAnswer = { invitation: InvitationRow; link: string; mailed: boolean };
+
+export type MatchKind = 'is' | 'starts-with' | 'contains' | 'pattern';
+export type PageRule = {
+  id: string;
+  matchKind: MatchKind;
+  matchValue: string;
+  show: boolean;
+  display: Display;
+  invitation: string | null;
+  topic: string | null;
+  /** null = the site's mode. */
+  mode: ContributionMode | null;
+};
+/** GET page-rules -> { items } ; PUT page-rules { rules: PageRule[] } replaces the whole ordered list. */
+/** GET page-rules/try?url= -> which rule decides (null = the site's default) and what it says. */
+export type TryUrlAnswer = { ruleId: string | null; show: boolean; display: Display; mode: ContributionMode };
+
+/** GET site ; PATCH site (any of the fields) */
+export type SiteSettings = {
+  id: string;
+  name: string;
+  locale: 'fr' | 'en';
+  mode: ContributionMode;
+  chatDefault: 'everywhere' | 'nowhere';
+  moderatorsMayRelease: boolean;
+  reportThreshold: number;
+  allowedOrigins: string[];
+  accent: string | null;
+};
+
+/** GET audit-log?act=&q=&after= , newest first */
+export type AuditLogEntry = {
+  id: string;
+  at: number;
+  /** null = the system */
+  actor: AuthorView | null;
+  act: string;
+  targetKind: string;
+  targetId: string | null;
+  /** A short line a person can read: the message's first words, a range, a role. */
+  target: string;
+  reason: string | null;
+  details: Record<string, string | number | boolean | null>;
+};

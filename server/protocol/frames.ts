@@ -1,0 +1,238 @@
+/**
+ * THE CONTRACT between the browser and the server: every frame on the socket, every view of a row as a
+ * viewer may see it, and every answer of the widget's HTTP routes. Imports nothing, so both sides can
+ * import it for free. Times are milliseconds since the Unix epoch; ids are opaque strings.
+ */
+
+export const PROTOCOL_VERSION = 1;
+
+export type Role = 'visitor' | 'expert' | 'moderator' | 'manager';
+export type ContributionMode = 'open' | 'invite-only';
+export type ConversationState = 'open' | 'answered' | 'closed' | 'deleted';
+export type MessageState = 'published' | 'held' | 'rejected' | 'hidden' | 'removed';
+export type Locale = 'fr' | 'en';
+export type Display = 'launcher' | 'in-place';
+
+/** What the filter saw, in words a person can be shown. `start`/`end` are UTF-16 offsets in the text. */
+export type ReasonKind = 'term' | 'link' | 'personal-data' | 'repetition' | 'pace' | 'filter-error';
+export type ReasonView = {
+  kind: ReasonKind;
+  category: string;
+  entry: string | null;
+  spans: { start: number; end: number }[];
+};
+
+/** The page of the shop somebody is on, as the page itself tells it. */
+export type PageView = { url: string; title: string; productName?: string; imageUrl?: string };
+
+export type AuthorView = { id: string; name: string; role: Role };
+
+/**
+ * A message as this viewer may see it, a variant for each thing a viewer may see. `seq` is the number of
+ * the public event that showed the message; null while nobody but its author and moderators may see it.
+ */
+export type MessageView =
+  | MessageBase<'published', { text: string; reasons?: ReasonView[] }>
+  | MessageBase<'held', { text: string; reasons: ReasonView[] }>
+  | MessageBase<'rejected', { text: string; reason: string | null; reasons: ReasonView[] }>
+  | MessageBase<'hidden', { text?: string; reason?: string | null }>
+  | MessageBase<'removed', { reason?: string | null }>;
+type MessageBase<S extends MessageState, Fields> = {
+  id: string;
+  conversationId: string;
+  author: AuthorView;
+  createdAt: number;
+  seq: number | null;
+  /** True for the viewer's own message. */
+  mine: boolean;
+  /** Only on the viewer's own messages. */
+  clientMessageId?: string;
+  state: S;
+} & Fields;
+
+/** A row of a list of conversations. `question` and `lastMessage` only ever come from published texts. */
+export type ConversationView = {
+  id: string;
+  state: ConversationState;
+  question: string;
+  author: AuthorView;
+  page: PageView;
+  createdAt: number;
+  lastActivityAt: number;
+  /** Published messages after the question. */
+  answers: number;
+  lastAnswer: { authorName: string; role: Role; text: string } | null;
+  /** Position of the newest public event. */
+  lastSeq: number;
+  mine: boolean;
+  /** True when only its author sees it: the question itself is held or was rejected. */
+  unpublished: boolean;
+  /** Whether this viewer may write here, after mode, role, block and state. */
+  mayWrite: boolean;
+};
+
+/** What happened in a conversation, public, in order. Ids and views only, made for one kind of viewer. */
+export type ConversationEvent =
+  | { kind: 'message'; seq: number; message: MessageView }
+  | { kind: 'message-changed'; seq: number; message: MessageView }
+  | { kind: 'conversation-state'; seq: number; state: ConversationState };
+
+export type MeView = {
+  id: string;
+  name: string | null;
+  role: Role;
+  mayModerate: boolean;
+  mayRelease: boolean;
+};
+
+/** Why a message could not be accepted at all. The text is never lost: it stays in the browser's queue. */
+export type RefusalCode =
+  | 'bad-request'
+  | 'invalid-text'
+  | 'name-required'
+  | 'name-refused'
+  | 'only-experts-answer'
+  | 'conversation-closed'
+  | 'not-found'
+  | 'conflict'
+  | 'too-many'
+  | 'banned'
+  | 'blocked'
+  | 'busy';
+
+export type ClientFrame =
+  | { op: 'hello'; version: number; site: string; token: string; page: PageView }
+  /** Reads on from `lastSeq` (0 = from the start) then live. `epoch` is the one `lastSeq` belongs to. */
+  | { op: 'subscribe'; conversationId: string; lastSeq: number; epoch: string | null }
+  | { op: 'unsubscribe'; conversationId: string }
+  /** `conversationId: null` asks a question and opens a conversation on `page`. */
+  | {
+      op: 'send';
+      clientMessageId: string;
+      conversationId: string | null;
+      text: string;
+      name: string | null;
+      page: PageView | null;
+    }
+  | { op: 'typing'; conversationId: string }
+  /** Somebody went to another page of the shop without a page load. */
+  | { op: 'page'; page: PageView }
+  | { op: 'ping' };
+
+export type ServerFrame =
+  | {
+      op: 'welcome';
+      epoch: string;
+      me: MeView;
+      mode: ContributionMode;
+      mayAsk: boolean;
+      token: string | null;
+      serverTime: number;
+    }
+  /** Answers `subscribe`: what came after `lastSeq`; the viewer's own unpublished messages always whole. */
+  | {
+      op: 'subscribed';
+      epoch: string;
+      conversation: ConversationView;
+      events: ConversationEvent[];
+      own: MessageView[];
+      /** Held messages, for moderators only. */
+      held: MessageView[];
+    }
+  /** The position asked for is unknown here: forget what is shown and subscribe again from 0. */
+  | { op: 'resync'; conversationId: string }
+  | { op: 'event'; conversationId: string; event: ConversationEvent }
+  /** A message only this viewer may see, or one of theirs whose state changed out of the public's sight. */
+  | { op: 'private'; message: MessageView }
+  | { op: 'ack'; clientMessageId: string; message: MessageView; conversation: ConversationView }
+  | {
+      op: 'refused';
+      clientMessageId: string;
+      code: RefusalCode;
+      message: string;
+      retryAfterMs: number | null;
+    }
+  | { op: 'typing'; conversationId: string; name: string }
+  | { op: 'presence'; here: number }
+  /** A conversation of the site is new or its row changed. Only what every visitor may see. */
+  | { op: 'conversation'; conversation: ConversationView }
+  | { op: 'conversation-gone'; conversationId: string }
+  /** What the viewer may do changed: mode switched, role changed. */
+  | { op: 'rights'; me: MeView; mode: ContributionMode; mayAsk: boolean }
+  /** For moderators and managers: something in the back office changed, ask again. */
+  | { op: 'back-office'; changed: BackOfficeList[]; waiting: number }
+  | { op: 'not-found'; conversationId: string }
+  | { op: 'error'; code: string; message: string }
+  | { op: 'pong' };
+
+export type BackOfficeList =
+  | 'queue'
+  | 'alerts'
+  | 'conversations'
+  | 'library'
+  | 'blocks'
+  | 'people'
+  | 'invitations'
+  | 'page-rules'
+  | 'site'
+  | 'audit-log';
+
+/** 44xx: do not come back with what you have; 45xx and 1012, 1013: come back later. */
+export const CLOSE = {
+  restart: 1012,
+  overload: 1013,
+  policy: 1008,
+  badFrame: 4400,
+  badToken: 4401,
+  forbidden: 4403,
+  unknownSite: 4404,
+  unsupportedVersion: 4426,
+  tooSlow: 4508,
+  helloTimeout: 4408,
+} as const;
+
+/** GET /api/widget/embed?site=ID&url=URL: whether and how the chat appears on this page. */
+export type EmbedAnswer =
+  | { show: false }
+  | {
+      show: true;
+      display: Display;
+      siteName: string;
+      /** The launcher's words; null = the widget's own. */
+      invitation: string | null;
+      topic: string | null;
+      mode: ContributionMode;
+      /** CSS colour of the brand, null = the widget's own. */
+      accent: string | null;
+      /** Where the widget's code is, relative to the server. */
+      script: string;
+    };
+
+/** POST /api/widget/token { site } -> a visitor's token. */
+export type TokenAnswer = { token: string; me: MeView };
+
+/** GET /api/widget/conversations?site=ID&scope=page|site|mine&url=URL&before=CURSOR */
+export type ConversationScope = 'page' | 'site' | 'mine';
+export type ConversationsAnswer = { conversations: ConversationView[]; next: string | null; here: number };
+
+/** POST /api/widget/messages: the same as the frame `send`, for where there is no socket. */
+export type SendBody = { site: string } & Omit<Extract<ClientFrame, { op: 'send' }>, 'op'>;
+export type SendAnswer = { message: MessageView; conversation: ConversationView };
+
+/** POST /api/widget/messages/:id/report { site, reason } -> 204 */
+export const REPORT_REASONS = ['insult', 'spam', 'personal-data', 'off-topic', 'other'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
+/**
+ * POST /api/moderation/messages/:id { site, act, reason } -> { message }. 409 `conflict` when somebody else
+ * decided first; the error's message says who and what.
+ */
+export const MODERATION_ACTS = ['release', 'reject', 'hide', 'restore', 'remove'] as const;
+export type ModerationAct = (typeof MODERATION_ACTS)[number];
+export type ModerateBody = { site: string; act: ModerationAct; reason: string | null };
+
+/** POST /api/moderation/alerts { site, messageId, note } -> 201 */
+export type AlertBody = { site: string; messageId: string; note: string };
+
+/** Every refusal over HTTP. */
+export type ErrorBody = { error: { code: string; message: string; requestId: string } };
