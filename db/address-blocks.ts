@@ -1,0 +1,37 @@
+import type { Reader, Tx } from './database.ts';
+import type { AddressBlockRow } from './schema.ts';
+
+/** Blocks in force at `now`, each with who made it. */
+export async function listBlocks(db: Reader, siteId: string, now: number) {
+  return await db
+    .selectFrom('address_block')
+    .leftJoin('person', 'person.id', 'address_block.created_by')
+    .selectAll('address_block')
+    .select('person.name as by')
+    .where('address_block.site_id', '=', siteId)
+    .where('lifted_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .orderBy('address_block.created_at', 'desc')
+    .execute();
+}
+
+export async function insertBlock(tx: Tx, row: AddressBlockRow): Promise<void> {
+  await tx.insertInto('address_block').values(row).execute();
+}
+
+/** @returns the lifted block, undefined when there was none in force. */
+export async function liftBlock(
+  tx: Tx,
+  siteId: string,
+  id: string,
+  at: number,
+): Promise<AddressBlockRow | undefined> {
+  return await tx
+    .updateTable('address_block')
+    .set({ lifted_at: at })
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .where('lifted_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+}

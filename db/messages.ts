@@ -1,0 +1,123 @@
+import type { Reader, Tx } from './database.ts';
+import type { MessageRow, MessageStateValue, RoleValue } from './schema.ts';
+
+/** A message with what every view of it needs of its author. */
+export type MessageWithAuthor = MessageRow & { author_name: string; author_role: RoleValue };
+
+const withAuthor = (db: Reader) =>
+  db
+    .selectFrom('message')
+    .innerJoin('person as author', 'author.id', 'message.author_id')
+    .selectAll('message')
+    .select(['author.name as author_name', 'author.role as author_role']);
+
+export async function findMessage(
+  db: Reader,
+  siteId: string,
+  id: string,
+): Promise<MessageWithAuthor | undefined> {
+  return await withAuthor(db)
+    .where('message.id', '=', id)
+    .where('message.site_id', '=', siteId)
+    .executeTakeFirst();
+}
+
+/** The message this author already sent under this clientMessageId, if any. */
+export async function findSent(db: Reader, authorId: string, clientMessageId: string) {
+  return await withAuthor(db)
+    .where('message.author_id', '=', authorId)
+    .where('message.client_message_id', '=', clientMessageId)
+    .executeTakeFirst();
+}
+
+export async function insertMessage(tx: Tx, row: MessageRow): Promise<void> {
+  await tx.insertInto('message').values(row).execute();
+}
+
+/**
+ * Moves a message from one state to another, if it is still there: of two who decide at once, one wins.
+ * @returns whether this call moved it.
+ */
+export async function moveMessage(
+  tx: Tx,
+  id: string,
+  from: MessageStateValue,
+  to: MessageStateValue,
+  changes: Partial<Pick<MessageRow, 'seq' | 'published_at' | 'state_reason'>>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('message')
+    .set({ ...changes, state: to })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** The author's latest messages, newest first: what the filter may look back on. */
+export async function listRecentOf(db: Reader, authorId: string, since: number, limit: number) {
+  return await db
+    .selectFrom('message')
+    .select(['body', 'created_at', 'conversation_id'])
+    .where('author_id', '=', authorId)
+    .where('created_at', '>', since)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Messages of one conversation in these states, oldest first. */
+export async function listInConversation(
+  db: Reader,
+  conversationId: string,
+  where: { states?: MessageStateValue[]; authorId?: string },
+): Promise<MessageWithAuthor[]> {
+  let query = withAuthor(db).where('message.conversation_id', '=', conversationId);
+  if (where.states) query = query.where('message.state', 'in', where.states);
+  if (where.authorId) query = query.where('message.author_id', '=', where.authorId);
+  return await query.orderBy('message.created_at').orderBy('message.id').execute();
+}
+
+/** What a list of conversations shows of each one: question, newest published answer, counts. */
+export async function listHeads(db: Reader, conversationIds: string[]) {
+  if (conversationIds.length === 0) return [];
+  return await withAuthor(db)
+    .select('message.conversation_id')
+    .where('message.conversation_id', 'in', conversationIds)
+    .where((eb) =>
+      eb.or([eb('message.is_question', '=', 1), eb('message.id', 'in', newestAnswers(db, conversationIds))]),
+    )
+    .execute();
+}
+
+function newestAnswers(db: Reader, conversationIds: string[]) {
+  return db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('message')
+        .select(['id', 'conversation_id'])
+        .select((inner) =>
+          inner.fn
+            .agg<number>('row_number')
+            .over((over) => over.partitionBy('conversation_id').orderBy('seq', 'desc'))
+            .as('place'),
+        )
+        .where('conversation_id', 'in', conversationIds)
+        .where('state', '=', 'published')
+        .where('is_question', '=', 0)
+        .as('ranked'),
+    )
+    .select('ranked.id')
+    .where('place', '=', 1);
+}
+
+/** How many messages each conversation has in each state. */
+export async function countByState(db: Reader, conversationIds: string[]) {
+  if (conversationIds.length === 0) return [];
+  return await db
+    .selectFrom('message')
+    .select(['conversation_id', 'state', 'is_question', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('conversation_id', 'in', conversationIds)
+    .groupBy(['conversation_id', 'state', 'is_question'])
+    .execute();
+}

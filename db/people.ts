@@ -1,0 +1,133 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Reader, Tx } from './database.ts';
+import type { Database, PersonRow, RoleValue } from './schema.ts';
+
+export async function findPerson(db: Reader, siteId: string, id: string): Promise<PersonRow | undefined> {
+  return await db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+}
+
+export async function findMember(
+  db: Reader,
+  siteId: string,
+  accountId: string,
+): Promise<PersonRow | undefined> {
+  return await db
+    .selectFrom('person')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+}
+
+/** Every site this account is a member of. */
+export async function listMemberships(db: Reader, accountId: string) {
+  return await db
+    .selectFrom('person')
+    .innerJoin('site', 'site.id', 'person.site_id')
+    .select([
+      'person.id as person_id',
+      'person.role',
+      'person.name',
+      'site.id as site_id',
+      'site.name as site_name',
+    ])
+    .select('site.moderators_may_release')
+    .where('account_id', '=', accountId)
+    .orderBy('site.name')
+    .execute();
+}
+
+export async function insertPerson(tx: Tx, row: PersonRow): Promise<void> {
+  await tx.insertInto('person').values(row).execute();
+}
+
+export async function updatePerson(
+  tx: Tx,
+  id: string,
+  changes: Partial<Pick<PersonRow, 'name' | 'role' | 'address' | 'last_seen_at' | 'account_id'>>,
+): Promise<void> {
+  await tx.updateTable('person').set(changes).where('id', '=', id).execute();
+}
+
+export async function countManagers(db: Reader, siteId: string): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('site_id', '=', siteId)
+    .where('role', '=', 'manager')
+    .where('account_id', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+export type PeopleFilter = {
+  q: string | null;
+  role: RoleValue | null;
+  offset: number;
+  limit: number;
+  now: number;
+};
+
+/** The people screen: newest first, with how much of theirs was published and rejected, and their ban. */
+export async function listPeople(db: Reader, siteId: string, filter: PeopleFilter) {
+  let query = db
+    .selectFrom('person')
+    .selectAll('person')
+    .select((eb) => [countOf(eb, 'published').as('published'), countOf(eb, 'rejected').as('rejected')])
+    .where('person.site_id', '=', siteId)
+    .orderBy('person.created_at', 'desc')
+    .orderBy('person.id')
+    .offset(filter.offset)
+    .limit(filter.limit);
+  if (filter.role) query = query.where('person.role', '=', filter.role);
+  if (filter.q) query = query.where('person.name', 'like', containing(filter.q));
+  return await query.execute();
+}
+
+/** What an author has done here: the figures beside a name in moderation. */
+export async function authorRecord(db: Reader, siteId: string, personId: string, address: string | null) {
+  const counts = await db
+    .selectFrom('message')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('author_id', '=', personId)
+    .groupBy('state')
+    .execute();
+  const names = address
+    ? await db
+        .selectFrom('person')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('site_id', '=', siteId)
+        .where('address', '=', address)
+        .executeTakeFirstOrThrow()
+    : { n: 1 };
+  const of = (state: string) => Number(counts.find((count) => count.state === state)?.n ?? 0);
+  return { published: of('published'), rejected: of('rejected'), namesOnAddress: Number(names.n) };
+}
+
+/** Everybody who was seen with an address lately: for the preview of a block. */
+export async function listAddresses(db: Reader, siteId: string) {
+  return await db
+    .selectFrom('person')
+    .select(['id', 'name', 'role', 'address'])
+    .where('site_id', '=', siteId)
+    .where('address', 'is not', null)
+    .execute();
+}
+
+/** `LIKE` pattern for "contains", its own wildcards taken out. */
+export function containing(text: string): string {
+  return `%${text.replace(/[%_\\]/g, ' ').trim()}%`;
+}
+
+function countOf(eb: ExpressionBuilder<Database, 'person'>, state: 'published' | 'rejected') {
+  return eb
+    .selectFrom('message')
+    .select((inner) => inner.fn.countAll<number>().as('n'))
+    .whereRef('message.author_id', '=', 'person.id')
+    .where('message.state', '=', state);
+}

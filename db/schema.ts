@@ -1,0 +1,225 @@
+/**
+ * Every table's row, and every state union, on one page. Times are milliseconds since the Unix epoch;
+ * booleans are 0 or 1 (the same on SQLite and PostgreSQL integer columns); JSON is text.
+ */
+import type { Generated } from 'kysely';
+
+export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
+export type ModeValue = 'open' | 'invite-only';
+export type ConversationStateValue = 'open' | 'answered' | 'closed' | 'deleted';
+export type MessageStateValue = 'published' | 'held' | 'rejected' | 'hidden' | 'removed';
+export type EffectValue = 'hold' | 'reject' | 'flag';
+export type ListingValue = 'forbidden' | 'allowed';
+export type EventKind = 'message' | 'message-changed' | 'conversation-state';
+export type Flag = 0 | 1;
+
+export type Database = {
+  meta: MetaRow;
+  site: SiteRow;
+  person: PersonRow;
+  conversation: ConversationRow;
+  message: MessageRow;
+  conversation_event: ConversationEventRow;
+  report: ReportRow;
+  alert: AlertRow;
+  library_entry: LibraryEntryRow;
+  page_rule: PageRuleRow;
+  invitation: InvitationRow;
+  sign_in_link: SignInLinkRow;
+  address_block: AddressBlockRow;
+  ban: BanRow;
+  audit_log: AuditLogRow;
+};
+
+/** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
+export type MetaRow = { key: string; value: string };
+
+export type SiteRow = {
+  id: string;
+  name: string;
+  locale: 'fr' | 'en';
+  mode: ModeValue;
+  chat_default: 'everywhere' | 'nowhere';
+  moderators_may_release: Flag;
+  report_threshold: number;
+  /** JSON: string[] */
+  allowed_origins: string;
+  accent: string | null;
+  library_version: number;
+  created_at: number;
+};
+
+export type PersonRow = {
+  id: string;
+  site_id: string;
+  role: RoleValue;
+  name: string;
+  /** The sign-in account of a member; null for visitors. */
+  account_id: string | null;
+  /** Last address seen, canonical; shortened then forgotten by the retention job. */
+  address: string | null;
+  created_at: number;
+  last_seen_at: number | null;
+};
+
+export type ConversationRow = {
+  id: string;
+  site_id: string;
+  state: ConversationStateValue;
+  state_before_delete: ConversationStateValue | null;
+  author_id: string;
+  /** Where it was asked; `page_key` is the address without query and fragment, to find it again. */
+  page_url: string;
+  page_key: string;
+  page_title: string;
+  product_name: string | null;
+  image_url: string | null;
+  created_at: number;
+  /** When the question itself became public; null = only its author and moderators know it exists. */
+  published_at: number | null;
+  last_activity_at: number;
+  last_seq: number;
+  deleted_at: number | null;
+  deleted_by: string | null;
+};
+
+export type MessageRow = {
+  id: string;
+  site_id: string;
+  conversation_id: string;
+  author_id: string;
+  /** Unique per author: the same intent sent twice is one message. */
+  client_message_id: string;
+  state: MessageStateValue;
+  /** The public event that first showed it; null until published. */
+  seq: number | null;
+  is_question: Flag;
+  body: string;
+  /** JSON: StoredReason[] */
+  reasons: string;
+  library_version: number;
+  state_reason: string | null;
+  address: string | null;
+  created_at: number;
+  published_at: number | null;
+};
+
+/** What each public event of a conversation did, in order. Ids only, never a text. */
+export type ConversationEventRow = {
+  conversation_id: string;
+  seq: number;
+  kind: EventKind;
+  message_id: string | null;
+  created_at: number;
+};
+
+export type ReportRow = {
+  id: string;
+  site_id: string;
+  message_id: string;
+  person_id: string;
+  reason: string;
+  created_at: number;
+  resolved_at: number | null;
+};
+
+export type AlertRow = {
+  id: string;
+  site_id: string;
+  message_id: string;
+  raised_by: string;
+  note: string;
+  created_at: number;
+  closed_at: number | null;
+  closed_by: string | null;
+  answer: string | null;
+};
+
+export type LibraryEntryRow = {
+  id: string;
+  site_id: string;
+  kind: 'term' | 'link';
+  listing: ListingValue;
+  text: string;
+  category: string;
+  effect: EffectValue;
+  note: string | null;
+  vocabulary: string | null;
+  added_by: string | null;
+  added_at: number;
+};
+
+export type PageRuleRow = {
+  id: string;
+  site_id: string;
+  position: number;
+  match_kind: 'is' | 'starts-with' | 'contains' | 'pattern';
+  match_value: string;
+  show: Flag;
+  display: 'launcher' | 'in-place';
+  invitation: string | null;
+  topic: string | null;
+  mode: ModeValue | null;
+};
+
+export type InvitationRow = {
+  id: string;
+  site_id: string;
+  role: RoleValue;
+  email: string | null;
+  name: string | null;
+  token_hash: string;
+  created_by: string | null;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+  used_by: string | null;
+  revoked_at: number | null;
+};
+
+/** A single-use link that signs an account in; `purpose` says where it leads. */
+export type SignInLinkRow = {
+  token_hash: string;
+  account_id: string;
+  purpose: 'back-office' | 'shop';
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+};
+
+export type AddressBlockRow = {
+  id: string;
+  site_id: string;
+  /** Canonical CIDR. */
+  range: string;
+  reason: string;
+  created_by: string | null;
+  created_at: number;
+  expires_at: number | null;
+  lifted_at: number | null;
+};
+
+export type BanRow = {
+  id: string;
+  site_id: string;
+  person_id: string;
+  reason: string;
+  created_by: string | null;
+  created_at: number;
+  expires_at: number | null;
+  lifted_at: number | null;
+};
+
+/** Append-only. `id` grows, so it is the order. */
+export type AuditLogRow = {
+  id: Generated<number>;
+  site_id: string;
+  actor_id: string | null;
+  act: string;
+  target_kind: string;
+  target_id: string | null;
+  reason: string | null;
+  /** JSON: Record<string, string | number | boolean | null>; never a text somebody wrote. */
+  details: string;
+  created_at: number;
+};
