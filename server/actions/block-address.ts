@@ -1,0 +1,105 @@
+import { insertBlock, liftBlock } from '../../db/address-blocks.ts';
+import { addAuditEntry } from '../../db/audit-log.ts';
+import { transaction } from '../../db/database.ts';
+import { listAddresses } from '../../db/people.ts';
+import { requireManager } from '../access.ts';
+import { type Actor, isAtLeast } from '../actor.ts';
+import { type AddressRange, isIn, parseRange } from '../client-address.ts';
+import type { AppContext } from '../context.ts';
+import { notFound, Refusal } from '../errors.ts';
+
+export type Blocking = { range: string; reason: string; expiresInHours: number | null };
+
+const HOUR = 60 * 60 * 1000;
+/** A block of half a continent is a mistake. */
+const WIDEST = { ipv4: 8, ipv6: 19 };
+
+/** Blocks an address or a range at once, on every open connection. @throws Refusal 400 with what is wrong. */
+export async function blockAddress(ctx: AppContext, actor: Actor, blocking: Blocking): Promise<string> {
+  requireManager(actor);
+  const { text } = decideRange(ctx, actor, blocking.range);
+  const id = ctx.random.id();
+  const siteId = actor.site.id;
+  await transaction(ctx.db, async (tx) => {
+    const at = ctx.clock.now();
+    const expiresAt = blocking.expiresInHours === null ? null : at + blocking.expiresInHours * HOUR;
+    await insertBlock(tx, {
+      id,
+      site_id: siteId,
+      range: text,
+      reason: blocking.reason,
+      created_by: actor.personId,
+      created_at: at,
+      expires_at: expiresAt,
+      lifted_at: null,
+    });
+    await addAuditEntry(tx, {
+      siteId,
+      actorId: actor.personId,
+      act: 'address.blocked',
+      targetKind: 'address',
+      targetId: id,
+      reason: blocking.reason,
+      details: { range: text, expiresAt },
+      at,
+    });
+    tx.onCommit(() => {
+      ctx.broker.publish({ topic: 'blocked', siteId });
+      ctx.broker.publish({ topic: 'back-office', siteId, changed: ['blocks', 'audit-log'] });
+    });
+  });
+  return id;
+}
+
+export async function unblockAddress(ctx: AppContext, actor: Actor, id: string): Promise<void> {
+  requireManager(actor);
+  const siteId = actor.site.id;
+  await transaction(ctx.db, async (tx) => {
+    const at = ctx.clock.now();
+    const lifted = await liftBlock(tx, siteId, id, at);
+    if (!lifted) throw notFound();
+    await addAuditEntry(tx, {
+      siteId,
+      actorId: actor.personId,
+      act: 'address.unblocked',
+      targetKind: 'address',
+      targetId: id,
+      reason: null,
+      details: { range: lifted.range },
+      at,
+    });
+    tx.onCommit(() => ctx.broker.publish({ topic: 'back-office', siteId, changed: ['blocks', 'audit-log'] }));
+  });
+}
+
+/** Whom a block would hit, before it is made. `connected`: addresses of the open connections. */
+export async function previewBlock(ctx: AppContext, actor: Actor, range: string, connected: string[]) {
+  requireManager(actor);
+  const decided = decideRange(ctx, actor, range);
+  const hit = (await listAddresses(ctx.db, actor.site.id)).filter(
+    (person) => person.address && isIn(person.address, [decided.range]),
+  );
+  return {
+    range: decided.text,
+    people: hit.length,
+    names: hit.slice(0, 5).map((person) => person.name),
+    members: hit.filter((person) => isAtLeast(person.role, 'expert')).length,
+    connections: connected.filter((address) => isIn(address, [decided.range])).length,
+  };
+}
+
+function decideRange(ctx: AppContext, actor: Actor, text: string): { text: string; range: AddressRange } {
+  const parsed = parseRange(text);
+  if (!parsed) {
+    throw refused('This is not an address or a range. Write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/64.');
+  }
+  const [network, bits] = parsed.range;
+  if (bits < WIDEST[network.kind()])
+    throw refused('This range is too wide: it would shut out much of the world.');
+  if (isIn(actor.address, [parsed.range])) throw refused('This would block your own address.');
+  const hitsProxy = ctx.config.trustedProxies.some(([proxy]) => isIn(proxy.toString(), [parsed.range]));
+  if (hitsProxy) throw refused('This is the address of a proxy of this server: it would block everybody.');
+  return parsed;
+}
+
+const refused = (message: string) => new Refusal(400, 'bad-range', message);

@@ -1,0 +1,134 @@
+import { addAuditEntry, findLatestAct } from '../../db/audit-log.ts';
+import { updateConversation } from '../../db/conversations.ts';
+import { type Tx, transaction } from '../../db/database.ts';
+import { appendEvent } from '../../db/event-log.ts';
+import { findMessage, type MessageWithAuthor, moveMessage } from '../../db/messages.ts';
+import { findPerson } from '../../db/people.ts';
+import { resolveReports } from '../../db/reports.ts';
+import type { ConversationRow, MessageStateValue } from '../../db/schema.ts';
+import { accessMessage, requireModerator } from '../access.ts';
+import { type Actor, mayRelease } from '../actor.ts';
+import type { AppContext } from '../context.ts';
+import { conflict, forbidden, notFound } from '../errors.ts';
+import type { ModerationAct } from '../protocol/frames.ts';
+
+export type Act = ModerationAct | 'hold-again';
+
+type Move = { from: MessageStateValue[]; to: MessageStateValue; audit: string };
+
+/** Every legal move of a message; anything else is a conflict. `hold-again` only takes a rejection back. */
+const MOVES: Record<Act, Move> = {
+  release: { from: ['held'], to: 'published', audit: 'message.released' },
+  reject: { from: ['held'], to: 'rejected', audit: 'message.rejected' },
+  hide: { from: ['published'], to: 'hidden', audit: 'message.hidden' },
+  restore: { from: ['hidden'], to: 'published', audit: 'message.restored' },
+  remove: { from: ['published', 'hidden'], to: 'removed', audit: 'message.removed' },
+  'hold-again': { from: ['rejected'], to: 'held', audit: 'message.held-again' },
+};
+
+export type Moderated = { message: MessageWithAuthor; auditId: number };
+
+/**
+ * Releases, rejects, hides, restores or removes a message.
+ * @throws Refusal 404 not a moderator or not there, 403 not theirs to decide, 409 somebody else was first.
+ */
+export async function moderateMessage(
+  ctx: AppContext,
+  actor: Actor,
+  id: string,
+  act: Act,
+  reason: string | null,
+): Promise<Moderated> {
+  requireModerator(actor);
+  const { message, conversation } = await accessMessage(ctx, actor, id);
+  const decidesRelease = act === 'release' || act === 'reject' || act === 'hold-again';
+  if (decidesRelease && !mayRelease(actor)) {
+    throw forbidden('On this site only community managers decide on held messages.');
+  }
+  const moved = await move(ctx, { message, conversation, act, reason, actorId: actor.personId });
+  if (!moved) throw await decidedBefore(ctx, message);
+  return moved;
+}
+
+/** The same move made by the system, when enough people reported a message. */
+export async function hideBySystem(
+  ctx: AppContext,
+  message: MessageWithAuthor,
+  conversation: ConversationRow,
+  reason: string,
+): Promise<void> {
+  // Somebody may have decided meanwhile: then there is nothing left to hide.
+  await move(ctx, { message, conversation, act: 'hide', reason, actorId: null });
+}
+
+type Moving = {
+  message: MessageWithAuthor;
+  conversation: ConversationRow;
+  act: Act;
+  reason: string | null;
+  actorId: string | null;
+};
+
+/** @returns null when the message is no longer where this move starts from. */
+async function move(ctx: AppContext, moving: Moving): Promise<Moderated | null> {
+  const { message, act } = moving;
+  if (!MOVES[act].from.includes(message.state)) return null;
+  const auditId = await transaction(ctx.db, (tx) => commit(ctx, tx, moving));
+  if (auditId === null) return null;
+  const moved = await findMessage(ctx.db, message.site_id, message.id);
+  if (!moved) throw notFound();
+  return { message: moved, auditId };
+}
+
+async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number | null> {
+  const { message, conversation, act, reason, actorId } = moving;
+  const at = ctx.clock.now();
+  const { to, audit } = MOVES[act];
+  const changes = { state_reason: act === 'restore' || act === 'release' ? null : reason };
+  if (!(await moveMessage(tx, message.id, message.state, to, changes))) return null;
+  const seq = await appendPublicEvent(tx, moving, at);
+  if (act === 'release') {
+    await moveMessage(tx, message.id, 'published', 'published', { seq, published_at: at });
+    if (message.is_question === 1) await updateConversation(tx, conversation.id, { published_at: at });
+  }
+  // What the system hid still waits for somebody to look: its reports stay open.
+  if (actorId !== null) await resolveReports(tx, message.id, at);
+  const auditId = await addAuditEntry(tx, {
+    siteId: message.site_id,
+    actorId,
+    act: audit,
+    targetKind: 'message',
+    targetId: message.id,
+    reason,
+    details: { from: message.state, author: message.author_id },
+    at,
+  });
+  tx.onCommit(() => tell(ctx, moving, seq));
+  return auditId;
+}
+
+/** What everybody sees change is an event; a rejection is between its author and moderators. */
+async function appendPublicEvent(tx: Tx, { message, act }: Moving, at: number): Promise<number | null> {
+  if (act === 'reject' || act === 'hold-again') return null;
+  const kind = act === 'release' ? 'message' : 'message-changed';
+  return await appendEvent(tx, { conversationId: message.conversation_id, kind, messageId: message.id, at });
+}
+
+function tell(ctx: AppContext, { message }: Moving, seq: number | null): void {
+  const { site_id: siteId, conversation_id: conversationId } = message;
+  if (seq === null) {
+    ctx.broker.publish({ topic: 'private', siteId, messageId: message.id });
+  } else {
+    ctx.broker.publish({ topic: 'event', siteId, conversationId, seq });
+    ctx.broker.publish({ topic: 'conversation', siteId, conversationId });
+  }
+  ctx.broker.publish({ topic: 'back-office', siteId, changed: ['queue', 'conversations', 'audit-log'] });
+}
+
+/** Two moderators decided at once: the second is told who was first, and what they decided. */
+async function decidedBefore(ctx: AppContext, message: MessageWithAuthor): Promise<Error> {
+  const latest = await findLatestAct(ctx.db, message.id);
+  const by = latest?.actor_id ? await findPerson(ctx.db, message.site_id, latest.actor_id) : undefined;
+  const what = latest?.act.replace('message.', '').replace('-', ' ') ?? 'decided';
+  return conflict(by ? `Already ${what} by ${by.name}.` : `Already ${what}.`);
+}

@@ -1,0 +1,261 @@
+import { addAuditEntry } from '../../db/audit-log.ts';
+import { insertConversation, updateConversation } from '../../db/conversations.ts';
+import { type Tx, transaction } from '../../db/database.ts';
+import { appendEvent } from '../../db/event-log.ts';
+import { findSent, insertMessage, listRecentOf, type MessageWithAuthor } from '../../db/messages.ts';
+import { insertPerson, updatePerson } from '../../db/people.ts';
+import type { ConversationRow, MessageRow } from '../../db/schema.ts';
+import type { Verdict } from '../../moderation/index.ts';
+import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
+import type { Actor } from '../actor.ts';
+import { refuseBlocked } from '../authenticate.ts';
+import type { AppContext } from '../context.ts';
+import { conflict, Refusal } from '../errors.ts';
+import { pageKey, parseHttpUrl } from '../page-rules.ts';
+import type { PageView } from '../protocol/frames.ts';
+import { displayName, messageText } from '../text.ts';
+
+export type Sending = {
+  clientMessageId: string;
+  /** null asks a question, which opens a conversation on `page`. */
+  conversationId: string | null;
+  text: string;
+  /** Wanted at a visitor's first message. */
+  name: string | null;
+  page: PageView | null;
+};
+
+const HISTORY = { sinceMs: 60 * 60 * 1000, messages: 30 };
+
+/**
+ * Sends a message, or asks a question. Decides outside any transaction, commits once, tells afterwards.
+ * The same clientMessageId again gets the same answer; with another text it is refused.
+ * @throws Refusal with a RefusalCode of the contract.
+ */
+export async function sendMessage(
+  ctx: AppContext,
+  actor: Actor,
+  sending: Sending,
+): Promise<MessageWithAuthor> {
+  const text = messageText(sending.text);
+  const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
+  if (earlier) return sameIntent(earlier, text);
+
+  if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
+  if (actor.ban) throw banned(actor.ban.reason);
+  const name = await decideName(ctx, actor, sending.name);
+  const conversation = await decideConversation(ctx, actor, sending);
+  await ctx.pace.takeMessage(actor);
+  const verdict = await judge(ctx, actor, text);
+
+  try {
+    return await transaction(ctx.db, (tx) =>
+      commit(ctx, tx, { actor, sending, text, name, conversation, verdict }),
+    );
+  } catch (error) {
+    // The same intent arrived twice at once: the one that lost answers like the one that won.
+    const winner = await findSent(ctx.db, actor.personId, sending.clientMessageId);
+    if (winner) return sameIntent(winner, text);
+    throw error;
+  }
+}
+
+function sameIntent(earlier: MessageWithAuthor, text: string): MessageWithAuthor {
+  if (earlier.body === text) return earlier;
+  throw conflict('This message was already sent with another text.');
+}
+
+function banned(reason: string): Refusal {
+  return new Refusal(403, 'banned', `You can read, but no longer write here: ${reason}`);
+}
+
+async function decideName(ctx: AppContext, actor: Actor, wanted: string | null): Promise<string> {
+  if (wanted === null || actor.person?.account_id) {
+    if (actor.person) return actor.person.name;
+    throw new Refusal(422, 'name-required', 'Choose the name others will see.');
+  }
+  const name = displayName(wanted);
+  if (name === actor.person?.name) return name;
+  const filter = await ctx.filterOf(actor.site.id);
+  const verdict = filter.judge({
+    text: name,
+    author: { role: actor.role },
+    history: [],
+    now: ctx.clock.now(),
+  });
+  if (verdict.effect !== 'allow') throw new Refusal(422, 'name-refused', 'Choose another name, please.');
+  return name;
+}
+
+type Target = { existing: ConversationRow } | { asked: PageView };
+
+async function decideConversation(ctx: AppContext, actor: Actor, sending: Sending): Promise<Target> {
+  if (sending.conversationId === null) return { asked: questionPage(actor, sending.page) };
+  const existing = await accessConversation(ctx, actor, sending.conversationId);
+  const obstacle = obstacleToWriting(actor, existing, await modeOfPage(ctx, actor, existing.page_url));
+  switch (obstacle) {
+    case 'conversation-closed':
+      throw new Refusal(403, obstacle, 'This conversation is closed. You can ask a new question.');
+    case 'waiting':
+      throw new Refusal(
+        403,
+        'conversation-closed',
+        'Your question is being read first. You can add to it afterwards.',
+      );
+    case 'only-experts-answer':
+      throw new Refusal(403, obstacle, 'Only experts answer here. You can ask a question of your own.');
+    case 'banned':
+      throw banned(actor.ban?.reason ?? '');
+    case null:
+      return { existing };
+  }
+}
+
+/** A question belongs to a page of the site: one of its allowed origins. */
+function questionPage(actor: Actor, page: PageView | null): PageView {
+  const url = page && parseHttpUrl(page.url);
+  const origins = JSON.parse(actor.site.allowed_origins) as string[];
+  if (!page || !url || !origins.includes(url.origin)) {
+    throw new Refusal(400, 'bad-request', 'A question is asked on a page of the shop.');
+  }
+  return page;
+}
+
+async function judge(ctx: AppContext, actor: Actor, text: string): Promise<Verdict> {
+  const now = ctx.clock.now();
+  const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.sinceMs, HISTORY.messages);
+  const history = recent.map((row) => ({
+    text: row.body,
+    at: row.created_at,
+    conversationId: row.conversation_id,
+  }));
+  const filter = await ctx.filterOf(actor.site.id);
+  return filter.judge({ text, author: { role: actor.role }, history, now });
+}
+
+type Decided = {
+  actor: Actor;
+  sending: Sending;
+  text: string;
+  name: string;
+  conversation: Target;
+  verdict: Verdict;
+};
+
+async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<MessageWithAuthor> {
+  const { actor, conversation } = decided;
+  const now = ctx.clock.now();
+  await savePerson(tx, decided, now);
+  const isNew = 'asked' in conversation;
+  const conversationId = isNew ? ctx.random.id() : conversation.existing.id;
+  if (isNew) await insertConversation(tx, newConversation(actor, conversationId, conversation.asked, now));
+  const message = newMessage(ctx, decided, conversationId, now);
+  if (message.state === 'published') {
+    message.published_at = now;
+    message.seq = await appendEvent(tx, { conversationId, kind: 'message', messageId: message.id, at: now });
+    if (isNew) await updateConversation(tx, conversationId, { published_at: now });
+  }
+  await insertMessage(tx, message);
+  if (decided.verdict.effect !== 'allow') await auditVerdict(tx, decided, message);
+  tellAfterwards(ctx, tx, message, decided.verdict);
+  return { ...message, author_name: decided.name, author_role: actor.role };
+}
+
+async function savePerson(tx: Tx, { actor, name }: Decided, now: number): Promise<void> {
+  if (actor.person) {
+    await updatePerson(tx, actor.personId, { name, address: actor.address, last_seen_at: now });
+    return;
+  }
+  await insertPerson(tx, {
+    id: actor.personId,
+    site_id: actor.site.id,
+    role: 'visitor',
+    name,
+    account_id: null,
+    address: actor.address,
+    created_at: now,
+    last_seen_at: now,
+  });
+}
+
+function newConversation(actor: Actor, id: string, page: PageView, now: number): ConversationRow {
+  return {
+    id,
+    site_id: actor.site.id,
+    state: 'open',
+    state_before_delete: null,
+    author_id: actor.personId,
+    page_url: page.url,
+    page_key: pageKey(page.url),
+    page_title: page.title,
+    product_name: page.productName ?? null,
+    image_url: page.imageUrl ?? null,
+    created_at: now,
+    published_at: null,
+    last_activity_at: now,
+    last_seq: 0,
+    deleted_at: null,
+    deleted_by: null,
+  };
+}
+
+const STATE_OF = { allow: 'published', flag: 'published', hold: 'held', reject: 'rejected' } as const;
+
+function newMessage(ctx: AppContext, decided: Decided, conversationId: string, now: number): MessageRow {
+  const { actor, sending, text, verdict } = decided;
+  return {
+    id: ctx.random.id(),
+    site_id: actor.site.id,
+    conversation_id: conversationId,
+    author_id: actor.personId,
+    client_message_id: sending.clientMessageId,
+    state: STATE_OF[verdict.effect],
+    seq: null,
+    is_question: sending.conversationId === null ? 1 : 0,
+    body: text,
+    reasons: JSON.stringify(
+      verdict.reasons.map(({ kind, category, entry, spans }) => ({ kind, category, entry, spans })),
+    ),
+    library_version: verdict.libraryVersion,
+    state_reason: null,
+    address: actor.address,
+    created_at: now,
+    published_at: null,
+  };
+}
+
+async function auditVerdict(tx: Tx, { actor, verdict }: Decided, message: MessageRow): Promise<void> {
+  const act = {
+    flag: 'message.flagged',
+    hold: 'message.held',
+    reject: 'message.rejected',
+    allow: 'message.allowed',
+  };
+  await addAuditEntry(tx, {
+    siteId: actor.site.id,
+    actorId: null,
+    act: act[verdict.effect],
+    targetKind: 'message',
+    targetId: message.id,
+    reason: [...new Set(verdict.reasons.map((reason) => reason.category))].join(', '),
+    details: { libraryVersion: verdict.libraryVersion, author: actor.personId },
+    at: message.created_at,
+  });
+}
+
+function tellAfterwards(ctx: AppContext, tx: Tx, message: MessageRow, verdict: Verdict): void {
+  const { site_id: siteId, conversation_id: conversationId } = message;
+  tx.onCommit(() => {
+    if (message.seq !== null) {
+      ctx.broker.publish({ topic: 'event', siteId, conversationId, seq: message.seq });
+      ctx.broker.publish({ topic: 'conversation', siteId, conversationId });
+    } else {
+      ctx.broker.publish({ topic: 'private', siteId, messageId: message.id });
+    }
+    const changed =
+      verdict.effect === 'allow'
+        ? (['conversations'] as const)
+        : (['queue', 'conversations', 'audit-log'] as const);
+    ctx.broker.publish({ topic: 'back-office', siteId, changed: [...changed] });
+  });
+}

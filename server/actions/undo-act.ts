@@ -1,0 +1,26 @@
+import { findAuditEntry } from '../../db/audit-log.ts';
+import type { Actor } from '../actor.ts';
+import type { AppContext } from '../context.ts';
+import { conflict, notFound } from '../errors.ts';
+import { restoreConversation } from './change-conversation-state.ts';
+import { type Act, moderateMessage } from './moderate-message.ts';
+
+/** What takes an act back. A released message was seen, so taking it back hides it. */
+const OPPOSITE: Record<string, Act> = {
+  'message.released': 'hide',
+  'message.rejected': 'hold-again',
+  'message.hidden': 'restore',
+  'message.restored': 'hide',
+};
+
+/** Takes an act back, by its audit log entry, while the state still allows it. */
+export async function undoAct(ctx: AppContext, actor: Actor, auditId: number): Promise<void> {
+  const entry = await findAuditEntry(ctx.db, actor.site.id, auditId);
+  if (!entry?.target_id) throw notFound();
+  if (entry.act === 'conversation.deleted') return await restoreConversation(ctx, actor, entry.target_id);
+  const opposite = OPPOSITE[entry.act];
+  if (!opposite) throw conflict('This cannot be taken back.');
+  await moderateMessage(ctx, actor, entry.target_id, opposite, null);
+}
+
+export const isUndoable = (act: string) => act in OPPOSITE;

@@ -1,0 +1,78 @@
+/** Every route, in one readable list. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { requestId } from 'hono/request-id';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { AppContext } from './context.ts';
+import { notFound, Refusal } from './errors.ts';
+import { auditLogRoutes } from './http/back-office/audit-log.ts';
+import { blockRoutes } from './http/back-office/blocks.ts';
+import { conversationRoutes } from './http/back-office/conversations.ts';
+import { invitationRoutes } from './http/back-office/invitations.ts';
+import { libraryRoutes } from './http/back-office/library.ts';
+import { peopleRoutes } from './http/back-office/people.ts';
+import { queueRoutes } from './http/back-office/queue.ts';
+import { sessionRoutes } from './http/back-office/session.ts';
+import { siteRoutes } from './http/back-office/site.ts';
+import { healthRoutes } from './http/health.ts';
+import { joinRoutes } from './http/join.ts';
+import { moderationRoutes } from './http/moderation.ts';
+import { addressOf, type Env } from './http/request.ts';
+import { signInRoutes } from './http/sign-in.ts';
+import { chatScript, staticRoutes } from './http/static.ts';
+import { widgetRoutes } from './http/widget.ts';
+import { LIMITS } from './limits.ts';
+import type { ErrorBody } from './protocol/frames.ts';
+import type { Hub } from './realtime/hub.ts';
+
+export function createApp(ctx: AppContext, hub: Hub) {
+  const app = new Hono<Env>();
+
+  app.use('*', requestId());
+  app.use('/api/*', async (c, next) => {
+    await ctx.pace.takeRequest(addressOf(ctx, c));
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.use('/api/*', bodyLimit({ maxSize: LIMITS.body.bytes, onError: () => Promise.reject(tooLarge()) }));
+
+  app.route('/', healthRoutes(ctx));
+  app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/moderation', moderationRoutes(ctx));
+  app.route('/', signInRoutes(ctx));
+  app.route('/', joinRoutes(ctx));
+  app.route('/api/back-office', sessionRoutes(ctx));
+  for (const routes of [
+    queueRoutes(ctx),
+    conversationRoutes(ctx),
+    libraryRoutes(ctx),
+    blockRoutes(ctx, hub),
+    peopleRoutes(ctx),
+    invitationRoutes(ctx),
+    siteRoutes(ctx),
+    auditLogRoutes(ctx),
+  ]) {
+    app.route('/api/back-office/:site', routes);
+  }
+  app.route('/', staticRoutes(ctx));
+
+  app.notFound(() => Promise.reject(notFound()));
+  app.onError((error, c) => {
+    const refusal = error instanceof Refusal ? error : unexpected(ctx, error, c.get('requestId'));
+    if (refusal.retryAfterMs !== null)
+      c.header('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1000)));
+    const body: ErrorBody = {
+      error: { code: refusal.code, message: refusal.message, requestId: c.get('requestId') },
+    };
+    return c.json(body, refusal.status as ContentfulStatusCode);
+  });
+  return app;
+}
+
+const tooLarge = () => new Refusal(413, 'too-large', 'This is too large.');
+
+/** Nothing of the error goes out; the log has it under the request's id. */
+function unexpected(ctx: AppContext, error: Error, id: string): Refusal {
+  ctx.log.error({ err: error, requestId: id }, 'a request failed');
+  return new Refusal(503, 'busy', 'Something went wrong on our side. Try again in a moment.', 2000);
+}

@@ -1,0 +1,93 @@
+import { listBlocks } from '../db/address-blocks.ts';
+import { findBan } from '../db/bans.ts';
+import { findMember, findPerson } from '../db/people.ts';
+import type { PersonRow, SiteRow } from '../db/schema.ts';
+import { findSite } from '../db/sites.ts';
+import type { Actor } from './actor.ts';
+import { isIn, parseRange } from './client-address.ts';
+import type { AppContext } from './context.ts';
+import { notFound, Refusal } from './errors.ts';
+import { readVisitorToken } from './visitor-token.ts';
+
+/** What somebody shows to say who they are; `cookie` only where the request's origin is our own. */
+export type Credentials = { token: string } | { cookie: string };
+
+/**
+ * Token or session → who acts on this site. The one way in, for HTTP and socket alike.
+ * @throws Refusal 404 unknown site, 403 blocked address, 401 not or no longer valid credentials.
+ */
+export async function authenticate(
+  ctx: AppContext,
+  siteId: string,
+  credentials: Credentials,
+  address: string,
+): Promise<Actor> {
+  const site = await findSite(ctx.db, siteId);
+  if (!site) throw notFound();
+  const who = await identify(ctx, site, credentials);
+  if (!who)
+    throw new Refusal(401, 'bad-token', 'You are signed out here. Reload the page, or sign in again.');
+  // A manager is never shut out of their own site: they could not take a mistaken block back.
+  if (who.person?.role !== 'manager') await refuseBlocked(ctx, site.id, address);
+  return await actorOf(ctx, site, who.personId, who.person, address);
+}
+
+/** The same person as they are now: role, ban and site read again. */
+export async function refreshActor(ctx: AppContext, actor: Actor): Promise<Actor> {
+  const site = await findSite(ctx.db, actor.site.id);
+  if (!site) throw notFound();
+  const person = (await findPerson(ctx.db, site.id, actor.personId)) ?? null;
+  return await actorOf(ctx, site, actor.personId, person, actor.address);
+}
+
+/** @throws Refusal 403 when the address lies in a block in force. */
+export async function refuseBlocked(ctx: AppContext, siteId: string, address: string): Promise<void> {
+  if (await isBlocked(ctx, siteId, address)) {
+    throw new Refusal(403, 'blocked', 'This chat is not available from your connection.');
+  }
+}
+
+export async function isBlocked(ctx: AppContext, siteId: string, address: string): Promise<boolean> {
+  const blocks = await listBlocks(ctx.db, siteId, ctx.clock.now());
+  const ranges = blocks.map((block) => parseRange(block.range)?.range).filter((range) => range !== undefined);
+  return isIn(address, ranges);
+}
+
+async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials) {
+  if ('token' in credentials) {
+    const visitor = await readVisitorToken(ctx, site.id, credentials.token);
+    if (visitor) return await visitorOf(ctx, site, visitor.personId);
+    return await memberOf(ctx, site, new Headers({ authorization: `Bearer ${credentials.token}` }));
+  }
+  return await memberOf(ctx, site, new Headers({ cookie: credentials.cookie }));
+}
+
+/** A visitor who has become a member signs in as one: their old token is dead. */
+async function visitorOf(ctx: AppContext, site: SiteRow, personId: string) {
+  const person = (await findPerson(ctx.db, site.id, personId)) ?? null;
+  return person?.account_id ? null : { personId, person };
+}
+
+async function memberOf(ctx: AppContext, site: SiteRow, headers: Headers) {
+  const account = await ctx.signIn.accountOf(headers);
+  const person = account && (await findMember(ctx.db, site.id, account.accountId));
+  return person ? { personId: person.id, person } : null;
+}
+
+async function actorOf(
+  ctx: AppContext,
+  site: SiteRow,
+  personId: string,
+  person: PersonRow | null,
+  address: string,
+): Promise<Actor> {
+  const ban = person ? await findBan(ctx.db, person.id, ctx.clock.now()) : undefined;
+  return {
+    site,
+    personId,
+    person,
+    role: person?.role ?? 'visitor',
+    address,
+    ban: ban ? { reason: ban.reason, expiresAt: ban.expires_at } : null,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Db } from '../db/connect.ts';
+import type { Config } from './config.ts';
+import type { FilterOf } from './filter.ts';
+import type { Log } from './log.ts';
+import type { Mailer } from './mail.ts';
+import type { Pace } from './pace.ts';
+import type { Broker } from './realtime/broker.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** Everything the server works with, built once at start and overridable piece by piece in tests. */
+export type AppContext = {
+  config: Config;
+  db: Db;
+  log: Log;
+  clock: Clock;
+  random: Random;
+  pace: Pace;
+  broker: Broker;
+  filterOf: FilterOf;
+  mailer: Mailer;
+  signIn: SignIn;
+  /** Signs visitors' tokens; made at the first start and kept in the database. */
+  tokenSecret: string;
+  /** Changes when the database is restored from a back-up, so that positions of another life are noticed. */
+  epoch: string;
+};
+
+export type Clock = { now(): number };
+export type Random = { id(): string; secret(): string; fraction(): number };

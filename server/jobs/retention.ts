@@ -1,0 +1,49 @@
+import { addAuditEntry } from '../../db/audit-log.ts';
+import { eraseConversation, listErasable } from '../../db/conversations.ts';
+import { transaction } from '../../db/database.ts';
+import { forgetAddresses, listFullAddresses, replaceAddress } from '../../db/retention.ts';
+import { parseRange } from '../client-address.ts';
+import type { AppContext } from '../context.ts';
+import { LIMITS } from '../limits.ts';
+
+const EVERY_MS = 60 * 60 * 1000;
+
+/** Runs the retention job now and every hour. @returns what stops it. */
+export function scheduleRetention(ctx: AppContext): () => void {
+  const run = () => retain(ctx).catch((error) => ctx.log.error({ err: error }, 'the retention job failed'));
+  void run();
+  const timer = setInterval(run, EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+/** Erases what was deleted long enough ago, shortens old addresses, then forgets them. */
+export async function retain(ctx: AppContext): Promise<void> {
+  const now = ctx.clock.now();
+  await eraseDeleted(ctx, now);
+  await shortenAddresses(ctx, now - LIMITS.retention.addressFullMs);
+  await transaction(ctx.db, (tx) => forgetAddresses(tx, now - LIMITS.retention.addressMs));
+}
+
+async function eraseDeleted(ctx: AppContext, now: number): Promise<void> {
+  for (const conversation of await listErasable(ctx.db, now - LIMITS.retention.deletedMs)) {
+    await transaction(ctx.db, async (tx) => {
+      await eraseConversation(tx, conversation.id);
+      await addAuditEntry(tx, {
+        siteId: conversation.site_id,
+        actorId: null,
+        act: 'conversation.erased',
+        targetKind: 'conversation',
+        targetId: conversation.id,
+        reason: null,
+        at: now,
+      });
+    });
+  }
+}
+
+async function shortenAddresses(ctx: AppContext, before: number): Promise<void> {
+  for (const address of await listFullAddresses(ctx.db, before)) {
+    const short = parseRange(`${address}/${address.includes(':') ? 48 : 24}`)?.text ?? '0.0.0.0/0';
+    await transaction(ctx.db, (tx) => replaceAddress(tx, address, short, before));
+  }
+}

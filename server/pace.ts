@@ -1,0 +1,62 @@
+import { BurstyRateLimiter, RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { type Actor, isAtLeast } from './actor.ts';
+import { limitKey } from './client-address.ts';
+import { Refusal } from './errors.ts';
+import { LIMITS } from './limits.ts';
+
+/** How fast one person and one address may act. Counted on this node. */
+export type Pace = {
+  /** @throws Refusal 429 with the time to wait. */
+  takeMessage(actor: Actor): Promise<void>;
+  takeRequest(address: string): Promise<void>;
+  takeUpgrade(address: string): Promise<void>;
+  takeSignIn(address: string): Promise<void>;
+};
+
+export function createPace(): Pace {
+  const visitor = bursty('visitor', LIMITS.pace.visitor);
+  const member = bursty('member', LIMITS.pace.member);
+  const address = bursty('address', LIMITS.pace.address);
+  const request = perMinute('request', LIMITS.requests.perMinute);
+  const upgrade = perMinute('upgrade', LIMITS.requests.upgradesPerMinute);
+  const signIn = perMinute('sign-in', LIMITS.requests.signInPerMinute);
+  return {
+    async takeMessage(actor) {
+      await take(isAtLeast(actor.role, 'expert') ? member : visitor, actor.personId, SLOW_DOWN);
+      await take(address, limitKey(actor.address), SLOW_DOWN);
+    },
+    takeRequest: (from) => take(request, limitKey(from), TOO_MANY),
+    takeUpgrade: (from) => take(upgrade, limitKey(from), TOO_MANY),
+    takeSignIn: (from) => take(signIn, limitKey(from), TOO_MANY),
+  };
+}
+
+const SLOW_DOWN = 'You are writing very fast. Wait a moment, then send it again.';
+const TOO_MANY = 'Too many requests from your connection. Wait a moment, then try again.';
+
+function perMinute(keyPrefix: string, points: number) {
+  return new RateLimiterMemory({ keyPrefix, points, duration: 60 });
+}
+
+/** So many a minute, spread over ten-second windows, and a small burst on top. */
+function bursty(keyPrefix: string, aMinute: number) {
+  const burst = new RateLimiterMemory({
+    keyPrefix: `${keyPrefix}-burst`,
+    points: LIMITS.pace.burst,
+    duration: 10,
+  });
+  return new BurstyRateLimiter(perMinute(keyPrefix, aMinute), burst);
+}
+
+async function take(
+  limiter: Pick<RateLimiterMemory, 'consume'>,
+  key: string,
+  message: string,
+): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    if (refused instanceof Error) throw refused;
+    throw new Refusal(429, 'too-many', message, (refused as RateLimiterRes).msBeforeNext);
+  }
+}

@@ -1,0 +1,36 @@
+/** How the parts of the server tell each other what was committed. A hint only: ids, never texts. */
+import type { BackOfficeList } from '../protocol/frames.ts';
+
+export type BrokerMessage = { siteId: string } & (
+  | { topic: 'event'; conversationId: string; seq: number }
+  /** A message only its author and moderators may see is new or changed. */
+  | { topic: 'private'; messageId: string }
+  | { topic: 'conversation'; conversationId: string }
+  | { topic: 'conversation-gone'; conversationId: string }
+  | { topic: 'typing'; conversationId: string; personId: string; name: string }
+  /** What people may do changed: everybody's (`personId` null) or one person's. */
+  | { topic: 'rights'; personId: string | null }
+  /** An address range was blocked: whoever is connected from it must go. */
+  | { topic: 'blocked' }
+  | { topic: 'signed-out'; personId: string }
+  | { topic: 'back-office'; changed: BackOfficeList[] }
+);
+
+export type Broker = {
+  publish(message: BrokerMessage): void;
+  subscribe(listener: (message: BrokerMessage) => void): () => void;
+};
+
+/** The broker of a single node. */
+export function createMemoryBroker(): Broker {
+  const listeners = new Set<(message: BrokerMessage) => void>();
+  return {
+    publish(message) {
+      for (const listener of listeners) listener(message);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** Row → what this viewer may see. The only place that decides it. */
+import type { MessageWithAuthor } from '../db/messages.ts';
+import type { ConversationRow } from '../db/schema.ts';
+import type {
+  AuthorView,
+  ConversationView,
+  MessageView,
+  PageView,
+  ReasonView,
+  Role,
+} from './protocol/frames.ts';
+
+/** As much of a viewer as decides what they see; `personId` null = anybody. */
+export type Viewer = { personId: string | null; mayModerate: boolean };
+
+/** Everybody who is neither the author nor a moderator sees the same thing. */
+export const ANYBODY: Viewer = { personId: null, mayModerate: false };
+export const A_MODERATOR: Viewer = { personId: null, mayModerate: true };
+
+/** A message as this viewer may see it; null when for them it does not exist. */
+export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView | null {
+  const mine = row.author_id === viewer.personId;
+  const base = {
+    id: row.id,
+    conversationId: row.conversation_id,
+    author: { id: row.author_id, name: row.author_name, role: row.author_role },
+    createdAt: row.created_at,
+    seq: row.seq,
+    mine,
+    ...(mine ? { clientMessageId: row.client_message_id } : {}),
+  };
+  const insider = mine || viewer.mayModerate;
+  switch (row.state) {
+    case 'published':
+      return { ...base, state: 'published', text: row.body, ...(viewer.mayModerate ? flagged(row) : {}) };
+    case 'held':
+      return insider ? { ...base, state: 'held', text: row.body, reasons: reasonsFor(row, viewer) } : null;
+    case 'rejected':
+      return insider
+        ? {
+            ...base,
+            state: 'rejected',
+            text: row.body,
+            reason: row.state_reason,
+            reasons: reasonsFor(row, viewer),
+          }
+        : null;
+    case 'hidden':
+      return { ...base, state: 'hidden', ...(insider ? { text: row.body, reason: row.state_reason } : {}) };
+    case 'removed':
+      return { ...base, state: 'removed', ...(insider ? { reason: row.state_reason } : {}) };
+  }
+}
+
+/** Reasons as the library gave them; an author is told the kind and the place, not the list's entry. */
+function reasonsFor(row: MessageWithAuthor, viewer: Viewer): ReasonView[] {
+  const reasons = JSON.parse(row.reasons) as ReasonView[];
+  return viewer.mayModerate ? reasons : reasons.map((reason) => ({ ...reason, entry: null }));
+}
+
+function flagged(row: MessageWithAuthor): { reasons?: ReasonView[] } {
+  const reasons = JSON.parse(row.reasons) as ReasonView[];
+  return reasons.length > 0 ? { reasons } : {};
+}
+
+export function pageView(row: ConversationRow): PageView {
+  return {
+    url: row.page_url,
+    title: row.page_title,
+    ...(row.product_name ? { productName: row.product_name } : {}),
+    ...(row.image_url ? { imageUrl: row.image_url } : {}),
+  };
+}
+
+/** What a list row is made of beside the conversation itself. */
+export type ConversationHead = {
+  question: MessageWithAuthor;
+  lastAnswer: MessageWithAuthor | null;
+  answers: number;
+  mayWrite: boolean;
+};
+
+/** A conversation as a row of this viewer's lists. Its texts come from published messages only. */
+export function conversationView(
+  row: ConversationRow,
+  head: ConversationHead,
+  viewer: Viewer,
+): ConversationView {
+  const { question, lastAnswer } = head;
+  return {
+    id: row.id,
+    state: row.state,
+    question: textShownTo(question, viewer),
+    author: authorView(question),
+    page: pageView(row),
+    createdAt: row.created_at,
+    lastActivityAt: row.last_activity_at,
+    answers: head.answers,
+    lastAnswer: lastAnswer && {
+      authorName: lastAnswer.author_name,
+      role: lastAnswer.author_role as Role,
+      text: lastAnswer.body,
+    },
+    lastSeq: row.last_seq,
+    mine: row.author_id === viewer.personId,
+    unpublished: row.published_at === null,
+    mayWrite: head.mayWrite,
+  };
+}
+
+function authorView(row: MessageWithAuthor): AuthorView {
+  return { id: row.author_id, name: row.author_name, role: row.author_role };
+}
+
+function textShownTo(question: MessageWithAuthor, viewer: Viewer): string {
+  const view = messageView(question, viewer);
+  const readable = view && (view.state === 'published' || view.state === 'held' || view.state === 'rejected');
+  return readable ? view.text : '';
+}
