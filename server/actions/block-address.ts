@@ -97,9 +97,13 @@ function decideRange(ctx: AppContext, actor: Actor, text: string): { text: strin
   if (bits < WIDEST[network.kind()])
     throw refused('This range is too wide: it would shut out much of the world.');
   if (isIn(actor.address, [parsed.range])) throw refused('This would block your own address.');
-  const hitsProxy = ctx.config.trustedProxies.some(([proxy]) => isIn(proxy.toString(), [parsed.range]));
+  const hitsProxy = ctx.config.trustedProxies.some((proxy) => overlap(proxy, parsed.range));
   if (hitsProxy) throw refused('This is the address of a proxy of this server: it would block everybody.');
   return parsed;
+}
+
+function overlap(one: AddressRange, other: AddressRange): boolean {
+  return isIn(one[0].toString(), [other]) || isIn(other[0].toString(), [one]);
 }
 
 const refused = (message: string) => new Refusal(400, 'bad-range', message);

@@ -1,0 +1,101 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { openSqlite } from '../db/connect.ts';
+import { epochOf, tokenSecretOf } from '../db/meta.ts';
+import { migrateToLatest } from '../db/migrator.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { AppContext } from './context.ts';
+import { createFilterOf } from './filter.ts';
+import { scheduleRetention } from './jobs/retention.ts';
+import { LIMITS } from './limits.ts';
+import type { Log } from './log.ts';
+import { createMailer } from './mail.ts';
+import { createPace } from './pace.ts';
+import { createMemoryBroker } from './realtime/broker.ts';
+import { createHub, type Hub } from './realtime/hub.ts';
+import { serveSockets } from './realtime/socket-server.ts';
+import { createSignIn } from './sign-in.ts';
+
+export type RunningServer = { url: string; ctx: AppContext; hub: Hub; close(): Promise<void> };
+
+export type StartOptions = {
+  config: Config;
+  log: Log;
+  /** Parts of the context replaced: a clock that stands still, a filter that fails. */
+  overrides?: Partial<AppContext>;
+};
+
+/** Opens and migrates the database, then listens. @throws what keeps it from starting. */
+export async function startServer({ config, log, overrides }: StartOptions): Promise<RunningServer> {
+  const ctx = { ...(await createContext(config, log)), ...overrides };
+  const hub = createHub(ctx);
+  const app = createApp(ctx, hub);
+  const http = createServer(getRequestListener(app.fetch));
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 30_000;
+  const sockets = serveSockets(ctx, hub, http);
+  await listen(http, config);
+  const stopRetention = scheduleRetention(ctx);
+  return {
+    url: `http://${urlHost(config.host)}:${portOf(http)}`,
+    ctx,
+    hub,
+    async close() {
+      stopRetention();
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      await sockets.close();
+      await hub.settled();
+      // A keep-alive connection with nothing under way must not hold the stop.
+      http.closeIdleConnections();
+      const cut = setTimeout(() => http.closeAllConnections(), LIMITS.drain.withinMs);
+      await closed;
+      clearTimeout(cut);
+      await ctx.db.destroy();
+    },
+  };
+}
+
+/** Everything the server works with, on the configured database, migrated. */
+export async function createContext(config: Config, log: Log): Promise<AppContext> {
+  const db = openSqlite(config.databaseFile);
+  await migrateToLatest(db);
+  const mailer = createMailer(config);
+  const tokenSecret = config.secret ?? (await tokenSecretOf(db));
+  return {
+    config,
+    db,
+    log,
+    clock: { now: () => Date.now() },
+    random: { id: () => crypto.randomUUID(), secret: () => secret(), fraction: () => Math.random() },
+    broker: createMemoryBroker(),
+    pace: createPace(),
+    filterOf: createFilterOf(db, log),
+    mailer,
+    signIn: createSignIn({ config, db, mailer, secret: tokenSecret, log }),
+    tokenSecret,
+    epoch: await epochOf(db),
+  };
+}
+
+function secret(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+}
+
+function listen(http: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.port, config.host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function portOf(http: Server): number {
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  return address.port;
+}
+
+const urlHost = (host: string) => (host.includes(':') ? `[${host}]` : host);

@@ -1,0 +1,181 @@
+/** What every database must do, as one suite: give it a way to open an empty one. */
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addAuditEntry, listAuditLog } from '../../db/audit-log.ts';
+import type { Db } from '../../db/connect.ts';
+import { insertConversation } from '../../db/conversations.ts';
+import { transaction } from '../../db/database.ts';
+import { appendEvent, listEventsAfter } from '../../db/event-log.ts';
+import { insertMessage, moveMessage } from '../../db/messages.ts';
+import { migrateDown, migrateToLatest } from '../../db/migrator.ts';
+import { insertPerson } from '../../db/people.ts';
+import { insertReport } from '../../db/reports.ts';
+import type { MessageRow } from '../../db/schema.ts';
+import { insertSite } from '../../db/sites.ts';
+
+export function databaseContract(name: string, open: () => Promise<Db>): void {
+  let db: Db;
+  beforeEach(async () => {
+    db = await open();
+    await migrateToLatest(db);
+  });
+  afterEach(() => db.destroy());
+
+  describe(name, () => {
+    test('[DB1] migrations up, down and up again give the same schema', async () => {
+      const before = await schemaOf(db);
+      await migrateDown(db);
+      expect((await db.introspection.getTables()).map((table) => table.name)).toEqual([]);
+      await migrateToLatest(db);
+      expect(await schemaOf(db)).toEqual(before);
+      expect(before.length).toBeGreaterThan(15);
+    });
+
+    test('[DB2] what fails leaves nothing behind and tells nobody', async () => {
+      const told: string[] = [];
+      const failing = transaction(db, async (tx) => {
+        tx.onCommit(() => told.push('after'));
+        await insertSite(tx, site());
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await db.selectFrom('site').selectAll().execute()).toEqual([]);
+      expect(told).toEqual([]);
+    });
+
+    test('[DB3] what is told is told after the commit, in order', async () => {
+      const told: string[] = [];
+      await transaction(db, async (tx) => {
+        tx.onCommit(() => told.push('first'));
+        await insertSite(tx, site());
+        tx.onCommit(() => told.push('second'));
+        expect(told).toEqual([]);
+      });
+      expect(told).toEqual(['first', 'second']);
+    });
+
+    test('[DB4] public numbers are contiguous from 1, whoever writes at once', async () => {
+      await community(db);
+      const append = () =>
+        transaction(db, (tx) =>
+          appendEvent(tx, { conversationId: 'c', kind: 'message', messageId: null, at: 1 }),
+        );
+      const seqs = await Promise.all(Array.from({ length: 30 }, append));
+      expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+      const events = await listEventsAfter(db, 'c', 20, 5);
+      expect(events.map((event) => event.seq)).toEqual([26, 27, 28, 29, 30]);
+    });
+
+    test('[DB5] one author, one clientMessageId, one message', async () => {
+      await community(db);
+      await transaction(db, (tx) => insertMessage(tx, message('m1')));
+      await expect(transaction(db, (tx) => insertMessage(tx, message('m2')))).rejects.toThrow();
+      expect(await db.selectFrom('message').select('id').execute()).toEqual([{ id: 'm1' }]);
+    });
+
+    test('[DB6] of two moves from one state only one is made', async () => {
+      await community(db);
+      await transaction(db, (tx) => insertMessage(tx, message('m1')));
+      const moves = await Promise.all(
+        ['published', 'rejected'].map((to) =>
+          transaction(db, (tx) => moveMessage(tx, 'm1', 'held', to as 'published', {})),
+        ),
+      );
+      expect(moves.toSorted()).toEqual([false, true]);
+    });
+
+    test('[DB7] one report per person and message', async () => {
+      await community(db);
+      await transaction(db, (tx) => insertMessage(tx, message('m1')));
+      const report = (id: string) => ({
+        id,
+        site_id: 's',
+        message_id: 'm1',
+        person_id: 'p',
+        reason: 'spam',
+        created_at: 1,
+        resolved_at: null,
+      });
+      expect(await transaction(db, (tx) => insertReport(tx, report('r1')))).toBe(true);
+      expect(await transaction(db, (tx) => insertReport(tx, report('r2')))).toBe(false);
+    });
+
+    test('[DB8] the audit log keeps the order of the acts', async () => {
+      await community(db);
+      for (const act of ['one', 'two', 'three']) {
+        const entry = { siteId: 's', actorId: null, targetKind: 'site', targetId: 's', reason: null, at: 1 };
+        await transaction(db, (tx) => addAuditEntry(tx, { ...entry, act }));
+      }
+      const acts = (await listAuditLog(db, 's', { act: null, before: null, limit: 10 })).map(
+        (entry) => entry.act,
+      );
+      expect(acts).toEqual(['three', 'two', 'one']);
+    });
+  });
+}
+
+async function schemaOf(db: Db) {
+  const tables = await db.introspection.getTables();
+  const indexes = await sql<{
+    name: string;
+  }>`select name from sqlite_master where type = 'index' order by name`.execute(db);
+  return [...tables.map((table) => ({ name: table.name, columns: table.columns })), ...indexes.rows];
+}
+
+async function community(db: Db): Promise<void> {
+  await transaction(db, async (tx) => {
+    await insertSite(tx, site());
+    const person = { site_id: 's', role: 'visitor' as const, account_id: null, address: null, created_at: 0 };
+    await insertPerson(tx, { ...person, id: 'p', name: 'Inès', last_seen_at: null });
+    await insertConversation(tx, {
+      id: 'c',
+      site_id: 's',
+      state: 'open',
+      state_before_delete: null,
+      author_id: 'p',
+      page_url: 'https://shop.test/',
+      page_key: 'https://shop.test',
+      page_title: '',
+      product_name: null,
+      image_url: null,
+      created_at: 0,
+      published_at: 0,
+      last_activity_at: 0,
+      last_seq: 0,
+      deleted_at: null,
+      deleted_by: null,
+    });
+  });
+}
+
+const site = () => ({
+  id: 's',
+  name: 'Sentier',
+  locale: 'fr' as const,
+  mode: 'open' as const,
+  chat_default: 'nowhere' as const,
+  moderators_may_release: 1 as const,
+  report_threshold: 3,
+  allowed_origins: '[]',
+  accent: null,
+  library_version: 1,
+  created_at: 0,
+});
+
+const message = (id: string): MessageRow => ({
+  id,
+  site_id: 's',
+  conversation_id: 'c',
+  author_id: 'p',
+  client_message_id: 'same',
+  state: 'held',
+  seq: null,
+  is_question: 0,
+  body: 'bonjour',
+  reasons: '[]',
+  library_version: 1,
+  state_reason: null,
+  address: null,
+  created_at: 0,
+  published_at: null,
+});

@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openSqlite } from '../../db/connect.ts';
+import { databaseContract } from './contract.ts';
+
+databaseContract('SQLite', async () => openSqlite(':memory:'));
+
+test('[DB9] the file is opened so that what is acknowledged is on the disk', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'entraide-db-'));
+  const db = openSqlite(join(folder, 'new', 'entraide.db'));
+  const synchronous = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+  const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db);
+  expect(synchronous.rows[0]?.synchronous).toBe(2);
+  expect(journal.rows[0]?.journal_mode).toBe('wal');
+  await db.destroy();
+  rmSync(folder, { recursive: true });
+});
