@@ -1,0 +1,29 @@
+import type { Library } from './library.ts';
+import { compile, runChecks } from './pipeline.ts';
+import { type JudgeInput, type Verdict, verdictOf } from './verdict.ts';
+
+export type { Library, Link, LinkPolicy, Listing, Term } from './library.ts';
+export type {
+  Effect,
+  JudgeInput,
+  Reason,
+  ReasonKind,
+  RecentMessage,
+  Role,
+  Span,
+  Verdict,
+  VerdictEffect,
+} from './verdict.ts';
+export { heldByError } from './verdict.ts';
+export { type StarterTerm, starterTerms, type VocabularyLanguage } from './vocabularies/index.ts';
+
+export type Moderator = { judge(input: JudgeInput): Verdict; version: number };
+
+/** The filter for one version of a site's library: prepared once, then asked about any number of texts. */
+export function createModerator(library: Library): Moderator {
+  const compiled = compile(library);
+  return {
+    version: library.version,
+    judge: (input) => verdictOf(runChecks(input, compiled), library.version),
+  };
+}

@@ -1,0 +1,51 @@
+import { type Glyph, glyphsOf } from './glyphs.ts';
+
+/** One visible character of a text and where it stands in the original, in UTF-16 offsets. */
+export type Cell = { glyph: Glyph; start: number; end: number };
+
+const RIGHT_TO_LEFT_OVERRIDE = 0x202e;
+const MARKUP =
+  /<\/?(?:b|i|u|s|em|strong|span|sub|sup|wbr|br|p|div)\s?\/?>|<!--[^<>]{0,40}-->|&shy;|&zwnj;|&#8203;/iy;
+const ENDS_OVERRIDE = new Set([0x202c, 0x2069, 0x0a]);
+
+/** A text as it is read: invisible characters gone, overridden runs turned round, positions kept. */
+export function skeletonOf(text: string): Cell[] {
+  const cells: Cell[] = [];
+  let overriddenFrom = -1;
+  for (let start = 0; start < text.length; ) {
+    const skipped = markupAt(text, start);
+    if (skipped > 0) {
+      start += skipped;
+      continue;
+    }
+    const codePoint = text.codePointAt(start)!;
+    const end = start + (codePoint > 0xffff ? 2 : 1);
+    if (codePoint === RIGHT_TO_LEFT_OVERRIDE) overriddenFrom = cells.length;
+    else if (overriddenFrom >= 0 && ENDS_OVERRIDE.has(codePoint)) {
+      reverseFrom(cells, overriddenFrom);
+      overriddenFrom = -1;
+    }
+    for (const glyph of glyphsOf(codePoint)) cells.push({ glyph, start, end });
+    start = end;
+  }
+  if (overriddenFrom >= 0) reverseFrom(cells, overriddenFrom);
+  return cells;
+}
+
+/** The length of a tag that draws nothing by itself, put inside a word to break it. */
+function markupAt(text: string, at: number): number {
+  if (text[at] !== '<' && text[at] !== '&') return 0;
+  MARKUP.lastIndex = at;
+  return MARKUP.exec(text)?.[0].length ?? 0;
+}
+
+/** Letters and digits only, each as first read: two texts with the same key say the same. */
+export function sameTextKey(cells: Cell[]): string {
+  const said = cells.filter(({ glyph }) => glyph.kind === 'letter' || glyph.kind === 'digit');
+  return said.map(({ glyph }) => String.fromCodePoint(glyph.readings[0]!)).join('');
+}
+
+function reverseFrom(cells: Cell[], from: number): void {
+  const turned = cells.splice(from).reverse();
+  for (const cell of turned) cells.push(cell);
+}
