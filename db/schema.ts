@@ -29,6 +29,7 @@ export type Database = {
   address_block: AddressBlockRow;
   ban: BanRow;
   audit_log: AuditLogRow;
+  user: AccountRow;
 };
 
 /** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
@@ -185,6 +186,17 @@ export type SignInLinkRow = {
   created_at: number;
   expires_at: number;
   used_at: number | null;
+};
+
+/** A sign-in account, one for all the sites its owner is a member of; the sign-in library's own table. */
+export type AccountRow = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: Flag;
+  /** ISO 8601 */
+  createdAt: string;
+  updatedAt: string;
 };
 
 export type AddressBlockRow = {

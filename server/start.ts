@@ -62,23 +62,25 @@ export async function createContext(config: Config, log: Log): Promise<AppContex
   await migrateToLatest(db);
   const mailer = createMailer(config);
   const tokenSecret = config.secret ?? (await tokenSecretOf(db));
+  const clock = { now: () => Date.now() };
+  const random = { id: () => crypto.randomUUID(), secret: randomSecret, fraction: () => Math.random() };
   return {
     config,
     db,
     log,
-    clock: { now: () => Date.now() },
-    random: { id: () => crypto.randomUUID(), secret: () => secret(), fraction: () => Math.random() },
+    clock,
+    random,
     broker: createMemoryBroker(),
     pace: createPace(),
     filterOf: createFilterOf(db, log),
     mailer,
-    signIn: createSignIn({ config, db, mailer, secret: tokenSecret, log }),
+    signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
     tokenSecret,
     epoch: await epochOf(db),
   };
 }
 
-function secret(): string {
+function randomSecret(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
 }
 

@@ -1,0 +1,30 @@
+import type { Reader, Tx } from './database.ts';
+import type { AccountRow } from './schema.ts';
+
+export async function findAccountByEmail(db: Reader, email: string): Promise<AccountRow | undefined> {
+  return await db.selectFrom('user').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
+}
+
+export async function listAccounts(db: Reader, ids: string[]): Promise<AccountRow[]> {
+  if (ids.length === 0) return [];
+  return await db.selectFrom('user').selectAll().where('id', 'in', ids).execute();
+}
+
+/** Written in the transaction that uses up an invitation, so that neither exists without the other. */
+export async function insertAccount(
+  tx: Tx,
+  account: { id: string; name: string; email: string; verified: boolean; at: number },
+): Promise<void> {
+  const when = new Date(account.at).toISOString();
+  await tx
+    .insertInto('user')
+    .values({
+      id: account.id,
+      name: account.name,
+      email: account.email.toLowerCase(),
+      emailVerified: account.verified ? 1 : 0,
+      createdAt: when,
+      updatedAt: when,
+    })
+    .execute();
+}

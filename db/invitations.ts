@@ -1,0 +1,59 @@
+import type { Reader, Tx } from './database.ts';
+import type { InvitationRow } from './schema.ts';
+
+export async function insertInvitation(tx: Tx, row: InvitationRow): Promise<void> {
+  await tx.insertInto('invitation').values(row).execute();
+}
+
+export async function findInvitationByHash(
+  db: Reader,
+  tokenHash: string,
+): Promise<InvitationRow | undefined> {
+  return await db.selectFrom('invitation').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+/** A site's invitations, newest first, each with who made it. */
+export async function listInvitations(db: Reader, siteId: string, page: { offset: number; limit: number }) {
+  return await db
+    .selectFrom('invitation')
+    .leftJoin('person', 'person.id', 'invitation.created_by')
+    .selectAll('invitation')
+    .select('person.name as by')
+    .where('invitation.site_id', '=', siteId)
+    .orderBy('invitation.created_at', 'desc')
+    .orderBy('invitation.id')
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute();
+}
+
+/** Uses an invitation up: of many at once, one. @returns whether this call did. */
+export async function useInvitation(tx: Tx, id: string, by: string, now: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('invitation')
+    .set({ used_at: now, used_by: by })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** @returns the revoked invitation; undefined when it was used or revoked before. */
+export async function revokeInvitation(
+  tx: Tx,
+  siteId: string,
+  id: string,
+  now: number,
+): Promise<InvitationRow | undefined> {
+  return await tx
+    .updateTable('invitation')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+}

@@ -1,0 +1,21 @@
+import type { Db } from './connect.ts';
+
+/** Names this life of the database: positions of another one mean nothing here. */
+export const epochOf = (db: Db) => getOrCreate(db, 'epoch', () => crypto.randomUUID());
+
+/** Signs visitors' tokens and sessions where the operator has set no secret: made once, kept here. */
+export const tokenSecretOf = (db: Db) => getOrCreate(db, 'token-secret', randomSecret);
+
+async function getOrCreate(db: Db, key: string, create: () => string): Promise<string> {
+  await db
+    .insertInto('meta')
+    .values({ key, value: create() })
+    .onConflict((oc) => oc.column('key').doNothing())
+    .execute();
+  const row = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirstOrThrow();
+  return row.value;
+}
+
+function randomSecret(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+}

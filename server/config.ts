@@ -1,0 +1,117 @@
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { type AddressRange, parseRange } from './client-address.ts';
+
+export type Config = {
+  host: string;
+  port: number;
+  /** The origin people reach the server by. */
+  publicUrl: string;
+  dataFolder: string;
+  databaseFile: string;
+  /** The demo shop's port. */
+  shopPort: number;
+  trustedProxies: AddressRange[];
+  /** null = no mail is sent: links are shown instead. */
+  mail: { url: string; from: string } | null;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** null = one is made at the first start and kept in the database. */
+  secret: string | null;
+};
+
+/** A setting that cannot be used, said in one line. The process ends with 78 (EX_CONFIG of sysexits.h). */
+export class ConfigError extends Error {}
+
+export const EXIT_CONFIG = 78;
+
+const schema = z.strictObject({
+  ENTRAIDE_PORT: portOf('a port from 0 to 65535'),
+  ENTRAIDE_HOST: z.string().optional(),
+  ENTRAIDE_PUBLIC_URL: z
+    .string()
+    .refine(
+      (text) =>
+        URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text,
+      {
+        message: 'an origin such as https://chat.example.com, no path, no *',
+      },
+    )
+    .optional(),
+  ENTRAIDE_DATA: z.string().optional(),
+  ENTRAIDE_SHOP_PORT: portOf('a port from 0 to 65535'),
+  ENTRAIDE_TRUSTED_PROXIES: z.string().optional(),
+  ENTRAIDE_MAIL_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, 'smtp://user:password@host:port')
+    .optional(),
+  ENTRAIDE_MAIL_FROM: z.string().regex(/@/, 'the address mails come from').optional(),
+  ENTRAIDE_LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent, error, warn, info or debug')
+    .optional(),
+  ENTRAIDE_SECRET: z
+    .string()
+    .min(32, '32 random characters at least, such as: openssl rand -base64 32')
+    .refine((text) => new Set(text).size > 10 && !/change|secret|example/i.test(text), {
+      message: 'random characters, not a placeholder: openssl rand -base64 32',
+    })
+    .optional(),
+});
+
+/** Reads the settings of the environment. @throws ConfigError naming the setting and what it should be */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const ours = Object.fromEntries(
+    Object.entries(env).filter(([key, value]) => key.startsWith('ENTRAIDE_') && value),
+  );
+  const settings = parse(ours);
+  const port = settings.ENTRAIDE_PORT ?? 4310;
+  const dataFolder = resolve(settings.ENTRAIDE_DATA ?? 'data');
+  return {
+    host: settings.ENTRAIDE_HOST ?? '127.0.0.1',
+    port,
+    publicUrl: settings.ENTRAIDE_PUBLIC_URL ?? `http://localhost:${port}`,
+    dataFolder,
+    databaseFile: join(dataFolder, 'entraide.db'),
+    shopPort: settings.ENTRAIDE_SHOP_PORT ?? 4311,
+    trustedProxies: proxiesOf(settings.ENTRAIDE_TRUSTED_PROXIES ?? ''),
+    mail: mailOf(settings.ENTRAIDE_MAIL_URL, settings.ENTRAIDE_MAIL_FROM),
+    logLevel: settings.ENTRAIDE_LOG_LEVEL ?? 'info',
+    secret: settings.ENTRAIDE_SECRET ?? null,
+  };
+}
+
+function portOf(message: string) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, { message })
+    .transform(Number)
+    .optional();
+}
+
+function parse(ours: Record<string, string | undefined>): z.infer<typeof schema> {
+  const result = schema.safeParse(ours);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  if (issue?.code === 'unrecognized_keys') {
+    throw new ConfigError(
+      `${issue.keys.join(', ')}: no such setting. See the table of settings in README.md.`,
+    );
+  }
+  throw new ConfigError(`${issue?.path.join('.')}: should be ${issue?.message}.`);
+}
+
+function proxiesOf(text: string): AddressRange[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter(Boolean).map((part) => {
+    const parsed = parseRange(part);
+    if (!parsed)
+      throw new ConfigError(`ENTRAIDE_TRUSTED_PROXIES: “${part}” is not an address or a range (10.0.0.0/8).`);
+    return parsed.range;
+  });
+}
+
+function mailOf(url: string | undefined, from: string | undefined): Config['mail'] {
+  if (!url) return null;
+  if (!from)
+    throw new ConfigError('ENTRAIDE_MAIL_FROM: needed with ENTRAIDE_MAIL_URL, the address mails come from.');
+  return { url, from };
+}

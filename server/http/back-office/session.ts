@@ -1,0 +1,33 @@
+/** Who is signed in to the back office, and on which sites. */
+import { Hono } from 'hono';
+import { listMemberships } from '../../../db/people.ts';
+import { isAtLeast } from '../../actor.ts';
+import type { AppContext } from '../../context.ts';
+import { Refusal } from '../../errors.ts';
+import type { SessionAnswer } from '../../protocol/back-office.ts';
+import { type Env, refuseForeignOrigin } from '../request.ts';
+
+export function sessionRoutes(ctx: AppContext) {
+  const app = new Hono<Env>();
+
+  app.get('/session', async (c) => {
+    refuseForeignOrigin(ctx, c);
+    const account = await ctx.signIn.accountOf(new Headers({ cookie: c.req.header('cookie') ?? '' }));
+    if (!account) throw new Refusal(401, 'signed-out', 'Sign in to continue.');
+    const memberships = await listMemberships(ctx.db, account.accountId);
+    return c.json<SessionAnswer>({
+      me: { id: account.accountId, name: account.name, email: account.email },
+      sites: memberships
+        .filter((membership) => isAtLeast(membership.role, 'moderator'))
+        .map((membership) => ({
+          id: membership.site_id,
+          name: membership.site_name,
+          role: membership.role,
+          personId: membership.person_id,
+          mayRelease: membership.role === 'manager' || membership.moderators_may_release === 1,
+        })),
+    });
+  });
+
+  return app;
+}

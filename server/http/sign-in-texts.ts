@@ -1,0 +1,71 @@
+import type { Locale, Role } from '../protocol/frames.ts';
+
+/** What the invitation and sign-in pages say. No-break spaces stand where French typography wants them. */
+export const TEXTS = {
+  fr: {
+    signIn: 'Se connecter',
+    signInTitle: 'Votre lien de connexion',
+    signInHint: 'Ce lien ne sert qu’une fois. Continuez pour ouvrir votre session sur cet appareil.',
+    linkOver: 'Ce lien ne sert plus',
+    linkOverHint: 'Il a déjà servi, ou son temps est passé. Demandez-en un nouveau.',
+    signedIn: 'Vous êtes connecté',
+    signedInHint: 'Ouvrez la boutique : vous y répondez avec votre badge.',
+    openBackOffice: 'Ouvrir le back office',
+    openShop: (host: string) => `Ouvrir ${host}`,
+    joinTitle: (site: string) => `${site} vous invite dans sa communauté`,
+    joinHint: (role: Role) =>
+      ({
+        visitor: '',
+        expert: 'Vous répondrez aux questions des autres clients, avec le badge Expert.',
+        moderator: 'Vous répondrez aux questions et veillerez sur les échanges, avec le badge Modérateur.',
+        manager: 'Vous animerez la communauté depuis le back office.',
+      })[role],
+    name: 'Nom affiché',
+    nameHint: 'Tous les visiteurs le verront à côté de vos messages.',
+    email: 'Adresse e-mail',
+    emailHint: 'Pour vous reconnecter. Elle n’est jamais montrée.',
+    rules:
+      'En rejoignant, vous vous engagez à répondre avec bienveillance et à ne publier aucune donnée personnelle.',
+    join: 'Rejoindre',
+    welcome: (name: string) => `Bienvenue, ${name}`,
+    invitationOver: 'Cette invitation ne sert plus',
+    invitationOverHint:
+      'Elle a déjà servi, ou son temps est passé. Demandez-en une nouvelle à la personne qui vous l’a envoyée.',
+    emailInvalid: 'Écrivez une adresse e-mail, comme nom@exemple.fr.',
+    nameRefused: 'Choisissez un autre nom.',
+    emailTaken: 'Cette adresse a déjà un compte. Demandez une invitation envoyée à cette adresse.',
+    tooMany: 'Trop d’essais depuis votre connexion. Attendez un instant, puis recommencez.',
+  },
+  en: {
+    signIn: 'Sign in',
+    signInTitle: 'Your sign-in link',
+    signInHint: 'This link works once. Continue to open your session on this device.',
+    linkOver: 'This link no longer works',
+    linkOverHint: 'It was used already, or its time is over. Ask for a new one.',
+    signedIn: 'You are signed in',
+    signedInHint: 'Open the shop: you answer there with your badge.',
+    openBackOffice: 'Open the back office',
+    openShop: (host: string) => `Open ${host}`,
+    joinTitle: (site: string) => `${site} invites you to its community`,
+    joinHint: (role: Role) =>
+      ({
+        visitor: '',
+        expert: 'You will answer other customers’ questions, with the Expert badge.',
+        moderator: 'You will answer questions and watch over exchanges, with the Moderator badge.',
+        manager: 'You will run the community from the back office.',
+      })[role],
+    name: 'Display name',
+    nameHint: 'Every visitor sees it beside your messages.',
+    email: 'E-mail address',
+    emailHint: 'To sign in again. It is never shown.',
+    rules: 'By joining you agree to answer kindly and to publish no personal data.',
+    join: 'Join',
+    welcome: (name: string) => `Welcome, ${name}`,
+    invitationOver: 'This invitation no longer works',
+    invitationOverHint: 'It was used already, or its time is over. Ask the person who sent it for a new one.',
+    emailInvalid: 'Write an e-mail address, such as name@example.com.',
+    nameRefused: 'Choose another name.',
+    emailTaken: 'This address has an account already. Ask for an invitation sent to this address.',
+    tooMany: 'Too many attempts from your connection. Wait a moment, then try again.',
+  },
+} satisfies Record<Locale, object>;

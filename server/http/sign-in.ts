@@ -1,0 +1,90 @@
+/** Signing in by a single-use link, and out. */
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import * as z from 'zod';
+import { listMemberships } from '../../db/people.ts';
+import { findSite } from '../../db/sites.ts';
+import { mailSignInLink } from '../actions/create-sign-in-link.ts';
+import { isAtLeast } from '../actor.ts';
+import type { AppContext } from '../context.ts';
+import type { Locale } from '../protocol/frames.ts';
+import { localeOf, PAGE_STYLE, PAGE_STYLE_PATH, sendPage } from './page.ts';
+import { addressOf, bodyOf, type Env, refuseForeignOrigin } from './request.ts';
+import { TEXTS } from './sign-in-texts.ts';
+
+const linkBody = z.strictObject({ email: z.email().max(254) });
+
+export function signInRoutes(ctx: AppContext) {
+  const app = new Hono<Env>();
+
+  app.get(PAGE_STYLE_PATH, (c) => {
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.body(PAGE_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+
+  app.post('/api/sign-in/link', async (c) => {
+    refuseForeignOrigin(ctx, c);
+    const { email } = await bodyOf(c, linkBody);
+    await ctx.pace.takeSignIn(addressOf(ctx, c));
+    await mailSignInLink(ctx, email, localeOf(c));
+    return c.json({ mailed: ctx.mailer.configured }, 202);
+  });
+
+  app.post('/api/sign-out', async (c) => {
+    refuseForeignOrigin(ctx, c);
+    const { setCookie } = await ctx.signIn.signOut(new Headers({ cookie: c.req.header('cookie') ?? '' }));
+    c.header('Set-Cookie', setCookie);
+    return c.body(null, 204);
+  });
+
+  // Opening the link only shows a button: mail scanners open links too, and must not use them up.
+  app.get('/sign-in/:token', async (c) => {
+    const locale = localeOf(c);
+    const t = TEXTS[locale];
+    if (!(await ctx.signIn.isUsable(c.req.param('token')))) return linkOver(c, locale);
+    const body = html`<h1>${t.signInTitle}</h1><p>${t.signInHint}</p><form method="post"><button>${t.signIn}</button></form>`;
+    return sendPage(c, { locale, title: t.signInTitle, accent: null, body });
+  });
+
+  app.post('/sign-in/:token', async (c) => {
+    refuseForeignOrigin(ctx, c);
+    const locale = localeOf(c);
+    await ctx.pace.takeSignIn(addressOf(ctx, c));
+    const accountId = await ctx.signIn.redeem(c.req.param('token'), 'back-office');
+    if (!accountId) return linkOver(c, locale);
+    c.header('Set-Cookie', (await ctx.signIn.openSession(accountId)).setCookie);
+    const memberships = await listMemberships(ctx.db, accountId);
+    if (memberships.some((membership) => isAtLeast(membership.role, 'moderator')))
+      return c.redirect('/back-office', 303);
+    const t = TEXTS[locale];
+    const links = await shopLinks(ctx, accountId, memberships[0]?.site_id, locale);
+    const body = html`<h1>${t.signedIn}</h1><p>${t.signedInHint}</p>${links}`;
+    return sendPage(c, { locale, title: t.signedIn, accent: null, body });
+  });
+
+  return app;
+}
+
+function linkOver(c: Parameters<typeof sendPage>[0], locale: Locale) {
+  const t = TEXTS[locale];
+  const body = html`<h1>${t.linkOver}</h1><p>${t.linkOverHint}</p>`;
+  return sendPage(c, { locale, title: t.linkOver, accent: null, body }, 410);
+}
+
+/** One link to each of the shop's origins, each with a single-use code that signs the member in there. */
+export async function shopLinks(
+  ctx: AppContext,
+  accountId: string,
+  siteId: string | undefined,
+  locale: Locale,
+) {
+  const site = siteId === undefined ? undefined : await findSite(ctx.db, siteId);
+  const origins = site ? (JSON.parse(site.allowed_origins) as string[]) : [];
+  return await Promise.all(
+    origins.map(async (origin) => {
+      const code = await ctx.signIn.issueLink(accountId, 'shop');
+      const label = TEXTS[locale].openShop(new URL(origin).host);
+      return html`<a class="button quiet" href="${origin}/#entraide=${code}">${label}</a>`;
+    }),
+  );
+}

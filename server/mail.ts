@@ -1,0 +1,28 @@
+import nodemailer from 'nodemailer';
+import type { Config } from './config.ts';
+
+export type Mail = { to: string; subject: string; text: string };
+
+/** Sends mails where a mail server is configured; elsewhere links are shown to who made them. */
+export type Mailer = { configured: boolean; send(mail: Mail): Promise<void> };
+
+const TIMEOUT_MS = 10_000;
+
+export function createMailer({ mail }: Config): Mailer {
+  if (!mail) {
+    return { configured: false, send: () => Promise.reject(new Error('no mail server is configured')) };
+  }
+  const transport = nodemailer.createTransport({
+    url: mail.url,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+  });
+  return {
+    configured: true,
+    async send({ to, subject, text }) {
+      const headers = { 'Auto-Submitted': 'auto-generated' };
+      await transport.sendMail({ from: mail.from, to, subject, text, headers });
+    },
+  };
+}

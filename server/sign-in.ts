@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto';
+import { betterAuth } from 'better-auth';
+import { bearer } from 'better-auth/plugins';
+import { findAccountByEmail, listAccounts } from '../db/accounts.ts';
+import type { Db } from '../db/connect.ts';
+import { transaction } from '../db/database.ts';
+import type { SignInLinkRow } from '../db/schema.ts';
+import { insertSignInLink, isUsable, useSignInLink } from '../db/sign-in-links.ts';
+import type { Config } from './config.ts';
+import type { Clock, Random } from './context.ts';
+import { LIMITS } from './limits.ts';
+import type { Log } from './log.ts';
+import { hashToken } from './single-use-token.ts';
+
+export type SignedIn = { accountId: string; email: string; name: string };
+
+/** Accounts and sessions of members. Sessions, cookies and bearer tokens are better-auth's. */
+export type SignIn = {
+  /** Whose session the cookie or bearer token is; null for nobody's. */
+  accountOf(headers: Headers): Promise<SignedIn | null>;
+  accountIdByEmail(email: string): Promise<string | null>;
+  emailsOf(accountIds: string[]): Promise<Map<string, string>>;
+  /** A single-use token that signs this account in. Only its hash is kept. */
+  issueLink(accountId: string, purpose: SignInLinkRow['purpose']): Promise<string>;
+  isUsable(token: string): Promise<boolean>;
+  /** Uses a sign-in link up. @returns the account, null when the link is no longer good. */
+  redeem(token: string, purpose: SignInLinkRow['purpose']): Promise<string | null>;
+  /** A new session: the `Set-Cookie` header that carries it on our own pages. */
+  openSession(accountId: string): Promise<{ setCookie: string }>;
+  /** A single-use code from a member's link to the shop → a bearer token for the widget there. */
+  exchange(code: string): Promise<string | null>;
+  /** Ends the session of these headers. @returns the header that clears the cookie */
+  signOut(headers: Headers): Promise<{ setCookie: string }>;
+};
+
+type Needs = { config: Config; db: Db; log: Log; secret: string; clock: Clock; random: Random };
+
+export function createSignIn({ config, db, log, secret, clock, random }: Needs): SignIn {
+  const auth = betterAuth({
+    appName: 'Entraide',
+    baseURL: config.publicUrl,
+    secret: createHmac('sha256', secret).update('sessions').digest('base64url'),
+    // One Kysely for everything; the library only needs it untyped.
+    database: { db: db as never, type: 'sqlite' },
+    session: { expiresIn: 30 * 24 * 60 * 60, updateAge: 24 * 60 * 60 },
+    telemetry: { enabled: false },
+    logger: {
+      log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ from: 'sign-in' }, message),
+    },
+    plugins: [bearer()],
+  });
+
+  async function sessionToken(accountId: string): Promise<string> {
+    const { internalAdapter } = await auth.$context;
+    const session = await internalAdapter.createSession(accountId);
+    if (!session) throw new Error('no session could be opened');
+    return session.token;
+  }
+
+  async function cookie(value: string, maxAge: number): Promise<{ setCookie: string }> {
+    const { authCookies } = await auth.$context;
+    const secure = config.publicUrl.startsWith('https:') ? '; Secure' : '';
+    const { name } = authCookies.sessionToken;
+    return { setCookie: `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}` };
+  }
+
+  /** Signed as the library reads it: the token, a dot, its HMAC-SHA-256 in base64, URI-encoded. */
+  async function signed(token: string): Promise<string> {
+    const { secret: key } = await auth.$context;
+    return encodeURIComponent(`${token}.${createHmac('sha256', key).update(token).digest('base64')}`);
+  }
+
+  const redeem: SignIn['redeem'] = async (token, purpose) => {
+    const now = clock.now();
+    const link = await transaction(db, (tx) =>
+      useSignInLink(tx, { tokenHash: hashToken(token), purpose, now }),
+    );
+    return link?.account_id ?? null;
+  };
+
+  return {
+    redeem,
+    async accountOf(headers) {
+      const found = await auth.api.getSession({ headers });
+      return found && { accountId: found.user.id, email: found.user.email, name: found.user.name };
+    },
+    async accountIdByEmail(email) {
+      return (await findAccountByEmail(db, email))?.id ?? null;
+    },
+    async emailsOf(accountIds) {
+      return new Map((await listAccounts(db, accountIds)).map((account) => [account.id, account.email]));
+    },
+    async issueLink(accountId, purpose) {
+      const token = random.secret();
+      const created_at = clock.now();
+      const row = { token_hash: hashToken(token), account_id: accountId, purpose, created_at, used_at: null };
+      const expires_at = created_at + LIMITS.signInLink.validMs;
+      await transaction(db, (tx) => insertSignInLink(tx, { ...row, expires_at }));
+      return token;
+    },
+    isUsable: (token) => isUsable(db, hashToken(token), clock.now()),
+    async openSession(accountId) {
+      return await cookie(await signed(await sessionToken(accountId)), 30 * 24 * 60 * 60);
+    },
+    async exchange(code) {
+      const accountId = await redeem(code, 'shop');
+      return accountId && (await sessionToken(accountId));
+    },
+    async signOut(headers) {
+      const found = await auth.api.getSession({ headers });
+      const { internalAdapter } = await auth.$context;
+      if (found) await internalAdapter.deleteSession(found.session.token);
+      return await cookie('', 0);
+    },
+  };
+}
