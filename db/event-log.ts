@@ -28,22 +28,21 @@ export async function appendEvent(
   return seq;
 }
 
-/** Events after `lastSeq`, oldest first; the newest `limit` of them. */
+/** Events after `lastSeq`, oldest first, at most `limit`. */
 export async function listEventsAfter(
   db: Reader,
   conversationId: string,
   lastSeq: number,
   limit: number,
 ): Promise<ConversationEventRow[]> {
-  const newestFirst = await db
+  return await db
     .selectFrom('conversation_event')
     .selectAll()
     .where('conversation_id', '=', conversationId)
     .where('seq', '>', lastSeq)
-    .orderBy('seq', 'desc')
+    .orderBy('seq')
     .limit(limit)
     .execute();
-  return newestFirst.reverse();
 }
 
 export async function findEvent(

@@ -129,7 +129,10 @@ export type ServerFrame =
       token: string | null;
       serverTime: number;
     }
-  /** Answers `subscribe`: what came after `lastSeq`; the viewer's own unpublished messages always whole. */
+  /**
+   * Answers `subscribe`: what came after `lastSeq`, oldest first, in as many of these as it takes; each
+   * one's `conversation.lastSeq` is the position reached. The viewer's own unpublished messages always whole.
+   */
   | {
       op: 'subscribed';
       epoch: string;

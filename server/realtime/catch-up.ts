@@ -13,23 +13,24 @@ import { eventLoader } from './hub.ts';
 type Subscribed = Extract<ServerFrame, { op: 'subscribed' }>;
 
 /**
- * What a viewer missed in a conversation after `lastSeq`. A position this server does not know (another
- * epoch, ahead of the log, or too far behind) gets null: forget everything and read from the start.
+ * One page of what a viewer missed in a conversation after `lastSeq`; `more` when another page follows. A
+ * position this server does not know (another epoch, or ahead of the log) gets null: forget everything and
+ * read from the start.
  * @throws Refusal 404
  */
 export async function catchUp(
   ctx: AppContext,
   actor: Actor,
   wanted: { conversationId: string; lastSeq: number; epoch: string | null },
-): Promise<Subscribed | null> {
+): Promise<{ page: Subscribed; more: boolean } | null> {
   const conversation = await accessConversation(ctx, actor, wanted.conversationId);
   const { lastSeq } = wanted;
   if (lastSeq > 0 && !isKnown(ctx, conversation, wanted)) return null;
   const viewer = viewerOf(actor);
   const events = await listEventsAfter(ctx.db, conversation.id, lastSeq, LIMITS.history.backfill);
   // Read before the events, the row may lag behind them: the position is the last event's.
-  const position = events.at(-1)?.seq ?? conversation.last_seq;
-  return {
+  const position = events.at(-1)?.seq ?? Math.max(lastSeq, conversation.last_seq);
+  const page: Subscribed = {
     op: 'subscribed',
     epoch: ctx.epoch,
     conversation: { ...(await viewConversation(ctx, actor, conversation)), lastSeq: position },
@@ -37,6 +38,7 @@ export async function catchUp(
     own: await viewMessages(ctx, conversation.id, { authorId: actor.personId }, viewer),
     held: viewer.mayModerate ? await viewMessages(ctx, conversation.id, { states: ['held'] }, viewer) : [],
   };
+  return { page, more: events.length === LIMITS.history.backfill };
 }
 
 function isKnown(
@@ -44,8 +46,7 @@ function isKnown(
   conversation: ConversationRow,
   wanted: { lastSeq: number; epoch: string | null },
 ) {
-  const behind = conversation.last_seq - wanted.lastSeq;
-  return wanted.epoch === ctx.epoch && behind >= 0 && behind <= LIMITS.history.backfill;
+  return wanted.epoch === ctx.epoch && wanted.lastSeq <= conversation.last_seq;
 }
 
 async function viewEvents(

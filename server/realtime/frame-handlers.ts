@@ -134,14 +134,20 @@ async function subscribe(
       connection.subscriptions.delete(conversationId);
   };
   try {
-    const subscribed = await catchUp(ctx, state.actor, frame);
-    if (connection.subscriptions.get(conversationId) !== mine) return;
-    if (!subscribed) {
-      forget();
-      return connection.send({ op: 'resync', conversationId });
+    let { lastSeq, epoch } = frame;
+    for (let more = true; more; ) {
+      const caughtUp = await catchUp(ctx, state.actor, { conversationId, lastSeq, epoch });
+      if (connection.subscriptions.get(conversationId) !== mine) return;
+      if (!caughtUp) {
+        forget();
+        return connection.send({ op: 'resync', conversationId });
+      }
+      connection.send(caughtUp.page);
+      lastSeq = caughtUp.page.conversation.lastSeq;
+      ({ more } = caughtUp);
+      epoch = ctx.epoch;
     }
-    connection.send(subscribed);
-    connection.goLive(conversationId, subscribed.conversation.lastSeq);
+    connection.goLive(conversationId, lastSeq);
   } catch (error) {
     forget();
     if (!(error instanceof Refusal)) throw error;

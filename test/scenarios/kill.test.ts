@@ -139,13 +139,10 @@ class Client {
 
   async transcript(conversationId: string): Promise<string[]> {
     this.socket?.send(JSON.stringify({ op: 'subscribe', conversationId, lastSeq: 0, epoch: null }));
-    const ids: string[] = [];
-    await Client.until(() => this.frames.some((frame) => frame.op === 'subscribed'));
-    for (const frame of this.frames) {
-      if (frame.op !== 'subscribed') continue;
-      for (const event of frame.events) if (event.kind === 'message') ids.push(event.message.id);
-    }
-    return ids;
+    this.socket?.send(JSON.stringify({ op: 'ping' }));
+    await Client.until(() => this.frames.at(-1)?.op === 'pong');
+    const events = this.frames.flatMap((frame) => (frame.op === 'subscribed' ? frame.events : []));
+    return events.flatMap((event) => (event.kind === 'message' ? [event.message.id] : []));
   }
 
   stop(): void {

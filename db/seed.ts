@@ -1,0 +1,209 @@
+/** One small named community, for the demo and for who tries the product. Never on a site with people. */
+
+import type { Db } from './connect.ts';
+import { insertConversation, updateConversation } from './conversations.ts';
+import { type Tx, transaction } from './database.ts';
+import { appendEvent } from './event-log.ts';
+import { insertEntry } from './library.ts';
+import { insertMessage } from './messages.ts';
+import { insertPerson } from './people.ts';
+import { insertReport } from './reports.ts';
+import type { EffectValue, ListingValue, MessageRow, PageRuleRow, RoleValue } from './schema.ts';
+import { CONVERSATIONS, PAGES, PEOPLE, type SeedMessage } from './seed-community.ts';
+import { insertSite, replacePageRules } from './sites.ts';
+
+export const DEMO_SITE = 'demo';
+const MINUTE = 60_000;
+
+export type SeedTerm = {
+  text: string;
+  listing: ListingValue;
+  category: string;
+  effect: EffectValue;
+  language: string;
+};
+export type SeedOptions = { now: number; id: () => string; shopOrigin: string; terms: SeedTerm[] };
+
+/** Seeds the demo site. @returns whether it did: a site that exists is left as it is. */
+export async function seedDemo(db: Db, options: SeedOptions): Promise<boolean> {
+  const existing = await db.selectFrom('site').select('id').where('id', '=', DEMO_SITE).executeTakeFirst();
+  if (existing) return false;
+  await transaction(db, async (tx) => {
+    await seedSite(tx, options);
+    await seedLibrary(tx, DEMO_SITE, options);
+    for (const person of PEOPLE) await seedPerson(tx, options, person);
+    for (const conversation of CONVERSATIONS) await seedConversation(tx, options, conversation);
+  });
+  return true;
+}
+
+/** The starter vocabularies as entries of a site's library. */
+export async function seedLibrary(
+  tx: Tx,
+  siteId: string,
+  { terms, id, now }: Omit<SeedOptions, 'shopOrigin'>,
+): Promise<void> {
+  for (const term of terms) {
+    await insertEntry(tx, {
+      id: id(),
+      site_id: siteId,
+      kind: 'term',
+      listing: term.listing,
+      text: term.text,
+      category: term.category,
+      effect: term.effect,
+      note: null,
+      vocabulary: term.language,
+      added_by: null,
+      added_at: now,
+    });
+  }
+}
+
+async function seedSite(tx: Tx, { now, shopOrigin }: SeedOptions): Promise<void> {
+  await insertSite(tx, {
+    id: DEMO_SITE,
+    name: 'Sentier',
+    locale: 'fr',
+    mode: 'open',
+    chat_default: 'nowhere',
+    moderators_may_release: 1,
+    report_threshold: 3,
+    allowed_origins: JSON.stringify([shopOrigin]),
+    accent: '#1f6f54',
+    library_version: 1,
+    created_at: now,
+  });
+  const rule = (position: number, changes: Partial<PageRuleRow>): PageRuleRow => ({
+    id: `demo-rule-${position}`,
+    site_id: DEMO_SITE,
+    position,
+    match_kind: 'starts-with',
+    match_value: '',
+    show: 1,
+    display: 'launcher',
+    invitation: null,
+    topic: null,
+    mode: null,
+    ...changes,
+  });
+  await replacePageRules(tx, DEMO_SITE, [
+    rule(0, {
+      match_kind: 'contains',
+      match_value: '/chaussures/',
+      invitation: 'Une question ? Demandez à ceux qui l’ont',
+    }),
+    rule(1, {
+      match_kind: 'contains',
+      match_value: '/shoes/',
+      invitation: 'A question? Ask those who own it',
+    }),
+    rule(2, { match_kind: 'pattern', match_value: '*/faq', display: 'in-place' }),
+    rule(3, { match_kind: 'pattern', match_value: '*/contact', display: 'in-place' }),
+  ]);
+}
+
+async function seedPerson(
+  tx: Tx,
+  { now }: SeedOptions,
+  person: { key: string; name: string; role: RoleValue; address: string },
+) {
+  await insertPerson(tx, {
+    id: personId(person.key),
+    site_id: DEMO_SITE,
+    role: person.role,
+    name: person.name,
+    account_id: null,
+    address: person.address,
+    created_at: now - 40 * 24 * 60 * MINUTE,
+    last_seen_at: now - 30 * MINUTE,
+  });
+}
+
+type Seeded = (typeof CONVERSATIONS)[number];
+
+async function seedConversation(tx: Tx, options: SeedOptions, conversation: Seeded): Promise<void> {
+  const { now, id, shopOrigin } = options;
+  const page = PAGES[conversation.page];
+  const conversationId = id();
+  const askedAt = now - conversation.minutesAgo * MINUTE;
+  await insertConversation(tx, {
+    id: conversationId,
+    site_id: DEMO_SITE,
+    state: 'open',
+    state_before_delete: null,
+    author_id: personId(conversation.messages[0]!.by),
+    page_url: shopOrigin + page.path,
+    page_key: shopOrigin + page.path,
+    page_title: page.title,
+    product_name: page.product,
+    image_url: null,
+    created_at: askedAt,
+    published_at: askedAt,
+    last_activity_at: askedAt,
+    last_seq: 0,
+    deleted_at: null,
+    deleted_by: null,
+  });
+  for (const [index, message] of conversation.messages.entries()) {
+    await seedMessage(tx, options, {
+      conversationId,
+      message,
+      isQuestion: index === 0,
+      at: askedAt + message.after * MINUTE,
+    });
+  }
+  const last = conversation.messages.filter((message) => !message.held).at(-1);
+  await updateConversation(tx, conversationId, { last_activity_at: askedAt + (last?.after ?? 0) * MINUTE });
+}
+
+type Placed = { conversationId: string; message: SeedMessage; isQuestion: boolean; at: number };
+
+async function seedMessage(
+  tx: Tx,
+  { id }: SeedOptions,
+  { conversationId, message, isQuestion, at }: Placed,
+): Promise<void> {
+  const messageId = id();
+  const published = !message.held;
+  const seq = published ? await appendEvent(tx, { conversationId, kind: 'message', messageId, at }) : null;
+  const row: MessageRow = {
+    id: messageId,
+    site_id: DEMO_SITE,
+    conversation_id: conversationId,
+    author_id: personId(message.by),
+    client_message_id: id(),
+    state: published ? 'published' : 'held',
+    seq,
+    is_question: isQuestion ? 1 : 0,
+    body: message.text,
+    reasons: JSON.stringify(message.held ? [reasonOf(message.text, message.held)] : []),
+    library_version: 1,
+    state_reason: null,
+    address: PEOPLE.find((person) => person.key === message.by)?.address ?? null,
+    created_at: at,
+    published_at: published ? at : null,
+  };
+  await insertMessage(tx, row);
+  if (message.reportedBy) {
+    const report = {
+      id: id(),
+      site_id: DEMO_SITE,
+      message_id: messageId,
+      person_id: personId(message.reportedBy),
+    };
+    await insertReport(tx, { ...report, reason: 'off-topic', created_at: at + MINUTE, resolved_at: null });
+  }
+}
+
+function reasonOf(text: string, held: NonNullable<SeedMessage['held']>) {
+  const start = text.indexOf(held.found);
+  return {
+    kind: held.kind,
+    category: held.category,
+    entry: held.entry,
+    spans: [{ start, end: start + held.found.length }],
+  };
+}
+
+const personId = (key: string) => `demo-${key}`;
