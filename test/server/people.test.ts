@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findSite } from '../../db/sites.ts';
+import { createManager } from '../../server/actions/create-manager.ts';
+import { createInvitation } from '../../server/actions/invite-person.ts';
+import { addSite, startTestServer, type TestServer } from './harness.ts';
+
+let server: TestServer;
+let own: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  own = server.ctx.config.publicUrl;
+});
+afterAll(() => server.stop());
+
+async function invite(
+  role: 'expert' | 'moderator' | 'manager',
+  email: string | null = null,
+): Promise<string> {
+  const site = await findSite(server.ctx.db, 'demo');
+  const { link } = await createInvitation(server.ctx, site!, { role, email, name: null }, null);
+  return new URL(link).pathname;
+}
+
+let address = 0;
+async function visit(
+  path: string,
+  options: { form?: Record<string, string>; headers?: Record<string, string> } = {},
+) {
+  return await fetch(server.url + path, {
+    redirect: 'manual',
+    ...(options.form ? { method: 'POST', body: new URLSearchParams(options.form) } : {}),
+    headers: { origin: own, 'x-forwarded-for': `198.51.100.${++address % 250}`, ...options.headers },
+  });
+}
+
+const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+const session = (cookie: string) => visit('/api/back-office/session', { headers: { cookie } });
+const join = (path: string, name: string, email: string) => visit(path, { form: { name, email } });
+
+describe('invitations', () => {
+  test('[PEOPLE1] an invitation makes a member once, signs them in, and is over', async () => {
+    const path = await invite('moderator');
+    const page = await visit(path, { headers: { 'accept-language': 'fr' } });
+    expect(await page.text()).toContain('Sentier vous invite dans sa communauté');
+    const joined = await join(path, 'Sonia', 'sonia@example.com');
+    expect(joined.status).toBe(200);
+    const me = (await (await session(cookieOf(joined))).json()) as { sites: { role: string; id: string }[] };
+    expect(me.sites).toMatchObject([{ id: 'demo', role: 'moderator' }]);
+    expect((await visit(path)).status).toBe(410);
+    expect((await join(path, 'Autre', 'autre@example.com')).status).toBe(410);
+  });
+
+  test('[PEOPLE2] opened by a mail scanner, it still works for the person', async () => {
+    const path = await invite('expert');
+    for (let i = 0; i < 5; i++) expect((await visit(path)).status).toBe(200);
+    expect((await join(path, 'Malik', 'malik@example.com')).status).toBe(200);
+  });
+
+  test('[PEOPLE3] used fifty times at once, one succeeds', async () => {
+    const path = await invite('expert');
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => join(path, `Malik ${i}`, `m${i}@example.com`)),
+    );
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    const rows = await server.ctx.db
+      .selectFrom('user')
+      .select('email')
+      .where('email', 'like', 'm%@example.com')
+      .execute();
+    expect(rows.filter((row) => /^m\d+@/.test(row.email))).toHaveLength(1);
+  });
+
+  test('[PEOPLE4] revoked, unknown and used look alike', async () => {
+    const manager = await server.person('manager');
+    const answer = await manager.post('/api/back-office/demo/invitations', {
+      role: 'expert',
+      email: null,
+      name: null,
+    });
+    const { invitation, link, mailed } = (await answer.json()) as {
+      invitation: { id: string };
+      link: string;
+      mailed: boolean;
+    };
+    expect(mailed).toBe(false);
+    const path = new URL(link).pathname;
+    expect((await visit(path)).status).toBe(200);
+    const revoke = () => manager.request('DELETE', `/api/back-office/demo/invitations/${invitation.id}`);
+    expect([(await revoke()).status, (await revoke()).status]).toEqual([204, 409]);
+    const [revoked, unknown] = [await visit(path), await visit('/join/unknown')];
+    expect([revoked.status, await revoked.text()]).toEqual([unknown.status, await unknown.text()]);
+  });
+
+  test('[PEOPLE5] typing somebody’s address opens nothing of theirs', async () => {
+    await join(await invite('manager'), 'Léa', 'lea@example.com');
+    const stolen = await join(await invite('expert'), 'Faux', 'LEA@example.com');
+    expect(stolen.status).toBe(409);
+    expect(cookieOf(stolen)).toBe('');
+    const proven = await join(await invite('expert', 'lea@example.com'), 'Léa', 'lea@example.com');
+    expect(proven.status).toBe(200);
+    const me = (await (await session(cookieOf(proven))).json()) as { sites: { role: string }[] };
+    expect(me.sites[0]?.role).toBe('manager');
+  });
+
+  test('[PEOPLE6] a member’s name passes the filter, and what was typed stays', async () => {
+    const path = await invite('expert');
+    const refused = await join(path, 'Connard', 'c@example.com');
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('value="c@example.com"');
+    expect((await join(path, '<img src=x onerror=alert(1)>', 'pas une adresse')).status).toBe(422);
+    const page = await (await join(path, '"><script>alert(1)</script>', 'pas une adresse')).text();
+    expect(page).not.toContain('<script>');
+    expect((await join(path, 'Paul', 'paul@example.com')).status).toBe(200);
+  });
+
+  test('[PEOPLE7] only managers invite, and never a visitor into a role by the body', async () => {
+    const [moderator, manager] = [await server.person('moderator'), await server.person('manager')];
+    const body = { role: 'manager', email: null, name: null };
+    expect((await moderator.post('/api/back-office/demo/invitations', body)).status).toBe(403);
+    expect((await manager.post('/api/back-office/demo/invitations', { ...body, role: 'owner' })).status).toBe(
+      400,
+    );
+  });
+});
+
+describe('signing in', () => {
+  const managerLink = async (email = 'boss@example.com') =>
+    new URL(await createManager(server.ctx, { siteId: 'demo', email, name: 'Boss' })).pathname;
+
+  test('[SIGN1] a sign-in link works once, by its button only', async () => {
+    const path = await managerLink();
+    expect((await visit(path)).status).toBe(200);
+    const signedIn = await visit(path, { form: {} });
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/back-office']);
+    expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/);
+    expect((await session(cookieOf(signedIn))).status).toBe(200);
+    expect((await visit(path, { form: {} })).status).toBe(410);
+  });
+
+  test('[SIGN2] of twenty who press the button at once, one is in', async () => {
+    const path = await managerLink();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => visit(path, { form: {} })));
+    expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
+  });
+
+  test('[SIGN3] a form of another origin signs nobody in', async () => {
+    const path = await managerLink();
+    const answer = await visit(path, { form: {}, headers: { origin: 'https://evil.test' } });
+    expect(answer.status).toBe(403);
+    expect((await visit(path)).status).toBe(200);
+  });
+
+  test('[SIGN4] signed out, the session is dead on the server', async () => {
+    const cookie = cookieOf(await visit(await managerLink(), { form: {} }));
+    const out = await fetch(`${server.url}/api/sign-out`, {
+      method: 'POST',
+      headers: { origin: own, cookie },
+    });
+    expect(out.status).toBe(204);
+    expect((await session(cookie)).status).toBe(401);
+    expect((await session(`${cookie}x`)).status).toBe(401);
+  });
+
+  test('[SIGN5] a member comes to the shop by a single-use code and is themself in the widget', async () => {
+    const joined = await join(await invite('expert'), 'Experte', 'experte@example.com');
+    const code = /#entraide=([\w-]+)/.exec(await joined.text())?.[1];
+    const person = await server.person();
+    person.token = '';
+    const exchange = () => person.post('/api/widget/exchange', { site: 'demo', code });
+    const answer = (await (await exchange()).json()) as { token: string; me: { role: string; name: string } };
+    expect(answer.me).toMatchObject({ role: 'expert', name: 'Experte' });
+    expect((await exchange()).status).toBe(401);
+    person.token = answer.token;
+    const socket = await person.connect();
+    expect((await socket.write('Je réponds', null, null)).message.author).toMatchObject({
+      role: 'expert',
+      name: 'Experte',
+    });
+  });
+
+  test('[SIGN6] asking for a link answers alike whether the address is known or not', async () => {
+    const ask = async (email: string) => {
+      const posted = await fetch(`${server.url}/api/sign-in/link`, {
+        method: 'POST',
+        headers: {
+          origin: own,
+          'content-type': 'application/json',
+          'x-forwarded-for': `198.51.100.${++address % 250}`,
+        },
+        body: JSON.stringify({ email }),
+      });
+      return [posted.status, await posted.text()];
+    };
+    expect(await ask('boss@example.com')).toEqual(await ask('nobody@example.com'));
+  });
+
+  test('[SIGN7] the last community manager cannot step down', async () => {
+    await addSite(server.ctx, 'solo');
+    const link = await createManager(server.ctx, {
+      siteId: 'solo',
+      email: 'only@example.com',
+      name: 'Seule',
+    });
+    const cookie = cookieOf(await visit(new URL(link).pathname, { form: {} }));
+    const { sites } = (await (await session(cookie)).json()) as { sites: { personId: string }[] };
+    const stepDown = () =>
+      fetch(`${server.url}/api/back-office/solo/people/${sites[0]?.personId}/role`, {
+        method: 'POST',
+        headers: { origin: own, cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ role: 'expert' }),
+      });
+    expect((await stepDown()).status).toBe(409);
+    await createManager(server.ctx, { siteId: 'solo', email: 'second@example.com', name: 'Deux' });
+    expect((await stepDown()).status).toBe(204);
+    expect((await stepDown()).status).toBe(404);
+  });
+});
