@@ -22,8 +22,9 @@ function install() {
   if (Number(process.versions.node.split('.')[0]) < 20)
     stop(`Node ${process.versions.node} is too old: use Node 20 or newer.`);
   console.error('Installing dependencies (once, about a minute)…');
+  // `install`, not `ci`: a lock file cannot name every platform's optional binaries on every registry.
   // No package's own script runs but one: `node`, which fetches the pinned Node from the registry.
-  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
+  npm('install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
   npm('rebuild', 'node', '--loglevel=error');
   if (!existsSync(pinned))
     stop('The pinned Node was not installed. Check the connection to the npm registry, then try again.');

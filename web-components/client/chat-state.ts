@@ -1,0 +1,71 @@
+import type {
+  ContributionMode,
+  ConversationScope,
+  ConversationView,
+  MessageView,
+  MeView,
+  RefusalCode,
+} from '../../server/protocol/frames.ts';
+
+/** One of the three lists of conversations, as far as it is loaded. */
+export type ListState = {
+  status: 'idle' | 'loading' | 'ready' | 'error';
+  conversations: ConversationView[];
+  next: string | null;
+  error: string | null;
+};
+
+/** A message the server has not accepted yet, or would not. */
+export type PendingMessage = {
+  clientMessageId: string;
+  conversationId: string | null;
+  text: string;
+  createdAt: number;
+  status: 'pending' | 'refused';
+  refusal: { code: RefusalCode; message: string } | null;
+};
+
+/** The conversation on screen: its messages in order, then what is still on its way. */
+export type ConversationState_ = {
+  id: string;
+  status: 'loading' | 'ready' | 'gone';
+  conversation: ConversationView | null;
+  messages: MessageView[];
+  pending: PendingMessage[];
+  /** Names of the people writing. */
+  typing: string[];
+};
+
+/** Everything a screen may show, replaced as a whole at each change. */
+export type ChatState = {
+  connection: 'offline' | 'connecting' | 'ready' | 'refused';
+  refusal: string | null;
+  me: MeView | null;
+  mode: ContributionMode;
+  mayAsk: boolean;
+  here: number;
+  lists: Record<ConversationScope, ListState>;
+  current: ConversationState_ | null;
+  /** Questions that have no conversation yet. */
+  pendingQuestions: PendingMessage[];
+  unread: number;
+  /** For moderators: items in the review queue. */
+  waiting: number;
+};
+
+const EMPTY_LIST: ListState = { status: 'idle', conversations: [], next: null, error: null };
+
+/** What is known before anything was loaded. */
+export const initialState = (): ChatState => ({
+  connection: 'offline',
+  refusal: null,
+  me: null,
+  mode: 'open',
+  mayAsk: false,
+  here: 0,
+  lists: { page: EMPTY_LIST, site: EMPTY_LIST, mine: EMPTY_LIST },
+  current: null,
+  pendingQuestions: [],
+  unread: 0,
+  waiting: 0,
+});
