@@ -25,7 +25,7 @@ function install() {
   // `install`, not `ci`: a lock file cannot name every platform's optional binaries on every registry.
   // No package's own script runs but one: `node`, which fetches the pinned Node from the registry.
   npm('install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
-  npm('rebuild', 'node', '--loglevel=error');
+  npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
   if (!existsSync(pinned))
     stop('The pinned Node was not installed. Check the connection to the npm registry, then try again.');
   writeFileSync(stamp, lock);

@@ -14,9 +14,13 @@ const site = script?.dataset.site ?? '';
 let chat: Chat | undefined;
 let shown = '';
 
-/** A member's single-use code is taken out of the address before anything else can read it. */
-const code = /^#entraide=([\w-]+)$/.exec(location.hash)?.[1] ?? null;
-if (code) history.replaceState(history.state, '', location.pathname + location.search);
+/** A member's single-use code leaves the address at once, and waits for a page that shows the chat. */
+const waiting = `entraide:${site}:code`;
+const code = /^#entraide=([\w-]+)$/.exec(location.hash)?.[1];
+if (code) {
+  sessionStorage.setItem(waiting, code);
+  history.replaceState(history.state, '', location.pathname + location.search);
+}
 
 async function show(): Promise<void> {
   const url = location.href.split('#')[0] as string;
@@ -38,10 +42,11 @@ async function show(): Promise<void> {
     ...answer,
     server,
     site,
-    code,
+    code: sessionStorage.getItem(waiting),
     display: place ? 'in-place' : 'launcher',
     locale: lang.startsWith('fr') ? 'fr' : 'en',
   };
+  sessionStorage.removeItem(waiting);
   const parent = place ?? document.body;
   if (chat?.parentElement !== parent) {
     chat?.remove();

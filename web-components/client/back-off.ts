@@ -1,11 +1,10 @@
-const FIRST_MS = 500;
-const CAP_MS = 30_000;
+const FIRST_MS = 2_000;
+const CAP_MS = 20_000;
 
 /**
- * How long to wait before the n-th attempt (from 0): full jitter under an exponential ceiling, so that
- * thousands who were cut off at once do not come back at once.
- * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ * How long to wait before the next attempt: anywhere between nothing and a bound that doubles (full jitter),
+ * so that thousands who were cut off together do not come back together.
  */
-export function backOff(attempt: number, fraction: number): number {
-  return fraction * Math.min(CAP_MS, FIRST_MS * 2 ** Math.min(attempt, 10));
+export function backOffDelay(failures: number, random: () => number): number {
+  return random() * Math.min(CAP_MS, FIRST_MS * 2 ** failures);
 }

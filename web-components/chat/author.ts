@@ -1,0 +1,50 @@
+import { css, html, nothing } from 'lit';
+import type { AuthorView } from '../../server/protocol/frames.ts';
+import type { Words } from '../locales/words.ts';
+
+const COLOURS = ['#7a559f', '#a94d27', '#2b67a8', '#1f7053', '#8a6012', '#a33f64', '#4a5bb0', '#56691f'];
+
+/** Two letters on a colour that stays the same for the same person. */
+export const avatar = (author: AuthorView, name: string) =>
+  html`<span class="avatar" style="background:${colourOf(author.id)}" aria-hidden="true">${initials(name)}</span>`;
+
+/** The part somebody plays for the brand, nothing for a visitor. */
+export const badge = (author: AuthorView, words: Words) =>
+  author.role === 'visitor' ? nothing : html`<span class="badge">${words.message.roles[author.role]}</span>`;
+
+function colourOf(id: string): string {
+  let sum = 0;
+  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
+  return COLOURS[sum % COLOURS.length]!;
+}
+
+function initials(name: string): string {
+  const [first = '', second] = name.trim().split(/[\s-]+/u);
+  const letters = second ? [[...first][0], [...second][0]] : [...first].slice(0, 2);
+  return letters.join('').toLocaleUpperCase();
+}
+
+export const authorStyles = css`
+  .avatar {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 32px;
+    height: 32px;
+    border-radius: 50%;
+    color: #fff;
+    font-size: 12px;
+    font-weight: 700;
+    line-height: 1;
+  }
+  .badge {
+    padding: 1px 8px;
+    border-radius: 9px;
+    background: var(--tint);
+    color: var(--accent-text);
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 18px;
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,160 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { MessageView } from '../../server/protocol/frames.ts';
+import type { ChatState, ConversationState_ } from '../client/chat-state.ts';
+import { Announcer } from './announcer.ts';
+import { authorStyles } from './author.ts';
+import { base } from './base.styles.ts';
+import type { ChatComposer } from './composer.ts';
+import './composer.ts';
+import { closedBecause, composerPlaceholder } from './composer-words.ts';
+import type { ChatContext } from './context.ts';
+import { conversationStyles } from './conversation.styles.ts';
+import type { EditEvent } from './edit-event.ts';
+import './message.ts';
+import { messageStyles } from './message.styles.ts';
+import { pageCard, pageCardStyles } from './page-card.ts';
+import { pendingMessage } from './pending-message.ts';
+
+const NEAR = 48;
+/** A saved position meaning "at the newest message". */
+const BOTTOM = -1;
+
+/** One conversation: its page, its messages, and the place to add one. */
+export class ChatConversation extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    state: { attribute: false },
+    newer: { state: true },
+  };
+  static override styles = [base, authorStyles, messageStyles, pageCardStyles, conversationStyles];
+
+  declare context: ChatContext;
+  declare state: ChatState;
+  declare newer: boolean;
+
+  #announcer = new Announcer();
+  #atBottom = true;
+  #placed: string | null = null;
+  #newest: string | null = null;
+
+  constructor() {
+    super();
+    this.newer = false;
+  }
+
+  protected override willUpdate() {
+    this.#announcer.follow(this.#current, this.context.words);
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (changed.has('state') && this.#current.status === 'ready') this.#place();
+  }
+
+  override render() {
+    const { conversation, pending } = this.#current;
+    return html`<div class="scroll" tabindex="-1" @scroll=${this.#scrolled}>
+        ${conversation ? pageCard(conversation.page, this.context.words) : nothing} ${this.#messages()}
+        ${
+          this.newer
+            ? html`<button class="newer" @click=${this.#toBottom}>${this.context.words.conversation.newMessages}</button>`
+            : nothing
+        }
+      </div>
+      ${this.#announcer.render(this.context.words.conversation.messages)}
+      <p class="typing" aria-hidden="true">${this.#typing()}</p>
+      ${
+        conversation
+          ? html`<entraide-composer
+            .context=${this.context}
+            .conversationId=${conversation.id}
+            .me=${this.state.me}
+            .placeholder=${composerPlaceholder(conversation, this.context.words)}
+            .closed=${closedBecause(conversation, this.state.mode, this.context.words)}
+            .refused=${pending.find(({ status }) => status === 'refused') ?? null}
+          ></entraide-composer>`
+          : nothing
+      }`;
+  }
+
+  #messages() {
+    const { status, messages, pending } = this.#current;
+    const { words } = this.context;
+    if (status === 'gone') return html`<p class="state" role="status">${words.conversation.gone}</p>`;
+    if (status === 'loading' && !messages.length)
+      return html`<p class="state">${words.conversation.loading}</p>`;
+    return html`<ul class="messages" aria-label=${words.conversation.messages}>
+      ${repeat(messages, keyOf, (message) => this.#message(message))}
+      ${repeat(
+        pending,
+        (message) => message.clientMessageId,
+        (message) => html`<li>${pendingMessage(message, this.context, (text) => this.#edit(text))}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #message(message: MessageView) {
+    return html`<li>
+      <entraide-message
+        .context=${this.context}
+        .message=${message}
+        .me=${this.state.me}
+        @entraide-edit=${(event: EditEvent) => this.#edit(event.text)}
+      ></entraide-message>
+    </li>`;
+  }
+
+  #typing() {
+    const { typing } = this.#current;
+    return typing.length ? this.context.words.conversation.typing(typing) : '';
+  }
+
+  #edit(text: string) {
+    this.renderRoot.querySelector<ChatComposer>('entraide-composer')?.edit(text);
+  }
+
+  /** Where to look: as it was left, at the newest message, or where the reader is. */
+  #place() {
+    const { id, messages, pending } = this.#current;
+    const newest = pending.at(-1)?.clientMessageId ?? (messages.length ? keyOf(messages.at(-1)!) : null);
+    const arrived = newest !== this.#newest;
+    this.#newest = newest;
+    if (this.#placed !== id) return this.#restore(id);
+    if (!arrived) return;
+    if (this.#atBottom || pending.length) this.#toBottom();
+    else this.newer = true;
+  }
+
+  #restore(id: string) {
+    this.#placed = id;
+    const y = this.context.view.scroll(id) ?? BOTTOM;
+    this.updateComplete.then(() => (y === BOTTOM ? this.#toBottom() : this.#scroller.scrollTo(0, y)));
+  }
+
+  #scrolled() {
+    const { scrollTop, clientHeight, scrollHeight } = this.#scroller;
+    this.#atBottom = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (this.#atBottom) this.newer = false;
+    if (this.#placed) this.context.view.setScroll(this.#placed, this.#atBottom ? BOTTOM : scrollTop);
+  }
+
+  /** The messages lay themselves out after this element: wait for the last one. */
+  async #toBottom() {
+    this.newer = false;
+    const messages = this.renderRoot.querySelectorAll<LitElement>('entraide-message');
+    await messages[messages.length - 1]?.updateComplete;
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  get #current(): ConversationState_ {
+    return this.state.current!;
+  }
+
+  get #scroller(): HTMLElement {
+    return this.renderRoot.querySelector('.scroll')!;
+  }
+}
+
+const keyOf = (message: MessageView): string => message.clientMessageId ?? message.id;
+
+customElements.define('entraide-conversation', ChatConversation);

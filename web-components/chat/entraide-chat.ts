@@ -1,0 +1,254 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { ContributionMode, ConversationScope, Display, Locale } from '../../server/protocol/frames.ts';
+import { ChatClient } from '../client/chat-client.ts';
+import type { ChatState } from '../client/chat-state.ts';
+import { ViewState } from '../client/view-state.ts';
+import { applyAccent } from './accent.ts';
+import { base } from './base.styles.ts';
+import { browserStorage } from './browser-storage.ts';
+import './composer.ts';
+import type { ChatContext } from './context.ts';
+import { chatStyles } from './entraide-chat.styles.ts';
+import { chatHeader, chatTabs, headerStyles } from './header.ts';
+import { bubble } from './icons.ts';
+import './list.ts';
+import { loadConversationView } from './load-conversation-view.ts';
+import { loadWords } from './load-words.ts';
+import { holdPage, PHONE } from './sheet.ts';
+import { shopPage } from './shop-page.ts';
+import { tokens } from './tokens.styles.ts';
+
+/** The chat on a page of a shop: a launcher in the corner, or open in its place. */
+export class EntraideChat extends LitElement {
+  static override properties = {
+    server: {},
+    site: {},
+    display: { reflect: true },
+    invitation: {},
+    topic: {},
+    siteName: {},
+    accent: {},
+    mode: {},
+    locale: {},
+    code: {},
+    open: { state: true },
+    state: { state: true },
+  };
+  static override styles = [tokens, base, headerStyles, chatStyles];
+
+  declare server: string;
+  declare site: string;
+  declare display: Display;
+  declare invitation: string | null;
+  declare topic: string | null;
+  declare siteName: string;
+  declare accent: string | null;
+  declare mode: ContributionMode;
+  declare locale: Locale;
+  /** The one-time code of a member who came by a link, null for everybody else. */
+  declare code: string | null;
+  declare open: boolean;
+  declare state: ChatState | null;
+
+  #context: ChatContext | null = null;
+  #release = () => {};
+  #hadFocus = false;
+
+  constructor() {
+    super();
+    this.open = false;
+    this.state = null;
+  }
+
+  /** The shop went to another page without a page load. */
+  pageChanged() {
+    this.#context?.client.pageChanged();
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('storage', this.#follow);
+    window.addEventListener('online', this.#comeBack);
+    if (!this.#context) this.#start();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('storage', this.#follow);
+    window.removeEventListener('online', this.#comeBack);
+    this.#release();
+    this.#context?.client.disconnect();
+    this.#context = null;
+  }
+
+  async #start() {
+    await this.updateComplete;
+    const { server, site, locale, code } = this;
+    this.lang = locale;
+    const words = await loadWords(locale);
+    const storage = browserStorage();
+    const client = new ChatClient({ server, site, locale, page: shopPage, code: code ?? undefined, storage });
+    const view = new ViewState(site, storage);
+    this.#context = { client, view, words, locale };
+    client.addEventListener('change', () => this.#changed(client.state));
+    this.#changed(client.state);
+    if (this.display === 'in-place' || view.open) this.#enter();
+    else if (view.name || code) client.connect();
+  }
+
+  #changed(state: ChatState) {
+    const { view } = this.#context!;
+    if (this.open) view.conversationId = state.current?.id ?? null;
+    this.state = state;
+  }
+
+  #enter() {
+    const { client, view } = this.#context!;
+    const { conversationId } = view;
+    this.open = true;
+    if (this.display !== 'in-place') this.#release = holdPage(this);
+    client.connect();
+    client.list(view.tab);
+    if (conversationId && client.state.current?.id !== conversationId)
+      client.openConversation(conversationId);
+    loadConversationView();
+  }
+
+  #show() {
+    this.#context!.view.open = true;
+    this.#enter();
+    this.updateComplete.then(() => this.#find('.panel')?.focus());
+  }
+
+  #hide() {
+    this.#context!.view.open = false;
+    this.#leave();
+    this.updateComplete.then(() => this.#find('.launcher')?.focus());
+  }
+
+  #leave() {
+    this.open = false;
+    this.#release();
+  }
+
+  /** On a phone the chat hides the page: following a link to it closes the chat. */
+  #onClick(event: Event) {
+    const followed = event
+      .composedPath()
+      .some((target) => target instanceof HTMLAnchorElement && !target.target);
+    if (followed && matchMedia(PHONE).matches) this.#context!.view.open = false;
+  }
+
+  /** The network is back: no reason to wait. */
+  #comeBack = () => {
+    if (this.state?.connection === 'offline' && this.state.me) this.#context?.client.connect();
+  };
+
+  /** Another tab of the shop opened or closed the chat. */
+  #follow = ({ key }: StorageEvent) => {
+    const view = this.#context?.view;
+    if (!view || this.display === 'in-place' || !key?.includes(this.site)) return;
+    if (view.open && !this.open) this.#enter();
+    if (!view.open) this.#leave();
+  };
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('accent')) applyAccent(this, this.accent);
+    this.#hadFocus = document.activeElement === this;
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    const before = changed.get('state');
+    const current = this.state?.current?.id;
+    if (before && before.current?.id !== current) this.#keepFocus(current);
+  }
+
+  /** What had the focus may be gone with the screen it was on. */
+  #keepFocus(conversationId: string | undefined) {
+    if (!this.#hadFocus || document.activeElement === this) return;
+    this.#find(conversationId ? '.back' : '[role=tab][aria-selected=true]')?.focus();
+  }
+
+  override render() {
+    if (!this.#context || !this.state) return nothing;
+    return this.open ? this.#panel(this.#context, this.state) : this.#launcher(this.#context, this.state);
+  }
+
+  #launcher({ words }: ChatContext, { unread }: ChatState) {
+    return html`<button class="launcher" aria-expanded="false" @click=${this.#show}>
+      <span class="mark">${bubble}${unread ? html`<span class="unread" aria-hidden="true">${unread}</span>` : nothing}</span>
+      <span class="words">${this.invitation || words.invitation}</span>
+      ${unread ? html`<span class="unseen">${words.open(unread)}</span>` : nothing}
+    </button>`;
+  }
+
+  #panel(context: ChatContext, state: ChatState) {
+    const inPlace = this.display === 'in-place';
+    const title = this.topic || context.words.title;
+    return html`<section
+      class="panel"
+      role=${inPlace ? 'region' : 'dialog'}
+      aria-label=${title}
+      tabindex="-1"
+      @click=${this.#onClick}
+      @keydown=${inPlace ? nothing : this.#onKey}
+    >
+      ${chatHeader({ context, state, title, close: inPlace ? null : () => this.#hide() })}
+      ${state.current ? nothing : this.#tabs(context, state)} ${this.#connection(context, state)}
+      ${
+        state.current
+          ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`
+          : this.#list(context, state)
+      }
+    </section>`;
+  }
+
+  #tabs(context: ChatContext, state: ChatState) {
+    const choose = (scope: ConversationScope) => {
+      context.view.tab = scope;
+      context.client.list(scope);
+      this.requestUpdate();
+    };
+    return chatTabs({ context, state, chosen: context.view.tab, choose });
+  }
+
+  #connection({ words }: ChatContext, { connection, me }: ChatState) {
+    if (connection === 'ready') return nothing;
+    const known = me ? 'offline' : 'connecting';
+    return html`<p class="bar" role="status">${words.connection[connection === 'refused' ? 'refused' : known]}</p>`;
+  }
+
+  #list(context: ChatContext, state: ChatState) {
+    const { tab } = context.view;
+    return html`<entraide-list
+        id="list"
+        role="tabpanel"
+        aria-labelledby=${tab}
+        .context=${context}
+        .scope=${tab}
+        .list=${state.lists[tab]}
+        .pending=${state.pendingQuestions.filter(({ status }) => status === 'pending')}
+        .mayAsk=${state.mayAsk}
+      ></entraide-list>
+      <entraide-composer
+        .context=${context}
+        .conversationId=${null}
+        .me=${state.me}
+        .placeholder=${context.words.composer.ask}
+        .closed=${state.connection === 'ready' && !state.mayAsk ? context.words.composer.askClosed : null}
+        .refused=${state.pendingQuestions.find(({ status }) => status === 'refused') ?? null}
+      ></entraide-composer>`;
+  }
+
+  #onKey(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    this.#hide();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector(selector);
+  }
+}
+
+if (!customElements.get('entraide-chat')) customElements.define('entraide-chat', EntraideChat);

@@ -1,0 +1,11 @@
+const RETRY_MS = 5000;
+
+/** Loads what shows a conversation, after the lists are on screen; comes back to it when the network fails. */
+export async function loadConversationView(): Promise<void> {
+  try {
+    await import('./conversation.ts');
+  } catch (error) {
+    console.warn('Entraide: the conversation view will be loaded again', error);
+    setTimeout(loadConversationView, RETRY_MS);
+  }
+}

@@ -1,0 +1,129 @@
+import { html, LitElement, nothing } from 'lit';
+import type { MessageView, MeView, ReasonView } from '../../server/protocol/frames.ts';
+import { authorStyles, avatar, badge } from './author.ts';
+import { base } from './base.styles.ts';
+import type { ChatContext } from './context.ts';
+import { EditEvent } from './edit-event.ts';
+import { clock } from './icons.ts';
+import { linkify } from './linkify.ts';
+import type { MessageActions } from './message-actions.ts';
+import './message-actions.ts';
+import { messageStyles } from './message.styles.ts';
+import { fullTime, shortTime } from './time.ts';
+
+type Shown<State> = Extract<MessageView, { state: State }>;
+
+/** One message, as its viewer may see it. */
+export class ChatMessage extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    message: { attribute: false },
+    me: { attribute: false },
+  };
+  static override styles = [base, authorStyles, messageStyles];
+
+  declare context: ChatContext;
+  declare message: MessageView;
+  declare me: MeView | null;
+
+  override render() {
+    const { message } = this;
+    const { author, state } = message;
+    const { words } = this.context;
+    const name = message.mine ? words.message.you : author.name;
+    const unpublished = state !== 'published' ? 'unpublished' : '';
+    const part = message.mine ? 'mine' : author.role === 'visitor' ? '' : 'expert';
+    return html`<div class="message ${state} ${unpublished} ${part}">
+      ${avatar(author, author.name)}
+      <div class="main">
+        <div class="head">
+          <span class="name" title=${author.name}>${name}</span>
+          ${badge(author, words)} ${this.#time()} ${this.#report()}
+        </div>
+        ${this.#body()}
+        <entraide-message-actions .context=${this.context} .message=${message} .me=${this.me}></entraide-message-actions>
+      </div>
+    </div>`;
+  }
+
+  #time() {
+    const { message, context } = this;
+    return html`<time
+      datetime=${new Date(message.createdAt).toISOString()}
+      title=${fullTime(message.createdAt, context.locale)}
+      >${shortTime(message.createdAt, Date.now(), context.locale)}</time
+    >`;
+  }
+
+  #report() {
+    const { mine, state } = this.message;
+    if (mine || state !== 'published' || this.me?.mayModerate) return nothing;
+    return html`<button class="report" @click=${this.#openReport}>${this.context.words.report.button}</button>`;
+  }
+
+  #openReport() {
+    this.renderRoot.querySelector<MessageActions>('entraide-message-actions')?.choose('report');
+  }
+
+  #body() {
+    const { message } = this;
+    switch (message.state) {
+      case 'published':
+        return html`<p class="text">${linkify(message.text)}</p>
+          ${this.#flagged(message)}`;
+      case 'held':
+        return this.#held(message);
+      case 'rejected':
+        return this.#rejected(message);
+      case 'hidden':
+        return this.#hidden(message);
+      case 'removed':
+        return html`<p class="tombstone">${this.context.words.message.removed}${why(message.reason)}</p>`;
+    }
+  }
+
+  #flagged({ reasons }: Shown<'published'>) {
+    if (!reasons?.length) return nothing;
+    return html`<p class="note">${this.context.words.message.flagged(this.#kinds(reasons))}</p>`;
+  }
+
+  #held(message: Shown<'held'>) {
+    const words = this.context.words.message;
+    const note = message.mine
+      ? words.held(message.reasons[0]?.kind ?? null)
+      : `${words.heldForModerator(message.author.name)} ${words.flagged(this.#kinds(message.reasons))}`;
+    return html`<p class="text">${message.text}</p>
+      <p class="note caution">${clock}<span>${note}</span></p>`;
+  }
+
+  #rejected(message: Shown<'rejected'>) {
+    const words = this.context.words.message;
+    const kind = message.reasons[0]?.kind;
+    const note = words.rejected(message.reason ?? (kind ? words.rejectedFor[kind] : null));
+    return html`<p class="text">${message.text}</p>
+      <p class="note caution">${note}</p>
+      ${
+        message.mine
+          ? html`<button class="link" @click=${() => this.dispatchEvent(new EditEvent(message.text))}>
+            ${words.editAndSend}
+          </button>`
+          : nothing
+      }`;
+  }
+
+  #hidden({ text, mine, reason }: Shown<'hidden'>) {
+    const words = this.context.words.message;
+    return html`${text ? html`<p class="text">${text}</p>` : nothing}
+      <p class="tombstone">${mine ? words.hiddenMine : words.hidden}${why(reason)}</p>`;
+  }
+
+  #kinds(reasons: ReasonView[]): string {
+    const words = this.context.words.message.reasons;
+    const names = reasons.map(({ kind, entry }) => (entry ? `${words[kind]} (${entry})` : words[kind]));
+    return [...new Set(names)].join(', ');
+  }
+}
+
+const why = (reason: string | null | undefined) => (reason ? ` · ${reason}` : '');
+
+customElements.define('entraide-message', ChatMessage);

@@ -1,0 +1,21 @@
+import type { Locale, PageView } from '../../server/protocol/frames.ts';
+import type { Fetch } from './api.ts';
+import type { Clock } from './clock.ts';
+import type { WebSocketLike } from './socket.ts';
+
+export type ChatClientOptions = {
+  /** Origin of the chat server. */
+  server: string;
+  site: string;
+  locale: Locale;
+  /** The page of the shop somebody is on, asked for whenever it is needed. */
+  page: () => PageView;
+  /** One-time code of a member who came by a link. */
+  code?: string;
+  storage?: Storage;
+  openWebSocket?: (url: string) => WebSocketLike;
+  fetch?: Fetch;
+  clock?: Clock;
+  random?: () => number;
+  newId?: () => string;
+};

@@ -1,0 +1,97 @@
+import type { ReasonKind, RefusalCode, ReportReason, Role } from '../../server/protocol/frames.ts';
+
+type Named<Key extends string> = Record<Key, string>;
+
+/** Every word the widget shows. A locale is one object of this type, loaded alone. */
+export type Words = {
+  title: string;
+  invitation: string;
+  open: (unread: number) => string;
+  close: string;
+  back: string;
+  here: (people: number) => string;
+  tabs: { label: string; page: string; site: string; mine: string };
+  list: {
+    loading: string;
+    empty: { page: string; site: string; mine: string };
+    emptyClosed: string;
+    failed: string;
+    again: string;
+    more: string;
+    answers: (count: number) => string;
+    accepted: string;
+    closed: string;
+    unpublished: string;
+    hiddenQuestion: string;
+    waiting: (count: number) => string;
+  };
+  conversation: {
+    messages: string;
+    participants: (count: number) => string;
+    waitingSince: (when: string) => string;
+    askedOn: string;
+    askedHere: string;
+    loading: string;
+    gone: string;
+    newMessages: string;
+    typing: (names: string[]) => string;
+    announced: (author: string, text: string) => string;
+  };
+  message: {
+    you: string;
+    roles: Named<Exclude<Role, 'visitor'>>;
+    held: (kind: ReasonKind | null) => string;
+    heldForModerator: (author: string) => string;
+    reasons: Named<ReasonKind>;
+    flagged: (reasons: string) => string;
+    /** What follows is the reason a moderator gave, or one of `rejectedFor`. */
+    rejected: (why: string | null) => string;
+    rejectedFor: Named<ReasonKind>;
+    editAndSend: string;
+    hiddenMine: string;
+    hidden: string;
+    removed: string;
+    sending: string;
+    kept: string;
+    notSent: string;
+    retry: string;
+    discard: string;
+  };
+  composer: {
+    label: string;
+    ask: string;
+    reply: string;
+    addDetail: string;
+    send: string;
+    name: string;
+    visible: string;
+    left: (count: number) => string;
+    tooLong: string;
+    onlyExperts: string;
+    askClosed: string;
+    closed: string;
+    readFirst: string;
+  };
+  refusals: Named<RefusalCode>;
+  connection: { offline: string; connecting: string; refused: string };
+  report: {
+    button: string;
+    question: string;
+    reasons: Named<ReportReason>;
+    done: string;
+    failed: string;
+  };
+  moderation: {
+    hide: string;
+    restore: string;
+    release: string;
+    reject: string;
+    alert: string;
+    reason: string;
+    note: string;
+    confirm: string;
+    cancel: string;
+    alerted: string;
+    failed: string;
+  };
+};
