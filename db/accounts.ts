@@ -28,3 +28,19 @@ export async function insertAccount(
     })
     .execute();
 }
+
+/**
+ * Somebody has shown that the address is theirs. Whoever typed it before proved nothing: their sessions
+ * and links end here, before the account is trusted with more.
+ */
+export async function proveAddress(tx: Tx, accountId: string): Promise<void> {
+  const proven = await tx
+    .updateTable('user')
+    .set({ emailVerified: 1 })
+    .where('id', '=', accountId)
+    .where('emailVerified', '=', 0)
+    .executeTakeFirst();
+  if (proven.numUpdatedRows === 0n) return;
+  await tx.deleteFrom('session').where('userId', '=', accountId).execute();
+  await tx.deleteFrom('sign_in_link').where('account_id', '=', accountId).execute();
+}

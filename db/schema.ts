@@ -30,6 +30,7 @@ export type Database = {
   ban: BanRow;
   audit_log: AuditLogRow;
   user: AccountRow;
+  session: SessionRow;
 };
 
 /** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
@@ -178,11 +179,11 @@ export type InvitationRow = {
   revoked_at: number | null;
 };
 
-/** A single-use link that signs an account in; `purpose` says where it leads. */
+/** A single-use link that signs an account in. `mailed` leads to the back office and proves the address. */
 export type SignInLinkRow = {
   token_hash: string;
   account_id: string;
-  purpose: 'back-office' | 'shop';
+  purpose: 'back-office' | 'mailed' | 'shop';
   created_at: number;
   expires_at: number;
   used_at: number | null;
@@ -198,6 +199,9 @@ export type AccountRow = {
   createdAt: string;
   updatedAt: string;
 };
+
+/** The sign-in library's; we only ever end sessions. */
+export type SessionRow = { id: string; userId: string };
 
 export type AddressBlockRow = {
   id: string;

@@ -91,7 +91,7 @@ async function seedSite(tx: Tx, { now, shopOrigin }: SeedOptions): Promise<void>
     rule(0, {
       match_kind: 'contains',
       match_value: '/chaussures/',
-      invitation: 'Une question ? Demandez à ceux qui l’ont',
+      invitation: 'Une question ? Demandez à ceux qui l’ont',
     }),
     rule(1, {
       match_kind: 'contains',

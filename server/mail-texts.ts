@@ -16,7 +16,7 @@ export function invitationMail(
   return locale === 'fr'
     ? {
         subject: `${siteName} vous invite dans sa communauté`,
-        text: `Bonjour,\n\n${siteName} vous propose de rejoindre sa communauté d’entraide comme ${role}.\n\nPour accepter, ouvrez ce lien (il ne sert qu’une fois, pendant quatorze jours) :\n${link}\n\nSi cette invitation ne vous concerne pas, vous pouvez l’ignorer.\n`,
+        text: `Bonjour,\n\n${siteName} vous propose de rejoindre sa communauté d’entraide comme ${role}.\n\nPour accepter, ouvrez ce lien (il ne sert qu’une fois, pendant quatorze jours) :\n${link}\n\nSi cette invitation ne vous concerne pas, vous pouvez l’ignorer.\n`,
       }
     : {
         subject: `${siteName} invites you to its community`,
@@ -28,7 +28,7 @@ export function signInMail(locale: Locale, link: string): Content {
   return locale === 'fr'
     ? {
         subject: 'Votre lien de connexion',
-        text: `Bonjour,\n\nOuvrez ce lien pour vous connecter (il ne sert qu’une fois, pendant quinze minutes) :\n${link}\n\nSi vous n’avez rien demandé, vous pouvez ignorer ce message.\n`,
+        text: `Bonjour,\n\nOuvrez ce lien pour vous connecter (il ne sert qu’une fois, pendant quinze minutes) :\n${link}\n\nSi vous n’avez rien demandé, vous pouvez ignorer ce message.\n`,
       }
     : {
         subject: 'Your sign-in link',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { bearer } from 'better-auth/plugins';
-import { findAccountByEmail, listAccounts } from '../db/accounts.ts';
+import { findAccountByEmail, listAccounts, proveAddress } from '../db/accounts.ts';
 import type { Db } from '../db/connect.ts';
 import { transaction } from '../db/database.ts';
 import type { SignInLinkRow } from '../db/schema.ts';
@@ -23,8 +23,8 @@ export type SignIn = {
   /** A single-use token that signs this account in. Only its hash is kept. */
   issueLink(accountId: string, purpose: SignInLinkRow['purpose']): Promise<string>;
   isUsable(token: string): Promise<boolean>;
-  /** Uses a sign-in link up. @returns the account, null when the link is no longer good. */
-  redeem(token: string, purpose: SignInLinkRow['purpose']): Promise<string | null>;
+  /** Uses a link to our own pages up. @returns the account, null when the link is no longer good. */
+  redeem(token: string): Promise<string | null>;
   /** A new session: the `Set-Cookie` header that carries it on our own pages. */
   openSession(accountId: string): Promise<{ setCookie: string }>;
   /** A single-use code from a member's link to the shop → a bearer token for the widget there. */
@@ -70,16 +70,17 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
     return encodeURIComponent(`${token}.${createHmac('sha256', key).update(token).digest('base64')}`);
   }
 
-  const redeem: SignIn['redeem'] = async (token, purpose) => {
-    const now = clock.now();
-    const link = await transaction(db, (tx) =>
-      useSignInLink(tx, { tokenHash: hashToken(token), purpose, now }),
-    );
-    return link?.account_id ?? null;
-  };
+  async function useUp(token: string, purposes: SignInLinkRow['purpose'][]): Promise<string | null> {
+    return await transaction(db, async (tx) => {
+      const link = await useSignInLink(tx, { tokenHash: hashToken(token), purposes, now: clock.now() });
+      if (!link) return null;
+      if (link.purpose === 'mailed') await proveAddress(tx, link.account_id);
+      return link.account_id;
+    });
+  }
 
   return {
-    redeem,
+    redeem: (token) => useUp(token, ['back-office', 'mailed']),
     async accountOf(headers) {
       const found = await auth.api.getSession({ headers });
       return found && { accountId: found.user.id, email: found.user.email, name: found.user.name };
@@ -103,7 +104,7 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
       return await cookie(await signed(await sessionToken(accountId)), 30 * 24 * 60 * 60);
     },
     async exchange(code) {
-      const accountId = await redeem(code, 'shop');
+      const accountId = await useUp(code, ['shop']);
       return accountId && (await sessionToken(accountId));
     },
     async signOut(headers) {

@@ -1,4 +1,4 @@
-import { findAccountByEmail, insertAccount } from '../../db/accounts.ts';
+import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accounts.ts';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { findInvitationByHash, useInvitation } from '../../db/invitations.ts';
@@ -92,7 +92,10 @@ async function decideAccount(
   if (existing && !proven) {
     throw conflict('This e-mail address has an account already. Ask for an invitation sent to this address.');
   }
-  if (existing) return existing.id;
+  if (existing) {
+    await proveAddress(tx, existing.id);
+    return existing.id;
+  }
   const id = ctx.random.id();
   await insertAccount(tx, { id, name, email, verified: proven, at });
   return id;

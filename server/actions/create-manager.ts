@@ -1,4 +1,4 @@
-import { findAccountByEmail, insertAccount } from '../../db/accounts.ts';
+import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accounts.ts';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
 import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
@@ -18,7 +18,8 @@ export async function createManager(
     const at = ctx.clock.now();
     const account = await findAccountByEmail(tx, email);
     const id = account?.id ?? ctx.random.id();
-    if (!account) await insertAccount(tx, { id, name, email, verified: true, at });
+    if (account) await proveAddress(tx, account.id);
+    else await insertAccount(tx, { id, name, email, verified: true, at });
     const member = await findMember(tx, siteId, id);
     if (member?.role === 'manager') return id;
     const personId = member?.id ?? ctx.random.id();

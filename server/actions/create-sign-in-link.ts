@@ -41,7 +41,7 @@ export async function createSignInLink(ctx: AppContext, actor: Actor, personId: 
 export async function mailSignInLink(ctx: AppContext, email: string, locale: Locale): Promise<void> {
   const accountId = await ctx.signIn.accountIdByEmail(email);
   if (!accountId || !ctx.mailer.configured) return;
-  const link = signInAddress(ctx, await ctx.signIn.issueLink(accountId, 'back-office'));
+  const link = signInAddress(ctx, await ctx.signIn.issueLink(accountId, 'mailed'));
   // Not waited for: the time it takes would tell whether the address is known.
   ctx.mailer.send({ to: email, ...signInMail(locale, link) }).catch((error) => {
     ctx.log.warn({ err: error }, 'a sign-in link could not be mailed');

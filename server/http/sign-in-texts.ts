@@ -9,7 +9,7 @@ export const TEXTS = {
     linkOver: 'Ce lien ne sert plus',
     linkOverHint: 'Il a déjà servi, ou son temps est passé. Demandez-en un nouveau.',
     signedIn: 'Vous êtes connecté',
-    signedInHint: 'Ouvrez la boutique : vous y répondez avec votre badge.',
+    signedInHint: 'Ouvrez la boutique : vous y répondez avec votre badge.',
     openBackOffice: 'Ouvrir le back office',
     openShop: (host: string) => `Ouvrir ${host}`,
     joinTitle: (site: string) => `${site} vous invite dans sa communauté`,

@@ -8,7 +8,7 @@ import { mailSignInLink } from '../actions/create-sign-in-link.ts';
 import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import type { Locale } from '../protocol/frames.ts';
-import { localeOf, PAGE_STYLE, PAGE_STYLE_PATH, sendPage } from './page.ts';
+import { localeOf, PAGE_STYLE_PATH, pageStyle, sendPage } from './page.ts';
 import { addressOf, bodyOf, type Env, refuseForeignOrigin } from './request.ts';
 import { TEXTS } from './sign-in-texts.ts';
 
@@ -19,7 +19,7 @@ export function signInRoutes(ctx: AppContext) {
 
   app.get(PAGE_STYLE_PATH, (c) => {
     c.header('Cache-Control', 'public, max-age=300');
-    return c.body(PAGE_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+    return c.body(pageStyle(c.req.query('accent')), 200, { 'Content-Type': 'text/css; charset=utf-8' });
   });
 
   app.post('/api/sign-in/link', async (c) => {
@@ -50,7 +50,7 @@ export function signInRoutes(ctx: AppContext) {
     refuseForeignOrigin(ctx, c);
     const locale = localeOf(c);
     await ctx.pace.takeSignIn(addressOf(ctx, c));
-    const accountId = await ctx.signIn.redeem(c.req.param('token'), 'back-office');
+    const accountId = await ctx.signIn.redeem(c.req.param('token'));
     if (!accountId) return linkOver(c, locale);
     c.header('Set-Cookie', (await ctx.signIn.openSession(accountId)).setCookie);
     const memberships = await listMemberships(ctx.db, accountId);
