@@ -34,11 +34,11 @@ export const CONVERSATIONS: { page: keyof typeof PAGES; minutesAgo: number; mess
     page: 'product',
     minutesAgo: 26 * 60,
     messages: [
-      { by: 'ines', after: 0, text: 'Est-ce que la Crête GTX taille grand ? Je suis entre le 41 et le 42.' },
+      { by: 'ines', after: 0, text: 'Est-ce que la Crête GTX taille grand ? Je suis entre le 41 et le 42.' },
       {
         by: 'malik',
         after: 3,
-        text: 'Prenez le 42 : avec des chaussettes de rando, le 41 serre au bout en descente. J’ai fait le GR20 avec, aucun ongle noir.',
+        text: 'Prenez le 42 : avec des chaussettes de rando, le 41 serre au bout en descente. J’ai fait le GR20 avec, aucun ongle noir.',
       },
       { by: 'sonia', after: 7, text: 'Pensez aussi à essayer en fin de journée, le pied gonfle un peu.' },
       { by: 'ines', after: 12, text: 'Parfait, je pars sur le 42. Merci à vous deux' },
@@ -48,7 +48,7 @@ export const CONVERSATIONS: { page: keyof typeof PAGES; minutesAgo: number; mess
     page: 'product',
     minutesAgo: 3 * 60 + 10,
     messages: [
-      { by: 'theo', after: 0, text: 'Elles restent imperméables même après plusieurs lavages ?' },
+      { by: 'theo', after: 0, text: 'Elles restent imperméables même après plusieurs lavages ?' },
       {
         by: 'malik',
         after: 6,
@@ -70,17 +70,17 @@ export const CONVERSATIONS: { page: keyof typeof PAGES; minutesAgo: number; mess
   {
     page: 'product',
     minutesAgo: 6,
-    messages: [{ by: 'nadia', after: 0, text: 'Compatibles avec des crampons semi-automatiques ?' }],
+    messages: [{ by: 'nadia', after: 0, text: 'Compatibles avec des crampons semi-automatiques ?' }],
   },
   {
     page: 'faq',
     minutesAgo: 2 * 24 * 60,
     messages: [
-      { by: 'theo', after: 0, text: 'Le retour est-il gratuit si j’ai porté les chaussures une journée ?' },
+      { by: 'theo', after: 0, text: 'Le retour est-il gratuit si j’ai porté les chaussures une journée ?' },
       {
         by: 'sonia',
         after: 15,
-        text: 'Oui, pendant trente jours, même portées dehors : il suffit de les renvoyer propres.',
+        text: 'Oui, pendant trente jours, même portées dehors : il suffit de les renvoyer propres.',
       },
       { by: 'kevin', after: 40, text: 'N’importe quoi cette réponse', reportedBy: 'theo' },
     ],
@@ -89,11 +89,11 @@ export const CONVERSATIONS: { page: keyof typeof PAGES; minutesAgo: number; mess
     page: 'faq',
     minutesAgo: 5 * 24 * 60,
     messages: [
-      { by: 'nadia', after: 0, text: 'Vous ressemelez les anciens modèles ?' },
+      { by: 'nadia', after: 0, text: 'Vous ressemelez les anciens modèles ?' },
       {
         by: 'malik',
         after: 55,
-        text: 'Oui, j’ai fait ressemeler mes Arête de 2019 : dix jours, comme neuves.',
+        text: 'Oui, j’ai fait ressemeler mes Arête de 2019 : dix jours, comme neuves.',
       },
     ],
   },
@@ -101,7 +101,7 @@ export const CONVERSATIONS: { page: keyof typeof PAGES; minutesAgo: number; mess
     page: 'contact',
     minutesAgo: 20 * 60,
     messages: [
-      { by: 'ines', after: 0, text: 'Combien de temps pour avoir une réponse du service client ?' },
+      { by: 'ines', after: 0, text: 'Combien de temps pour avoir une réponse du service client ?' },
       { by: 'theo', after: 22, text: 'La mienne est arrivée le lendemain matin.' },
     ],
   },

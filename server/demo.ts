@@ -34,9 +34,9 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
   });
   const { ctx } = server;
   const terms = [...starterTerms('fr'), ...starterTerms('en')];
-  const isNew = await seedDemo(ctx.db, { now: ctx.clock.now(), id: ctx.random.id, shopOrigin, terms });
+  await seedDemo(ctx.db, { now: ctx.clock.now(), id: ctx.random.id, shopOrigin, terms });
   await allowOrigin(ctx, shopOrigin);
-  console.log(await welcome(ctx, { shopOrigin, isNew, french: /^fr/i.test(env.LC_ALL || env.LANG || '') }));
+  console.log(await welcome(ctx, { shopOrigin, french: /^fr/i.test(env.LC_ALL || env.LANG || '') }));
   stopOnSignal(async () => {
     shop.close();
     shop.closeAllConnections();
@@ -73,7 +73,7 @@ async function allowOrigin(ctx: AppContext, origin: string): Promise<void> {
   );
 }
 
-type Welcome = { shopOrigin: string; isNew: boolean; french: boolean };
+type Welcome = { shopOrigin: string; french: boolean };
 
 async function welcome(ctx: AppContext, { shopOrigin, french }: Welcome): Promise<string> {
   const site = await findSite(ctx.db, DEMO_SITE);

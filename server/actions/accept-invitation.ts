@@ -53,6 +53,8 @@ export async function acceptInvitation(
       details: { role: invitation.role, email },
       at,
     });
+    // Sessions of an unproven account ended with the transaction: their connections must not go on.
+    tx.onCommit(() => ctx.broker.publish({ topic: 'signed-out', siteId: site.id, personId }));
     tx.onCommit(() =>
       ctx.broker.publish({
         topic: 'back-office',

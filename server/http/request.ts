@@ -19,8 +19,20 @@ export async function actorOf(ctx: AppContext, c: Context<Env>, siteId: string):
   return await authenticate(ctx, siteId, credentialsOf(ctx, c), addressOf(ctx, c));
 }
 
+/**
+ * Who works in the back office: by the session cookie of our own pages only. A token of the widget lives on
+ * the shop's page, where any script of the shop could read it: it opens nothing here.
+ * @throws Refusal 401, 403, 404
+ */
+export async function staffOf(ctx: AppContext, c: Context<Env>): Promise<Actor> {
+  const siteId = c.req.param('site');
+  if (!siteId) throw badRequest('site: missing');
+  refuseForeignOrigin(ctx, c);
+  return await authenticate(ctx, siteId, { cookie: c.req.header('cookie') ?? '' }, addressOf(ctx, c));
+}
+
 /** A bearer token, or the session cookie where the request comes from our own pages. */
-export function credentialsOf(ctx: AppContext, c: Context<Env>): Credentials {
+function credentialsOf(ctx: AppContext, c: Context<Env>): Credentials {
   const authorization = c.req.header('authorization');
   if (authorization?.startsWith('Bearer ')) return { token: authorization.slice('Bearer '.length) };
   refuseForeignOrigin(ctx, c);

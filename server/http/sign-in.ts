@@ -32,7 +32,13 @@ export function signInRoutes(ctx: AppContext) {
 
   app.post('/api/sign-out', async (c) => {
     refuseForeignOrigin(ctx, c);
-    const { setCookie } = await ctx.signIn.signOut(new Headers({ cookie: c.req.header('cookie') ?? '' }));
+    const headers = new Headers({ cookie: c.req.header('cookie') ?? '' });
+    const account = await ctx.signIn.accountOf(headers);
+    const { setCookie } = await ctx.signIn.signOut(headers);
+    const memberships = account ? await listMemberships(ctx.db, account.accountId) : [];
+    for (const { site_id: siteId, person_id: personId } of memberships) {
+      ctx.broker.publish({ topic: 'signed-out', siteId, personId });
+    }
     c.header('Set-Cookie', setCookie);
     return c.body(null, 204);
   });

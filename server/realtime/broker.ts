@@ -12,6 +12,7 @@ export type BrokerMessage = { siteId: string } & (
   | { topic: 'rights'; personId: string | null }
   /** An address range was blocked: whoever is connected from it must go. */
   | { topic: 'blocked' }
+  /** A session of theirs ended: every connection says hello again, and only the living get in. */
   | { topic: 'signed-out'; personId: string }
   | { topic: 'back-office'; changed: BackOfficeList[] }
 );

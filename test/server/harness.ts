@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { insertAccount } from '../../db/accounts.ts';
 import { transaction } from '../../db/database.ts';
 import { insertEntry } from '../../db/library.ts';
 import { insertPerson } from '../../db/people.ts';
@@ -11,7 +12,7 @@ import { insertSite } from '../../db/sites.ts';
 import { readConfig } from '../../server/config.ts';
 import type { AppContext } from '../../server/context.ts';
 import { createLog } from '../../server/log.ts';
-import type { ClientFrame, PageView, ServerFrame } from '../../server/protocol/frames.ts';
+import type { ClientFrame, PageView, ServerFrame, TokenAnswer } from '../../server/protocol/frames.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 
 export const SHOP = 'https://shop.test';
@@ -91,6 +92,9 @@ export class Person {
   readonly address: string;
   id = '';
   token = '';
+  /** The server's own origin and the session cookie there, for the back office. */
+  office = '';
+  cookie = '';
   private readonly open: TestSocket[] = [];
 
   constructor(base: string, site: string, address: string) {
@@ -105,17 +109,23 @@ export class Person {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Response> {
+    const inOffice = path.startsWith('/api/back-office/');
     return await fetch(`${this.base}${path}`, {
       method,
       headers: {
-        origin: SHOP,
         'x-forwarded-for': this.address,
-        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        ...(inOffice ? { origin: this.office, cookie: this.cookie } : { origin: SHOP }),
+        ...(this.token && !inOffice ? { authorization: `Bearer ${this.token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  }
+
+  take({ token, me }: TokenAnswer): void {
+    this.token = token;
+    this.id = me.id;
   }
 
   async get(path: string): Promise<Response> {
@@ -144,25 +154,35 @@ async function addPerson(
   address: string,
 ): Promise<Person> {
   const person = new Person(server.url, siteId, address);
-  const answer = (await (await person.post('/api/widget/token', { site: siteId })).json()) as {
-    token: string;
-    me: { id: string };
-  };
-  person.token = answer.token;
-  person.id = answer.me.id;
-  if (role === 'visitor') return person;
-  await transaction(server.ctx.db, (tx) =>
-    insertPerson(tx, {
+  person.office = server.ctx.config.publicUrl;
+  const answer = await person.post('/api/widget/token', { site: siteId });
+  person.take((await answer.json()) as TokenAnswer);
+  return role === 'visitor' ? person : await makeMember(server, person, role);
+}
+
+/** An account, a session for the back office and a token for the widget, as joining gives them. */
+async function makeMember({ ctx }: RunningServer, person: Person, role: RoleValue): Promise<Person> {
+  const accountId = ctx.random.id();
+  const name = `${role} ${person.address.split('.')[3]}`;
+  const account = { id: accountId, name, email: `${accountId}@example.com`, verified: true, at: 0 };
+  await transaction(ctx.db, async (tx) => {
+    await insertAccount(tx, account);
+    await insertPerson(tx, {
       id: person.id,
-      site_id: siteId,
+      site_id: person.site,
       role,
-      name: `${role} ${address.split('.')[3]}`,
-      account_id: null,
-      address,
+      name,
+      account_id: accountId,
+      address: person.address,
       created_at: 0,
       last_seen_at: null,
-    }),
-  );
+    });
+  });
+  const { setCookie } = await ctx.signIn.openSession(accountId);
+  person.cookie = setCookie.split(';')[0] ?? '';
+  const code = await ctx.signIn.issueLink(accountId, 'shop');
+  const exchanged = await person.post('/api/widget/exchange', { site: person.site, code });
+  person.take((await exchanged.json()) as TokenAnswer);
   return person;
 }
 

@@ -241,15 +241,40 @@ describe('no bytes crash it', () => {
     }
   });
 
-  test('[BAD5] the session cookie speaks only for our own pages', async () => {
-    const anonymous = await server.person();
-    anonymous.token = '';
-    const answer = await anonymous.request(
-      'POST',
-      '/api/back-office/demo/undo',
-      { id: '1' },
-      { cookie: 'session=x' },
-    );
-    expect(answer.status).toBe(403);
+  test('[BAD5] the session cookie speaks only for our own pages, a token of the widget not at all there', async () => {
+    const manager = await server.person('manager');
+    const undo = (headers: Record<string, string>) =>
+      manager.request('POST', '/api/back-office/demo/undo', { id: '999999' }, headers);
+    expect((await undo({})).status).toBe(404);
+    for (const origin of ['https://shop.test', 'https://evil.test', 'null', '']) {
+      expect((await undo({ origin })).status).toBe(403);
+    }
+    expect((await undo({ cookie: '', authorization: `Bearer ${manager.token}` })).status).toBe(401);
+  });
+
+  test('[BAD6] signed out, open connections end with the session', async () => {
+    const manager = await server.person('manager');
+    const office = new TestSocket(server.url, { origin: manager.office, cookie: manager.cookie });
+    await office.opened;
+    office.send({
+      op: 'hello',
+      version: 1,
+      site: 'demo',
+      token: '',
+      page: { url: manager.office, title: '' },
+    });
+    await office.next('welcome');
+    await manager.request('POST', '/api/sign-out', {}, { origin: manager.office, cookie: manager.cookie });
+    expect(await office.closed).toBe(CLOSE.restart);
+    const again = new TestSocket(server.url, { origin: manager.office, cookie: manager.cookie });
+    await again.opened;
+    again.send({
+      op: 'hello',
+      version: 1,
+      site: 'demo',
+      token: '',
+      page: { url: manager.office, title: '' },
+    });
+    expect(await again.closed).toBe(CLOSE.badToken);
   });
 });

@@ -7,8 +7,7 @@ import { requireManager } from '../../access.ts';
 import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import type { AuditLogEntry, Page } from '../../protocol/back-office.ts';
-import { actorOf, type Env, queryOf } from '../request.ts';
-import { siteParam } from './queue.ts';
+import { type Env, queryOf, staffOf } from '../request.ts';
 
 const listQuery = z.object({
   act: z.string().max(60).optional(),
@@ -22,7 +21,7 @@ export function auditLogRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
 
   app.get('/audit-log', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     const query = queryOf(c, listQuery);
     const limit = LIMITS.backOffice.page;

@@ -8,8 +8,7 @@ import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import type { AddressBlock, BlockPreview, Page } from '../../protocol/back-office.ts';
 import type { Hub } from '../../realtime/hub.ts';
-import { actorOf, bodyOf, type Env, queryOf } from '../request.ts';
-import { siteParam } from './queue.ts';
+import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 
 /** An hour to ten years, null = until it is lifted. */
 export const expiresInHours = z.number().positive().max(87_600).nullable();
@@ -25,7 +24,7 @@ export function blockRoutes(ctx: AppContext, hub: Hub) {
   const app = new Hono<Env>();
 
   app.get('/blocks', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     const rows = await listBlocks(ctx.db, actor.site.id, ctx.clock.now());
     const items = rows.map((row) => ({
@@ -40,18 +39,18 @@ export function blockRoutes(ctx: AppContext, hub: Hub) {
   });
 
   app.get('/blocks/preview', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     const wanted = queryOf(c, previewQuery).range;
     return c.json<BlockPreview>(await previewBlock(ctx, actor, wanted, hub.addresses(actor.site.id)));
   });
 
   app.post('/blocks', async (c) => {
     const blocking = await bodyOf(c, blockBody);
-    return c.json({ id: await blockAddress(ctx, await actorOf(ctx, c, siteParam(c)), blocking) }, 201);
+    return c.json({ id: await blockAddress(ctx, await staffOf(ctx, c), blocking) }, 201);
   });
 
   app.delete('/blocks/:id', async (c) => {
-    await unblockAddress(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id'));
+    await unblockAddress(ctx, await staffOf(ctx, c), c.req.param('id'));
     return c.body(null, 204);
   });
 

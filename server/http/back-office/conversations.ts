@@ -19,8 +19,7 @@ import { LIMITS } from '../../limits.ts';
 import type { ConversationDetail, ConversationRow, Page } from '../../protocol/back-office.ts';
 import { messageView } from '../../views.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
-import { actorOf, bodyOf, type Env, queryOf } from '../request.ts';
-import { siteParam } from './queue.ts';
+import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 
 const listQuery = z.object({
   state: z.enum(['open', 'answered', 'closed', 'deleted']).optional(),
@@ -33,7 +32,7 @@ export function conversationRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
 
   app.get('/conversations', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireModerator(actor);
     const query = queryOf(c, listQuery);
     const rows = await listAllConversations(ctx.db, {
@@ -50,7 +49,7 @@ export function conversationRoutes(ctx: AppContext) {
   });
 
   app.get('/conversations/:id', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireModerator(actor);
     const row = await findConversation(ctx.db, actor.site.id, c.req.param('id'));
     const [conversation] = row ? await viewRows(ctx, actor, [row]) : [];
@@ -60,14 +59,14 @@ export function conversationRoutes(ctx: AppContext) {
 
   app.delete('/conversations/:id', async (c) => {
     const { reason } = await bodyOf(c, deleteBody);
-    await deleteConversation(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id'), reason);
+    await deleteConversation(ctx, await staffOf(ctx, c), c.req.param('id'), reason);
     return c.body(null, 204);
   });
 
   const acts = { restore: restoreConversation, close: closeConversation, reopen: reopenConversation };
   for (const [name, act] of Object.entries(acts)) {
     app.post(`/conversations/:id/${name}`, async (c) => {
-      await act(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id') ?? '');
+      await act(ctx, await staffOf(ctx, c), c.req.param('id') ?? '');
       return c.body(null, 204);
     });
   }

@@ -10,8 +10,7 @@ import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import type { InvitationRow, NewInvitationAnswer, Page } from '../../protocol/back-office.ts';
 import { offsetOf } from '../cursor.ts';
-import { actorOf, bodyOf, type Env, queryOf } from '../request.ts';
-import { siteParam } from './queue.ts';
+import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 
 const inviteBody = z.strictObject({
   role: z.enum(['expert', 'moderator', 'manager']),
@@ -24,7 +23,7 @@ export function invitationRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
 
   app.get('/invitations', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     const offset = offsetOf(queryOf(c, listQuery).after);
     const limit = LIMITS.backOffice.page;
@@ -35,7 +34,7 @@ export function invitationRoutes(ctx: AppContext) {
 
   app.post('/invitations', async (c) => {
     const inviting = await bodyOf(c, inviteBody);
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     const { invitation, link, mailed } = await invitePerson(ctx, actor, {
       ...inviting,
       name: inviting.name || null,
@@ -45,13 +44,13 @@ export function invitationRoutes(ctx: AppContext) {
   });
 
   app.delete('/invitations/:id', async (c) => {
-    await revokeInvitation(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id'));
+    await revokeInvitation(ctx, await staffOf(ctx, c), c.req.param('id'));
     return c.body(null, 204);
   });
 
   app.post('/people/:id/sign-in-link', async (c) => {
     return c.json({
-      link: await createSignInLink(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id')),
+      link: await createSignInLink(ctx, await staffOf(ctx, c), c.req.param('id')),
     });
   });
 

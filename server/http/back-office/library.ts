@@ -8,8 +8,7 @@ import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import type { LibraryAnswer, LibraryEntry, TryAnswer } from '../../protocol/back-office.ts';
 import { offsetOf } from '../cursor.ts';
-import { actorOf, bodyOf, type Env, queryOf } from '../request.ts';
-import { siteParam } from './queue.ts';
+import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 
 const kind = z.enum(['term', 'link']);
 const listing = z.enum(['forbidden', 'allowed']);
@@ -36,7 +35,7 @@ export function libraryRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
 
   app.get('/library', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     const query = queryOf(c, listQuery);
     const offset = offsetOf(query.after);
@@ -60,7 +59,7 @@ export function libraryRoutes(ctx: AppContext) {
 
   app.post('/library/entries', async (c) => {
     const entry = await bodyOf(c, entryBody);
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     return c.json<LibraryEntry>(
       viewEntry(await addLibraryEntry(ctx, actor, entry), actor.person?.name ?? null),
       201,
@@ -68,13 +67,13 @@ export function libraryRoutes(ctx: AppContext) {
   });
 
   app.delete('/library/entries/:id', async (c) => {
-    await removeLibraryEntry(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id'));
+    await removeLibraryEntry(ctx, await staffOf(ctx, c), c.req.param('id'));
     return c.body(null, 204);
   });
 
   app.post('/library/try', async (c) => {
     const { text, role } = await bodyOf(c, tryBody);
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     const filter = await ctx.filterOf(actor.site.id);
     const verdict = filter.judge({ text, author: { role }, history: [], now: ctx.clock.now() });

@@ -10,9 +10,8 @@ import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Page, PersonRow } from '../../protocol/back-office.ts';
 import { offsetOf } from '../cursor.ts';
-import { actorOf, bodyOf, type Env, queryOf } from '../request.ts';
+import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 import { expiresInHours } from './blocks.ts';
-import { siteParam } from './queue.ts';
 
 export const role = z.enum(['visitor', 'expert', 'moderator', 'manager']);
 const listQuery = z.object({
@@ -30,7 +29,7 @@ export function peopleRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
 
   app.get('/people', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     const query = queryOf(c, listQuery);
     const offset = offsetOf(query.after);
@@ -45,18 +44,18 @@ export function peopleRoutes(ctx: AppContext) {
 
   app.post('/people/:id/role', async (c) => {
     const body = await bodyOf(c, roleBody);
-    await changeRole(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id'), body.role);
+    await changeRole(ctx, await staffOf(ctx, c), c.req.param('id'), body.role);
     return c.body(null, 204);
   });
 
   app.post('/people/:id/ban', async (c) => {
     const ban = await bodyOf(c, banBody);
-    await banPerson(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id'), ban);
+    await banPerson(ctx, await staffOf(ctx, c), c.req.param('id'), ban);
     return c.body(null, 204);
   });
 
   app.delete('/people/:id/ban', async (c) => {
-    await liftBan(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id'));
+    await liftBan(ctx, await staffOf(ctx, c), c.req.param('id'));
     return c.body(null, 204);
   });
 

@@ -9,13 +9,12 @@ import { closeRaisedAlert } from '../../actions/raise-alert.ts';
 import { isUndoable, undoAct } from '../../actions/undo-act.ts';
 import type { AppContext } from '../../context.ts';
 import { viewerOf } from '../../conversation-heads.ts';
-import { badRequest } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
 import type { ModerateAnswer, QueueAnswer } from '../../protocol/back-office.ts';
 import { MODERATION_ACTS } from '../../protocol/frames.ts';
 import { viewQueue } from '../../review-queue.ts';
 import { messageView } from '../../views.ts';
-import { actorOf, bodyOf, type Env, queryOf } from '../request.ts';
+import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 
 const queueQuery = z.object({ kind: z.enum(['held', 'reported', 'alert']).optional() });
 const reason = z.string().max(LIMITS.reason.codePoints).nullable();
@@ -28,7 +27,7 @@ export function queueRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
 
   app.get('/queue', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireModerator(actor);
     const { kind } = queryOf(c, queueQuery);
     return c.json<QueueAnswer>(await viewQueue(ctx, actor, kind ?? null));
@@ -36,7 +35,7 @@ export function queueRoutes(ctx: AppContext) {
 
   app.post('/messages/:id', async (c) => {
     const { act, reason: why } = await bodyOf(c, actBody);
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     const { message, auditId } = await moderateMessage(ctx, actor, c.req.param('id'), act, why);
     const entry = await findAuditEntry(ctx.db, actor.site.id, auditId);
     const view = messageView(message, viewerOf(actor));
@@ -47,28 +46,21 @@ export function queueRoutes(ctx: AppContext) {
 
   app.post('/reports/dismiss', async (c) => {
     const { messageId } = await bodyOf(c, dismissBody);
-    await dismissReports(ctx, await actorOf(ctx, c, siteParam(c)), messageId);
+    await dismissReports(ctx, await staffOf(ctx, c), messageId);
     return c.body(null, 204);
   });
 
   app.post('/alerts/:id/close', async (c) => {
     const { answer } = await bodyOf(c, answerBody);
-    await closeRaisedAlert(ctx, await actorOf(ctx, c, siteParam(c)), c.req.param('id'), answer);
+    await closeRaisedAlert(ctx, await staffOf(ctx, c), c.req.param('id'), answer);
     return c.body(null, 204);
   });
 
   app.post('/undo', async (c) => {
     const { id } = await bodyOf(c, undoBody);
-    await undoAct(ctx, await actorOf(ctx, c, siteParam(c)), Number(id));
+    await undoAct(ctx, await staffOf(ctx, c), Number(id));
     return c.body(null, 204);
   });
 
   return app;
-}
-
-/** The site in the address, present on every back-office route. */
-export function siteParam(c: { req: { param(name: string): string | undefined } }): string {
-  const site = c.req.param('site');
-  if (!site) throw badRequest('site: missing');
-  return site;
 }

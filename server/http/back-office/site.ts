@@ -9,8 +9,7 @@ import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import { matchPageRule } from '../../page-rules.ts';
 import type { PageRule, SiteSettings, TryUrlAnswer } from '../../protocol/back-office.ts';
-import { actorOf, bodyOf, type Env, queryOf } from '../request.ts';
-import { siteParam } from './queue.ts';
+import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 
 const mode = z.enum(['open', 'invite-only']);
 const phrase = z.string().trim().max(120).nullable();
@@ -52,21 +51,21 @@ export function siteRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
 
   app.get('/site', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     return c.json<SiteSettings>(viewSite(actor.site));
   });
 
   app.patch('/site', async (c) => {
     const changes = await bodyOf(c, siteBody);
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     await changeSite(ctx, actor, changes);
-    const fresh = await actorOf(ctx, c, siteParam(c));
+    const fresh = await staffOf(ctx, c);
     return c.json<SiteSettings>(viewSite(fresh.site));
   });
 
   app.get('/page-rules', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     const rows = await listPageRules(ctx.db, actor.site.id);
     return c.json({ items: rows.map(viewRule) });
@@ -74,14 +73,14 @@ export function siteRoutes(ctx: AppContext) {
 
   app.put('/page-rules', async (c) => {
     const { rules } = await bodyOf(c, rulesBody);
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     await changePageRules(ctx, actor, rules);
     const rows = await listPageRules(ctx.db, actor.site.id);
     return c.json({ items: rows.map(viewRule) });
   });
 
   app.get('/page-rules/try', async (c) => {
-    const actor = await actorOf(ctx, c, siteParam(c));
+    const actor = await staffOf(ctx, c);
     requireManager(actor);
     const { url } = queryOf(c, tryQuery);
     const {
