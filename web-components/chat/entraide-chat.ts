@@ -69,6 +69,7 @@ export class EntraideChat extends LitElement {
     super.connectedCallback();
     window.addEventListener('storage', this.#follow);
     window.addEventListener('online', this.#comeBack);
+    document.addEventListener('visibilitychange', this.#look);
     if (!this.#context) this.#start();
   }
 
@@ -76,6 +77,7 @@ export class EntraideChat extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('storage', this.#follow);
     window.removeEventListener('online', this.#comeBack);
+    document.removeEventListener('visibilitychange', this.#look);
     this.#release();
     this.#context?.client.disconnect();
     this.#context = null;
@@ -107,6 +109,7 @@ export class EntraideChat extends LitElement {
     const { conversationId } = view;
     this.open = true;
     if (this.display !== 'in-place') this.#release = holdPage(this);
+    this.#look();
     client.connect();
     client.list(view.tab);
     if (conversationId && client.state.current?.id !== conversationId)
@@ -128,8 +131,12 @@ export class EntraideChat extends LitElement {
 
   #leave() {
     this.open = false;
+    this.#look();
     this.#release();
   }
+
+  /** A conversation is read only while it is before somebody's eyes. */
+  #look = () => this.#context?.client.look(this.open && !document.hidden);
 
   /** On a phone the chat hides the page: following a link to it closes the chat. */
   #onClick(event: Event) {

@@ -8,7 +8,7 @@ import { ago } from './time.ts';
 type Header = { context: ChatContext; state: ChatState; title: string; close: (() => void) | null };
 
 /** The top of the chat: where one is, who is there, the way back and the way out. */
-export const chatHeader = ({ context, state, title, close }: Header) => html`<header>
+export const chatHeader = ({ context, state, title, close }: Header) => html`<div class="top">
   ${state.current ? backButton(context) : nothing}
   <div class="titles">
     <h2>${state.current ? (state.current.conversation?.question ?? '') || title : title}</h2>
@@ -19,7 +19,7 @@ export const chatHeader = ({ context, state, title, close }: Header) => html`<he
       ? html`<button class="icon" aria-label=${context.words.close} @click=${close}>${cross}</button>`
       : nothing
   }
-</header>`;
+</div>`;
 
 const backButton = ({ client, words }: ChatContext) =>
   html`<button class="icon back" aria-label=${words.back} @click=${() => client.closeConversation()}>${back}</button>`;
@@ -79,13 +79,13 @@ function count({ lists }: ChatState, scope: ConversationScope): string {
 }
 
 export const headerStyles = css`
-  header {
+  .top {
     display: flex;
     align-items: flex-start;
     gap: 4px;
     padding: 12px 12px 8px 20px;
   }
-  header:has(.back) {
+  .top:has(.back) {
     padding-left: 8px;
     border-bottom: 1px solid var(--line);
   }

@@ -184,7 +184,7 @@ export class ChatClient extends EventTarget {
     return { op: 'hello', version: PROTOCOL_VERSION, site, token, page: page() };
   }
 
-  #receive(frame: ServerFrame): void {
+  #receive(frame: ServerFrame) {
     switch (frame.op) {
       case 'welcome':
         return this.#welcomed(frame);

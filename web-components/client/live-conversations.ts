@@ -31,7 +31,7 @@ export class LiveConversations {
     return this.#current;
   }
 
-  open(id: string): void {
+  open(id: string) {
     if (this.#current?.id === id) return this.#markRead();
     this.close();
     this.#current = new Transcript(id);
@@ -70,7 +70,7 @@ export class LiveConversations {
     this.#markRead();
   }
 
-  happened({ conversationId, event }: Frame<'event'>): void {
+  happened({ conversationId, event }: Frame<'event'>) {
     const current = this.#current;
     if (current?.id !== conversationId) return this.#options.followed.take(conversationId, event);
     const taken = current.take(event);

@@ -7,10 +7,9 @@ const SILENCE_MS = 45_000;
 const OPEN = 1;
 
 export type SocketState = 'idle' | 'connecting' | 'ready' | 'waiting' | 'refused';
-export type WebSocketLike = Pick<
-  WebSocket,
-  'send' | 'close' | 'readyState' | 'onopen' | 'onmessage' | 'onclose'
->;
+export type WebSocketLike = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'> & {
+  readonly readyState: number;
+};
 type Hello = Extract<ClientFrame, { op: 'hello' }>;
 
 export type SocketOptions = {
@@ -99,7 +98,7 @@ export class ChatSocket {
     this.#options.onFrame(frame);
   }
 
-  #closed(code: number): void {
+  #closed(code: number) {
     this.#drop();
     if (code === CLOSE.badToken && this.#badTokens === 0) {
       this.#badTokens = 1;

@@ -34,7 +34,7 @@ export const words: Words = {
   conversation: {
     messages: 'Messages',
     participants: (count) => some(count, 'participant', 'participants'),
-    waitingSince: (when) => `Waiting for an answer, ${when}`,
+    waitingSince: (when) => `Waiting for an answer · ${when}`,
     askedOn: 'Page the question was asked on',
     askedHere: 'Asked on this page',
     loading: 'Loading the conversation',

@@ -34,7 +34,7 @@ export const words: Words = {
   conversation: {
     messages: 'Messages',
     participants: (count) => some(count, 'participant', 'participants'),
-    waitingSince: (when) => `En attente de réponse, ${when}`,
+    waitingSince: (when) => `En attente de réponse · ${when}`,
     askedOn: 'Page où la question a été posée',
     askedHere: 'Question posée sur cette page',
     loading: 'Chargement de la conversation',

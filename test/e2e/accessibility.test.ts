@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let stage: Stage;
+let office: Page;
+beforeAll(async () => {
+  stage = await openStage();
+  office = await stage.visitor();
+  await office.goto(stage.links.office);
+  await office.getByRole('button', { name: 'Se connecter' }).click();
+  await office.waitForURL(/back-office\/demo/);
+});
+afterAll(() => stage?.close());
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  test.each([1280, 390])(
+    '[A11Y1] the chat is clean at %i pixels: closed, list, conversation',
+    async (width) => {
+      const page = await stage.visitor({ colorScheme, viewport: { width, height: 800 } });
+      await page.goto(`${stage.shop}/chaussures/crete-gtx`);
+      await page.getByRole('button', { name: /Une question/ }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: /Une question/ }).click();
+      await page.getByText('Compatibles avec').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByText('Est-ce que la Crête').click();
+      await page.locator('entraide-message').first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      await stage.shot(page, `conversation-${colorScheme}-${width}`);
+    },
+  );
+
+  test.each(['queue', 'conversations', 'library', 'blocks', 'people', 'pages', 'audit-log'])(
+    '[A11Y2] the back office’s %s is clean',
+    async (screen) => {
+      await office.emulateMedia({ colorScheme });
+      await office.goto(`${stage.chat}/back-office/demo/${screen}`);
+      await office.waitForLoadState('networkidle');
+      expect(await violations(office)).toEqual([]);
+      await stage.shot(office, `${screen}-${colorScheme}`);
+    },
+  );
+});
+
+test('[A11Y3] Escape closes the chat and gives the focus back to the launcher; the keyboard does everything', async () => {
+  const page = await stage.visitor();
+  await page.goto(`${stage.shop}/chaussures/crete-gtx`);
+  const launcher = page.getByRole('button', { name: /Une question/ });
+  await launcher.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Compatibles avec').waitFor();
+  await page.keyboard.press('Escape');
+  await launcher.waitFor();
+  expect(
+    await launcher.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element),
+  ).toBe(true);
+});
+
+test('[A11Y4] opening a conversation announces none of its history; what arrives is announced once', async () => {
+  const [reader, writer] = [await stage.visitor(), await stage.visitor()];
+  for (const page of [reader, writer]) {
+    await page.goto(`${stage.shop}/chaussures/crete-gtx`);
+    await page.getByRole('button', { name: /Une question/ }).click();
+    await page.getByText('Compatibles avec').click();
+    await page.locator('entraide-message').first().waitFor();
+  }
+  const log = reader.getByRole('log');
+  expect(((await log.textContent()) ?? '').trim()).toBe('');
+  await writer.getByLabel('Votre message').fill('Oui, sans souci.');
+  await writer.getByLabel('Votre prénom ou pseudo').fill('Yves');
+  await writer.getByLabel('Votre message').press('Enter');
+  await reader.locator('entraide-message', { hasText: 'Oui, sans souci.' }).waitFor();
+  await log.getByText('Oui, sans souci.').waitFor();
+  expect(await log.getByText('Oui, sans souci.').count()).toBe(1);
+});
+
+type Violation = { id: string; nodes: string[] };
+
+async function violations(page: Page): Promise<Violation[]> {
+  // The back office's policy forbids inline scripts, so axe comes through the debugger, not through the page.
+  await page.evaluate(axeSource);
+  return await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations: found } = await axe.run();
+    return found.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 200)) }));
+  });
+}

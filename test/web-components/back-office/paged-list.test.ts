@@ -1,0 +1,84 @@
+import type { ReactiveControllerHost } from 'lit';
+import { expect, test } from 'vitest';
+import { ApiError } from '../../../web-components/back-office/api.ts';
+import { PagedList } from '../../../web-components/back-office/screens/paged-list.ts';
+
+type Answer = { items: number[]; next: string | null };
+
+/** A list whose server answers when the test says so. */
+function listWith() {
+  const asked: { after: string | null; answer: (page: Answer) => void; fail: (error: unknown) => void }[] =
+    [];
+  const failures: unknown[] = [];
+  const host: ReactiveControllerHost = {
+    addController: () => {},
+    removeController: () => {},
+    requestUpdate: () => {},
+    updateComplete: Promise.resolve(true),
+  };
+  const fetch = (after: string | null) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    asked.push({ after, answer: resolve, fail: reject });
+    return promise;
+  };
+  const list = new PagedList<number>(host, { fetch, failed: (error) => failures.push(error) });
+  return { list, asked, failures };
+}
+
+test('[OFFICE30] what is shown stays until its successor is there', async () => {
+  const { list, asked } = listWith();
+  const first = list.reload();
+  expect(list.state).toBe('loading');
+  asked[0]!.answer({ items: [1, 2], next: null });
+  await first;
+  const second = list.reload();
+  expect([list.state, list.items]).toEqual(['ready', [1, 2]]);
+  asked[1]!.answer({ items: [], next: null });
+  await second;
+  expect([list.state, list.items]).toEqual(['empty', []]);
+});
+
+test('[OFFICE30] an answer that comes after a newer question is dropped', async () => {
+  const { list, asked } = listWith();
+  const old = list.reload();
+  const fresh = list.reload();
+  asked[1]!.answer({ items: [2], next: null });
+  asked[0]!.answer({ items: [1], next: null });
+  await Promise.all([old, fresh]);
+  expect(list.items).toEqual([2]);
+});
+
+test('[OFFICE30] asked again quietly, a list of several pages keeps its length', async () => {
+  const { list, asked } = listWith();
+  const reload = list.reload();
+  asked[0]!.answer({ items: [1, 2], next: 'b' });
+  await reload;
+  const more = list.more();
+  asked[1]!.answer({ items: [3, 4], next: null });
+  await more;
+  expect(asked[1]!.after).toBe('b');
+  const refresh = list.refresh();
+  asked[2]!.answer({ items: [0, 1], next: 'b' });
+  await Promise.resolve();
+  await Promise.resolve();
+  asked[3]!.answer({ items: [2, 3], next: 'c' });
+  await refresh;
+  expect([list.items, list.next]).toEqual([[0, 1, 2, 3], 'c']);
+});
+
+test('[OFFICE30] a first failure is shown in place, a later one is announced and the list stays', async () => {
+  const { list, asked, failures } = listWith();
+  const first = list.reload();
+  asked[0]!.fail(new ApiError(500, 'unexpected', ''));
+  await first;
+  expect(list.state).toBe('error');
+  expect(list.problem).not.toBe('');
+  const retry = list.retry();
+  expect(list.state).toBe('loading');
+  asked[1]!.answer({ items: [1], next: null });
+  await retry;
+  const refresh = list.refresh();
+  asked[2]!.fail(new ApiError(0, 'unreachable', ''));
+  await refresh;
+  expect([list.state, list.items, failures.length]).toEqual(['ready', [1], 1]);
+});

@@ -1,0 +1,41 @@
+import { messages } from './index.ts';
+
+/** What the filter saw and why people report, in human words. */
+export default messages({
+  fr: {
+    insult: 'insulte',
+    slur: 'propos haineux',
+    sexual: 'propos sexuel',
+    threat: 'menace',
+    scam: 'arnaque',
+    spam: 'spam',
+    competitor: 'concurrent',
+    'personal-data': 'donnée personnelle',
+    phone: 'téléphone',
+    email: 'adresse e-mail',
+    link: 'lien',
+    repetition: 'répétition',
+    pace: 'trop de messages d’affilée',
+    'filter-error': 'le filtre n’a pas pu lire',
+    'off-topic': 'hors sujet',
+    other: 'autre raison',
+  },
+  en: {
+    insult: 'insult',
+    slur: 'slur',
+    sexual: 'sexual',
+    threat: 'threat',
+    scam: 'scam',
+    spam: 'spam',
+    competitor: 'competitor',
+    'personal-data': 'personal data',
+    phone: 'phone number',
+    email: 'e-mail address',
+    link: 'link',
+    repetition: 'repetition',
+    pace: 'too many messages in a row',
+    'filter-error': 'the filter could not read it',
+    'off-topic': 'off topic',
+    other: 'another reason',
+  },
+});

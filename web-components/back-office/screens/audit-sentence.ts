@@ -1,0 +1,98 @@
+/** Which sentence an audit log entry is told with, and what fills it. No DOM. */
+import type { AuditLogEntry } from '../../../server/protocol/back-office.ts';
+
+/** Acts the back office has a sentence for, in the groups the filter offers. */
+export const ACTS = {
+  message: [
+    'message.held',
+    'message.flagged',
+    'message.released',
+    'message.rejected',
+    'message.hidden',
+    'message.restored',
+    'message.removed',
+    'message.held-again',
+    'message.reported',
+  ],
+  alert: ['alert.raised', 'alert.closed'],
+  reports: ['reports.dismissed'],
+  conversation: [
+    'conversation.deleted',
+    'conversation.restored',
+    'conversation.closed',
+    'conversation.reopened',
+    'conversation.erased',
+  ],
+  library: ['library.entry-added', 'library.entry-removed'],
+  address: ['address.blocked', 'address.unblocked'],
+  manager: ['manager.created'],
+  person: ['person.role-changed', 'person.banned', 'person.ban-lifted'],
+  invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
+  'sign-in-link': ['sign-in-link.created'],
+  'page-rules': ['page-rules.changed'],
+  site: ['site.created', 'site.changed', 'site.mode-changed'],
+} as const;
+
+export type ActGroup = keyof typeof ACTS;
+export type KnownAct = (typeof ACTS)[ActGroup][number];
+const ALL_ACTS: readonly KnownAct[] = Object.values(ACTS).flat();
+export const ACT_GROUPS = Object.keys(ACTS) as ActGroup[];
+
+/** The value of `?act=` for a group: the server matches what an act begins with. */
+export const prefixOf = (group: ActGroup) => `${group}.`;
+
+export function groupOf(prefix: string | null): ActGroup | null {
+  return ACT_GROUPS.find((group) => prefixOf(group) === prefix) ?? null;
+}
+
+/** Told otherwise when the system did it: nobody rejected the message, the library did. */
+const TOLD_BY_SYSTEM = [
+  'message.held',
+  'message.flagged',
+  'message.rejected',
+  'message.hidden',
+  'conversation.erased',
+] as const satisfies KnownAct[];
+type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
+export type SentenceKey = KnownAct | `${SystemAct}:system` | 'other' | 'other:system';
+
+/** The sentence an entry is told with; an act unknown here is still told. */
+export function sentenceKeyOf({ act, actor }: Pick<AuditLogEntry, 'act' | 'actor'>): SentenceKey {
+  const bySystem = actor ? undefined : TOLD_BY_SYSTEM.find((told) => told === act);
+  if (bySystem) return `${bySystem}:system`;
+  const known = ALL_ACTS.find((candidate) => candidate === act);
+  return known ?? (actor ? 'other' : 'other:system');
+}
+
+/** Details worth a line of their own: what the sentence says already and what is empty are left out. */
+export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, string | number | boolean][] {
+  const said = new Set([
+    'entry',
+    'range',
+    'from',
+    'to',
+    'fields',
+    'email',
+    'author',
+    'libraryVersion',
+    'role',
+  ]);
+  return Object.entries(entry.details).flatMap(([name, value]) =>
+    value === null || value === '' || said.has(name)
+      ? []
+      : [[name, value] as [string, string | number | boolean]],
+  );
+}
+
+export type SentencePiece = { text: string; name: string | null };
+
+/** A sentence cut at its `{names}`, each filled, so that one of them can be shown in bold. */
+export function piecesOf(sentence: string, fill: Record<string, string>): SentencePiece[] {
+  return sentence
+    .split(/(\{\w+\})/)
+    .map((part) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1] ?? null;
+      return name === null ? { text: part, name } : { text: fill[name] ?? '', name };
+    })
+    .filter(({ text }) => text !== '');
+}

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConversationDetail } from '../../../server/protocol/back-office.ts';
+import type { ModerationAct } from '../../../server/protocol/frames.ts';
+import words from '../locales/conversations.ts';
+import { translator } from '../locales/index.ts';
+import { highlightedText } from '../parts/highlighted-text.ts';
+import { when } from '../parts/when.ts';
+import { actsOn, MESSAGE_WORD } from './conversation-states.ts';
+
+const t = translator(words);
+type Message = ConversationDetail['messages'][number];
+type Do = (id: string, authorName: string, act: ModerationAct) => void;
+
+const LABELS = {
+  release: ['release', 'releaseOf'],
+  reject: ['reject', 'rejectOf'],
+  hide: ['hide', 'hideOf'],
+  restore: ['restoreMessage', 'restoreOf'],
+  remove: ['remove', 'removeOf'],
+} as const satisfies Record<ModerationAct, readonly [string, string]>;
+
+/** A message as moderators see it: its state, what the filter saw, and the acts open to them. */
+export function conversationMessage(message: Message, mayRelease: boolean, act: Do): TemplateResult {
+  const { author, state } = message;
+  const reason = 'reason' in message ? message.reason : null;
+  return html`<li class="message ${state}">
+    <p class="byline">
+      <strong>${author.name}</strong>
+      ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
+      <span class="muted small">${when(message.createdAt)}</span>
+      ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}
+      ${message.address ? html`<span class="muted small address">${message.address}</span>` : nothing}
+    </p>
+    <p class="text">${highlightedText(message.text, spansOf(message))}</p>
+    ${reason ? html`<p class="small muted">${t('because', { reason })}</p>` : nothing}
+    ${actButtons(message, mayRelease, act)}
+  </li>`;
+}
+
+function actButtons({ id, author, state }: Message, mayRelease: boolean, act: Do) {
+  const acts = actsOn(state, mayRelease);
+  if (acts.length === 0) return nothing;
+  return html`<div class="row acts">${acts.map((what) => {
+    const [label, full] = LABELS[what];
+    const tone = what === 'release' || what === 'restore' ? '' : 'danger';
+    return html`<button class="button small quiet ${tone}" type="button" aria-label=${t(full, { name: author.name })}
+      @click=${() => act(id, author.name, what)}>${t(label)}</button>`;
+  })}</div>`;
+}
+
+function spansOf(message: Message) {
+  const reasons = 'reasons' in message ? (message.reasons ?? []) : [];
+  return reasons.flatMap(({ spans }) => spans);
+}

@@ -1,0 +1,99 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Page } from '../../../server/protocol/back-office.ts';
+import { ApiError } from '../api.ts';
+import type { ListState } from '../parts/list-state.ts';
+import { problemWords } from '../problem.ts';
+
+type Source<Answer> = {
+  fetch: (after: string | null) => Promise<Answer>;
+  /** Told of what went wrong while a list stays on screen, or when the session ended. */
+  failed: (error: unknown) => void;
+};
+
+/**
+ * A list of the server in pages. What is shown stays until its successor is there: asking again never makes
+ * the screen jump. An answer that comes after a newer question is dropped.
+ */
+export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements ReactiveController {
+  items: Item[] = [];
+  next: string | null = null;
+  state: ListState = 'loading';
+  problem = '';
+  /** The first page as it came, for what stands beside its items. */
+  answer: Answer | null = null;
+  #host: ReactiveControllerHost;
+  #source: Source<Answer>;
+  #turn = 0;
+
+  constructor(host: ReactiveControllerHost, source: Source<Answer>) {
+    this.#host = host;
+    this.#source = source;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** From the first page, after a filter changed. */
+  async reload(): Promise<void> {
+    await this.#read(1);
+  }
+
+  /** As much as is shown now, again. */
+  async refresh(): Promise<void> {
+    await this.#read(this.items.length);
+  }
+
+  /** After an error: the skeleton comes back first. */
+  async retry(): Promise<void> {
+    this.state = 'loading';
+    this.#host.requestUpdate();
+    await this.#read(1);
+  }
+
+  async more(): Promise<void> {
+    const turn = this.#turn;
+    const after = this.next;
+    if (after === null) return;
+    try {
+      const page = await this.#source.fetch(after);
+      if (turn === this.#turn) this.#show([...this.items, ...page.items], page.next);
+    } catch (error) {
+      this.#source.failed(error);
+    }
+  }
+
+  async #read(atLeast: number): Promise<void> {
+    const turn = ++this.#turn;
+    try {
+      const first = await this.#source.fetch(null);
+      let { items, next } = first as Page<Item>;
+      while (next !== null && items.length < atLeast) {
+        const page: Page<Item> = await this.#source.fetch(next);
+        items = [...items, ...page.items];
+        next = page.next;
+      }
+      if (turn !== this.#turn) return;
+      this.answer = first;
+      this.#show(items, next);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  #show(items: Item[], next: string | null): void {
+    this.items = items;
+    this.next = next;
+    this.state = items.length === 0 ? 'empty' : 'ready';
+    this.#host.requestUpdate();
+  }
+
+  #fail(error: unknown): void {
+    if (this.state !== 'loading' || (error instanceof ApiError && error.status === 401)) {
+      this.#source.failed(error);
+      return;
+    }
+    this.state = 'error';
+    this.problem = problemWords(error);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,9 @@
+import { css } from 'lit';
+
+export const pagesStyles = css`
+  .sections { display: grid; gap: 28px; }
+  section { display: grid; grid-template-columns: minmax(180px, 240px) minmax(0, 1fr); gap: 16px 40px; padding-block-start: 28px; border-block-start: 1px solid var(--bo-line); }
+  section:first-child { border: 0; padding: 0; }
+  section h2 { margin-block-end: 4px; }
+  @media (max-width: 1000px) { section { grid-template-columns: minmax(0, 1fr); } }
+`;

@@ -1,0 +1,109 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { QueueItem } from '../../../server/protocol/back-office.ts';
+import { icon } from '../icons/index.ts';
+import { locale, translator } from '../locales/index.ts';
+import words from '../locales/queue.ts';
+import { highlightedText } from '../parts/highlighted-text.ts';
+import { when } from '../parts/when.ts';
+import type { CardAct, Offer } from '../queue-acts.ts';
+import { categoryWords } from '../reason-words.ts';
+import { shortTime } from '../time.ts';
+import { webUrl } from '../web-url.ts';
+import { tags } from './queue-list.ts';
+
+const t = translator(words);
+export type CardModel = {
+  item: QueueItem;
+  offers: readonly Offer[];
+  conversationUrl: string | null;
+  onAct: (act: CardAct) => void;
+  onBack: () => void;
+};
+
+/** One message and its whole story, so that nobody must click to decide. */
+export function queueCard(model: CardModel) {
+  const { item } = model;
+  const spans = item.message.reasons.flatMap((reason) => reason.spans);
+  return html`<button class="button quiet small back" type="button" @click=${model.onBack}>${icon('left')} ${t('back')}</button>
+    <article class="surface card" tabindex="-1" aria-labelledby="card-title">
+      <h2 class="visually-hidden" id="card-title">${t('card', { name: item.message.author.name })}</h2>
+      ${context(item.before, t('before'))} ${whereAndWhen(item)}
+      <p class="message">${highlightedText(item.message.text, spans)}</p>
+      ${item.message.state === 'hidden' ? html`<p class="muted small">${t('hiddenNow')}</p>` : nothing}
+      <div class="row-tags" role="group" aria-label=${t('why')}>${tags(item)}</div>
+      ${notes(item)} ${context(item.after, t('after'))}
+      ${model.conversationUrl ? html`<p class="small"><a href=${model.conversationUrl}>${t('openConversation')}</a></p>` : nothing}
+    </article>
+    ${decide(model)}`;
+}
+
+function context(lines: QueueItem['before'], label: string) {
+  if (lines.length === 0) return nothing;
+  return html`<ul class="context" aria-label=${label}>
+    ${lines.map(({ authorName, role, text }) => html`<li><strong>${authorName}</strong> ${role === 'visitor' ? '·' : html`${t(role)} ·`} ${text}</li>`)}
+  </ul>`;
+}
+
+function whereAndWhen({ message, conversation: { page } }: QueueItem) {
+  const url = webUrl(page.url);
+  const name = page.productName || page.title || page.url;
+  const place = url ? html`<a href=${url} target="_blank" rel="noreferrer">${name}</a>` : name;
+  return html`<p class="where muted">
+    <strong>${message.author.name}</strong> · ${t('on')} ${place} ·
+    <time datetime=${new Date(message.createdAt).toISOString()}>${shortTime(message.createdAt, Date.now(), locale())}</time>
+  </p>`;
+}
+
+/** What people said when they reported it, and moderators when they alerted. */
+function notes({ reports, alerts }: QueueItem) {
+  if (reports.length + alerts.length === 0) return nothing;
+  const line = (by: string, text: string, at: number) =>
+    html`<li><strong>${t('noteOf', { name: by || t('someone') })}</strong> ${text} <span class="muted small">${when(at)}</span></li>`;
+  return html`<ul class="notes">
+    ${alerts.map(({ by, note, at }) => line(by, note, at))} ${reports.map(({ by, reason, at }) => line(by, categoryWords(reason), at))}
+  </ul>`;
+}
+
+const VERBS = {
+  release: 'release',
+  reject: 'reject',
+  hide: 'hide',
+  restore: 'restore',
+  remove: 'remove',
+  keep: 'keep',
+  block: 'block',
+  alert: 'alertAct',
+} as const;
+const TONES: Partial<Record<CardAct, string>> = {
+  release: 'primary',
+  keep: 'primary',
+  restore: 'primary',
+  reject: 'danger',
+  hide: 'danger',
+  remove: 'danger',
+};
+
+function decide({ item, offers, onAct }: CardModel) {
+  const takesReason = offers.some(({ act }) => act === 'reject' || act === 'hide');
+  const waitsForManager = item.message.state === 'held' && !offers.some(({ act }) => act === 'release');
+  return html`${waitsForManager ? html`<p class="muted">${t('onlyManagers')}</p>` : nothing}
+    <div class="row acts" role="group" aria-label=${t('actions')}>
+      ${offers.map((offer) => actButton(item, offer, onAct))}
+    </div>
+    ${takesReason ? keyed(item.id, reasonField()) : nothing}
+    <p class="keys muted small"><kbd>J</kbd> <kbd>K</kbd> ${t('keys')} <kbd>Z</kbd> ${t('undoKey')}</p>`;
+}
+
+const reasonField = () => html`<div class="field reason">
+  <label for="reason">${t('reason')}</label>
+  <input class="input" id="reason" maxlength="500" autocomplete="off" />
+</div>`;
+
+function actButton(item: QueueItem, { act, key }: Offer, onAct: (act: CardAct) => void) {
+  const stays = act === 'keep' && item.message.state === 'hidden';
+  const tone = stays ? '' : (TONES[act] ?? '');
+  return html`<button class="button ${tone}" type="button" aria-keyshortcuts=${key} @click=${() => onAct(act)}>
+    ${t(stays ? 'keepHidden' : VERBS[act])} <kbd aria-hidden="true">${key}</kbd>
+  </button>`;
+}

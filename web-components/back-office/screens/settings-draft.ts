@@ -1,0 +1,58 @@
+/** The site's settings while they are typed: texts as they stand in the fields. No DOM. */
+import type { SiteSettings } from '../../../server/protocol/back-office.ts';
+import { parseColour } from './contrast.ts';
+import { readOrigins } from './origins.ts';
+
+export type SettingsDraft = {
+  name: string;
+  locale: SiteSettings['locale'];
+  accent: string;
+  moderatorsMayRelease: boolean;
+  reportThreshold: string;
+  origins: string;
+};
+export type SettingsField = 'name' | 'accent' | 'reportThreshold' | 'origins';
+type Typed = Pick<
+  SiteSettings,
+  'name' | 'locale' | 'accent' | 'moderatorsMayRelease' | 'reportThreshold' | 'allowedOrigins'
+>;
+
+export function draftOf(settings: Typed): SettingsDraft {
+  return {
+    name: settings.name,
+    locale: settings.locale,
+    accent: settings.accent ?? '',
+    moderatorsMayRelease: settings.moderatorsMayRelease,
+    reportThreshold: String(settings.reportThreshold),
+    origins: settings.allowedOrigins.join('\n'),
+  };
+}
+
+/** Whether a field differs from what is saved. */
+export function isEdited(draft: SettingsDraft, saved: Typed): boolean {
+  return JSON.stringify(draft) !== JSON.stringify(draftOf(saved));
+}
+
+/** What would be saved, and the fields that must be mended first. */
+export function checkSettings(draft: SettingsDraft): {
+  settings: Typed;
+  wrong: SettingsField[];
+  wrongOrigins: string[];
+} {
+  const { origins, wrong: wrongOrigins } = readOrigins(draft.origins);
+  const accent = draft.accent.trim() === '' ? null : parseColour(draft.accent);
+  const reportThreshold = Number(draft.reportThreshold);
+  const name = draft.name.trim();
+  const wrong: SettingsField[] = [];
+  if (name === '') wrong.push('name');
+  if (accent === null && draft.accent.trim() !== '') wrong.push('accent');
+  if (!Number.isInteger(reportThreshold) || reportThreshold < 1 || reportThreshold > 100)
+    wrong.push('reportThreshold');
+  if (wrongOrigins.length > 0) wrong.push('origins');
+  const { locale, moderatorsMayRelease } = draft;
+  return {
+    settings: { name, locale, accent, moderatorsMayRelease, reportThreshold, allowedOrigins: origins },
+    wrong,
+    wrongOrigins,
+  };
+}

@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit';
+import { type IconName, icon } from './icons/index.ts';
+import { translator } from './locales/index.ts';
+import words from './locales/shell.ts';
+import { routeUrl, type ScreenName, screensFor } from './router.ts';
+import type { SiteOfSession } from './screens/screen.ts';
+
+const t = translator(words);
+const ICON_OF: Record<ScreenName, IconName> = {
+  queue: 'inbox',
+  conversations: 'conversations',
+  library: 'book',
+  blocks: 'ban',
+  people: 'people',
+  pages: 'pages',
+  'audit-log': 'log',
+};
+const BEGINS_GROUP: readonly ScreenName[] = ['library', 'audit-log'];
+
+export type Navigation = {
+  site: SiteOfSession;
+  sites: readonly SiteOfSession[];
+  screen: ScreenName;
+  waiting: number;
+  open: boolean;
+  onSkip: () => void;
+  onSite: (id: string) => void;
+};
+
+/** The way from screen to screen, and from site to site when there are several. */
+export function navigation(model: Navigation) {
+  return html`<nav id="nav" class=${model.open ? 'open' : ''} aria-label=${t('navigation')}>
+    <button class="skip" type="button" @click=${model.onSkip}>${t('skip')}</button>
+    <div class="brand"><i aria-hidden="true"></i>${model.sites.length > 1 ? siteChoice(model) : model.site.name}</div>
+    ${screensFor(model.site.role).map((screen) => link(model, screen))}
+  </nav>`;
+}
+
+function siteChoice({ sites, site, onSite }: Navigation) {
+  const chosen = (event: Event) => onSite((event.target as HTMLSelectElement).value);
+  return html`<select aria-label=${t('site')} @change=${chosen}>
+    ${sites.map(({ id, name }) => html`<option value=${id} ?selected=${id === site.id}>${name}</option>`)}
+  </select>`;
+}
+
+function link({ site, screen: current, waiting }: Navigation, screen: ScreenName) {
+  return html`${BEGINS_GROUP.includes(screen) ? html`<hr aria-hidden="true" />` : nothing}
+    <a href=${routeUrl(site.id, screen)} aria-current=${screen === current ? 'page' : nothing}>
+      ${icon(ICON_OF[screen])}<span>${t(screen)}</span>
+      ${screen === 'queue' && waiting > 0 ? count(waiting) : nothing}
+    </a>`;
+}
+
+const count = (waiting: number) =>
+  html`<span class="count" aria-label=${t('waiting', { count: waiting })} role="img">${waiting > 99 ? '99+' : waiting}</span>`;
