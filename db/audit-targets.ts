@@ -24,7 +24,7 @@ export async function describeTargets(
     .select(['id', 'body'])
     .where('id', 'in', idsOf('message'))
     .execute();
-  for (const { id, body } of messages) lines.set(id, body.slice(0, FIRST_WORDS));
+  for (const { id, body } of messages) lines.set(id, firstWords(body));
   const people = await db
     .selectFrom('person')
     .select(['id', 'name'])
@@ -37,6 +37,11 @@ export async function describeTargets(
     .where('is_question', '=', 1)
     .where('conversation_id', 'in', idsOf('conversation'))
     .execute();
-  for (const { conversation_id: id, body } of questions) lines.set(id, body.slice(0, FIRST_WORDS));
+  for (const { conversation_id: id, body } of questions) lines.set(id, firstWords(body));
   return lines;
+}
+
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length <= FIRST_WORDS ? line : `${line.slice(0, line.lastIndexOf(' ', FIRST_WORDS))}…`;
 }

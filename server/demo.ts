@@ -20,7 +20,7 @@ const DIST = join(ROOT, 'web-components/dist/.vite/manifest.json');
 
 export async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
   const config = usable(readConfig(env));
-  buildComponents();
+  buildComponents({ ...env, NODE_ENV: 'production' });
   const log = createLog(env.ENTRAIDE_LOG_LEVEL ? config.logLevel : 'warn');
   const server = await startServer({ config, log });
   const shopOrigin = `http://localhost:${config.shopPort}`;
@@ -45,13 +45,14 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Builds what the browser loads, when its sources are newer than the last build. */
-function buildComponents(): void {
+function buildComponents(env: NodeJS.ProcessEnv): void {
   if (existsSync(DIST) && newest(join(ROOT, 'web-components')) <= statSync(DIST).mtimeMs) return;
   console.error('Building the components…');
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: ROOT,
     stdio: 'inherit',
+    env,
   });
   if (build.status !== 0) throw new Error('The components could not be built: see the lines above.');
 }

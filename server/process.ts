@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { type Config, ConfigError, EXIT_CONFIG, readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { type RunningServer, startServer } from './start.ts';
+import { startServer } from './start.ts';
 
 /** Starts the server, says where it listens, and stops it gracefully on Ctrl-C or SIGTERM. */
 export async function runServer(env: NodeJS.ProcessEnv): Promise<void> {
@@ -14,8 +14,6 @@ export async function runServer(env: NodeJS.ProcessEnv): Promise<void> {
     stopOnSignal(() => server.close());
   });
 }
-
-export type Stoppable = Pick<RunningServer, 'close'>;
 
 /** First signal: finish what is under way. Second: leave at once. */
 export function stopOnSignal(stop: () => Promise<void>): void {

@@ -13,10 +13,6 @@ import type {
 /** As much of a viewer as decides what they see; `personId` null = anybody. */
 export type Viewer = { personId: string | null; mayModerate: boolean };
 
-/** Everybody who is neither the author nor a moderator sees the same thing. */
-export const ANYBODY: Viewer = { personId: null, mayModerate: false };
-export const A_MODERATOR: Viewer = { personId: null, mayModerate: true };
-
 /** A message as this viewer may see it; null when for them it does not exist. */
 export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView | null {
   const mine = row.author_id === viewer.personId;

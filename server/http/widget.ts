@@ -18,6 +18,7 @@ import {
   type EmbedAnswer,
   REPORT_REASONS,
   type SendAnswer,
+  type SendBody,
   type TokenAnswer,
 } from '../protocol/frames.ts';
 import { sendSchema } from '../protocol/parse.ts';
@@ -91,7 +92,7 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
   });
 
   app.post('/messages', async (c) => {
-    const { site, ...sending } = await bodyOf(c, sendSchema);
+    const { site, ...sending }: SendBody = await bodyOf(c, sendSchema);
     const message = await sendMessage(ctx, await actorOf(ctx, c, site), sending);
     // Read again: the first message is what gives a visitor a row.
     const actor = await actorOf(ctx, c, site);

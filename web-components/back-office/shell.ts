@@ -31,6 +31,7 @@ export class EntraideBackOffice extends LocalizedElement {
     liveState: { state: true },
     waiting: { state: true },
     menuOpen: { state: true },
+    screenMissing: { state: true },
   };
   declare session: Session;
   declare site: SiteOfSession | null;
@@ -38,6 +39,7 @@ export class EntraideBackOffice extends LocalizedElement {
   declare liveState: LiveState;
   declare waiting: number;
   declare menuOpen: boolean;
+  declare screenMissing: boolean;
   #route: Route = parseRoute(location.pathname, location.search);
   #live: Live | null = null;
 
@@ -51,6 +53,7 @@ export class EntraideBackOffice extends LocalizedElement {
     this.liveState = 'connecting';
     this.waiting = 0;
     this.menuOpen = false;
+    this.screenMissing = false;
     beginTheme(() => this.requestUpdate());
     this.addEventListener('bo-toast', (event) => this.#toast(event));
     this.addEventListener('bo-undo', () => this.#toasts?.undoLast());
@@ -86,6 +89,8 @@ export class EntraideBackOffice extends LocalizedElement {
   /** The settings of a site or a role changed: what may be done here may have too. */
   async #reloadSession(): Promise<void> {
     const session = await loadSession();
+    // The server was only out of reach: what is on screen, and being typed, stays.
+    if (session.name === 'broken') return;
     const site =
       session.name === 'signed-in' ? session.sites.find(({ id }) => id === this.site?.id) : undefined;
     if (!site || site.role !== this.site?.role) return await this.#begin();
@@ -110,7 +115,9 @@ export class EntraideBackOffice extends LocalizedElement {
     this.#live?.stop();
     this.#live = new Live(site.id, {
       state: (state) => {
+        const isBack = state === 'live' && this.liveState === 'reconnecting';
         this.liveState = state;
+        if (isBack && this.screenMissing) location.reload();
       },
       changed: (lists, waiting) => this.#changed(lists, waiting),
       refused: () => void this.#reloadSession(),
@@ -137,9 +144,10 @@ export class EntraideBackOffice extends LocalizedElement {
       const screen = await loadScreen(name);
       if (this.#route.screen !== name || this.site !== site) return;
       this.screen = Object.assign(screen, { site, query, me, api: api(site.id) });
+      this.screenMissing = false;
     } catch {
       this.screen = null;
-      this.#say(t('screenBroken'));
+      this.screenMissing = true;
     }
     this.#nameTab();
   }
@@ -253,8 +261,15 @@ export class EntraideBackOffice extends LocalizedElement {
         onTheme: () => this.requestUpdate(),
         onSignOut: this.#leave,
       })}
-      <main id="main" tabindex="-1">${this.screen ?? nothing}</main>
+      <main id="main" tabindex="-1">${this.screen ?? (this.screenMissing ? this.#missing() : nothing)}</main>
       <bo-toasts></bo-toasts>`;
+  }
+
+  /** Browsers remember that a module could not be had: only a new page asks again, and nothing is lost by it. */
+  #missing() {
+    return html`<div class="page">
+      <bo-list-state state="error" heading=${t('screenMissing')} text=${t('screenMissingHint')} @bo-retry=${() => location.reload()}></bo-list-state>
+    </div>`;
   }
 
   #note(title: string, text: string, leave = false) {

@@ -25,7 +25,7 @@ function listWith() {
   return { list, asked, failures };
 }
 
-test('[OFFICE30] what is shown stays until its successor is there', async () => {
+test('[OFFICE35] what is shown stays until its successor is there', async () => {
   const { list, asked } = listWith();
   const first = list.reload();
   expect(list.state).toBe('loading');
@@ -38,7 +38,7 @@ test('[OFFICE30] what is shown stays until its successor is there', async () => 
   expect([list.state, list.items]).toEqual(['empty', []]);
 });
 
-test('[OFFICE30] an answer that comes after a newer question is dropped', async () => {
+test('[OFFICE35] an answer that comes after a newer question is dropped', async () => {
   const { list, asked } = listWith();
   const old = list.reload();
   const fresh = list.reload();
@@ -48,7 +48,7 @@ test('[OFFICE30] an answer that comes after a newer question is dropped', async 
   expect(list.items).toEqual([2]);
 });
 
-test('[OFFICE30] asked again quietly, a list of several pages keeps its length', async () => {
+test('[OFFICE35] asked again quietly, a list of several pages keeps its length', async () => {
   const { list, asked } = listWith();
   const reload = list.reload();
   asked[0]!.answer({ items: [1, 2], next: 'b' });
@@ -66,7 +66,7 @@ test('[OFFICE30] asked again quietly, a list of several pages keeps its length',
   expect([list.items, list.next]).toEqual([[0, 1, 2, 3], 'c']);
 });
 
-test('[OFFICE30] a first failure is shown in place, a later one is announced and the list stays', async () => {
+test('[OFFICE35] a first failure is shown in place, a later one is announced and the list stays', async () => {
   const { list, asked, failures } = listWith();
   const first = list.reload();
   asked[0]!.fail(new ApiError(500, 'unexpected', ''));

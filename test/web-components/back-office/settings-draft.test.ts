@@ -14,20 +14,20 @@ const saved = {
   allowedOrigins: ['https://shop.example'],
 };
 
-test('[OFFICE28] what was not touched is not edited, and would be saved as it is', () => {
+test('[OFFICE33] what was not touched is not edited, and would be saved as it is', () => {
   const draft = draftOf(saved);
   expect(isEdited(draft, saved)).toBe(false);
   expect(checkSettings(draft)).toEqual({ settings: saved, wrong: [], wrongOrigins: [] });
 });
 
-test('[OFFICE28] settings are saved cleaned', () => {
+test('[OFFICE33] settings are saved cleaned', () => {
   const draft = { ...draftOf(saved), name: '  Sentier ', accent: '1F6F54', origins: 'shop.example/shoes' };
   expect(isEdited(draft, saved)).toBe(true);
   expect(checkSettings(draft).settings).toEqual(saved);
   expect(checkSettings({ ...draft, accent: '  ' }).settings.accent).toBeNull();
 });
 
-test('[OFFICE28] every field that must be mended is named', () => {
+test('[OFFICE33] every field that must be mended is named', () => {
   const draft = { ...draftOf(saved), name: ' ', accent: 'green', reportThreshold: '0', origins: 'nowhere' };
   const { wrong, wrongOrigins } = checkSettings(draft);
   expect(wrong).toEqual(['name', 'accent', 'reportThreshold', 'origins']);

@@ -9,7 +9,7 @@ import {
   rolesFor,
 } from '../../../web-components/back-office/screens/roles.ts';
 
-test('[OFFICE26] the acts offered on a message are those its state and the rights of the person allow', () => {
+test('[OFFICE31] the acts offered on a message are those its state and the rights of the person allow', () => {
   expect(actsOn('published', true)).toEqual(['hide', 'remove']);
   expect(actsOn('hidden', false)).toEqual(['restore', 'remove']);
   expect(actsOn('held', true)).toEqual(['release', 'reject']);
@@ -33,18 +33,18 @@ test.each([
   ['This range is too wide: it would shut out much of the world.', 'tooWide'],
   ['This would block your own address.', 'ownAddress'],
   ['This is the address of a proxy of this server: it would block everybody.', 'proxyAddress'],
-])('[OFFICE27] %s', (message, problem) => {
+])('[OFFICE32] %s', (message, problem) => {
   expect(rangeProblem({ code: 'bad-range', message })).toBe(problem);
   expect(rangeProblem({ code: 'bad-request', message })).toBeNull();
 });
 
-test('[OFFICE27] a refused role says why; anything else is left to the general words', () => {
+test('[OFFICE32] a refused role says why; anything else is left to the general words', () => {
   expect(roleProblem({ status: 422, code: 'no-sign-in' })).toBe('noSignIn');
   expect(roleProblem({ status: 409, code: 'conflict' })).toBe('lastManager');
   expect(roleProblem({ status: 403, code: 'forbidden' })).toBeNull();
 });
 
-test('[OFFICE29] a person without a sign-in is not offered a role that needs one', () => {
+test('[OFFICE34] a person without a sign-in is not offered a role that needs one', () => {
   expect(rolesFor({ role: 'visitor', email: null })).toEqual(['visitor', 'expert']);
   expect(rolesFor({ role: 'visitor', email: 'a@b.example' })).toContain('manager');
   expect(rolesFor({ role: 'moderator', email: null })).toContain('moderator');

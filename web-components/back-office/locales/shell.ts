@@ -27,7 +27,8 @@ export default messages({
     otherSite: 'Ce site n’existe pas, ou vous n’y avez pas de rôle. Choisissez-en un autre.',
     brokenTitle: 'Le back-office ne s’ouvre pas',
     retry: 'Réessayer',
-    screenBroken: 'Cet écran n’a pas pu être chargé. Rechargez la page.',
+    screenMissing: 'Cet écran n’a pas pu être chargé',
+    screenMissingHint: 'Vérifiez votre connexion, puis réessayez.',
     undone: 'C’est annulé.',
   },
   en: {
@@ -56,7 +57,8 @@ export default messages({
     otherSite: 'This site does not exist, or you have no role on it. Choose another.',
     brokenTitle: 'The back office does not open',
     retry: 'Try again',
-    screenBroken: 'This screen could not be loaded. Reload the page.',
+    screenMissing: 'This screen could not be loaded',
+    screenMissingHint: 'Check your connection, then try again.',
     undone: 'Taken back.',
   },
 });

@@ -5,6 +5,7 @@ import type { BackOfficeList } from '../../../server/protocol/frames.ts';
 import words from '../locales/audit-log.ts';
 import { locale, translator } from '../locales/index.ts';
 import '../parts/list-state.ts';
+import { categoryWords } from '../reason-words.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../time.ts';
 import { byDay } from './audit-days.ts';
@@ -107,7 +108,7 @@ export class BoAuditLogScreen extends Screen {
       <time datetime=${new Date(entry.at).toISOString()} title=${fullTime(entry.at, locale())}>${clock}</time>
       <div>
         <p class="told">${this.#sentence(entry)}</p>
-        ${entry.reason ? html`<p class="reason">${t('because', { reason: entry.reason })}</p>` : nothing}
+        ${entry.reason ? html`<p class="reason">${t('because', { reason: categoryWords(entry.reason) })}</p>` : nothing}
         ${this.#details(entry)}
       </div>
     </li>`;

@@ -23,10 +23,13 @@ export function lineResults(results: LineResult[]): TemplateResult | typeof noth
     <p>${sums.join(' · ')}</p>
     <ul aria-label=${t('results')}>${others.map(
       (result) =>
-        html`<li><span class="line">${result.line}</span><span>${result.text} <span class=${result.outcome === 'refused' ? 'refused' : 'muted'}>· ${outcomeWords(result)}</span></span></li>`,
+        html`<li><span class="line">${result.line}</span><span>${shortened(result.text)} <span class=${result.outcome === 'refused' ? 'refused' : 'muted'}>· ${outcomeWords(result)}</span></span></li>`,
     )}</ul>
   </div>`;
 }
+
+const SHOWN = 80;
+const shortened = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
 function outcomeWords(result: LineResult): string {
   if (result.outcome === 'added') return t('lineAdded');

@@ -24,7 +24,7 @@ export const shared = css`
   .surface { background: var(--bo-surface); border: 1px solid var(--bo-line); border-radius: 14px; }
   .surface.padded { padding: 20px; }
   .row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
-  .stack { display: grid; gap: 12px; }
+  .stack { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
   .spread { justify-content: space-between; }
   .end { margin-inline-start: auto; }
   .icon { display: inline-flex; flex: none; }
