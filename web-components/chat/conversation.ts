@@ -37,10 +37,19 @@ export class ChatConversation extends LitElement {
   #atBottom = true;
   #placed: string | null = null;
   #newest: string | null = null;
+  /** Who reads the newest message goes on seeing the whole of it, whatever grows above or below. */
+  #grown = new ResizeObserver(() => {
+    if (this.#atBottom && this.#placed) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  });
 
   constructor() {
     super();
     this.newer = false;
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#grown.disconnect();
   }
 
   protected override willUpdate() {
@@ -49,6 +58,7 @@ export class ChatConversation extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('state') && this.#current.status === 'ready') this.#place();
+    for (const part of this.renderRoot.querySelectorAll('.scroll, .messages')) this.#grown.observe(part);
   }
 
   override render() {
