@@ -57,3 +57,15 @@ export async function revokeInvitation(
     .returningAll()
     .executeTakeFirst();
 }
+
+/** Takes back what the operator's command line invited to and nobody used: new links follow at once. */
+export async function revokeOperatorInvitations(tx: Tx, siteId: string, now: number): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ revoked_at: now })
+    .where('site_id', '=', siteId)
+    .where('created_by', 'is', null)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
+}

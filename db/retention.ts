@@ -41,3 +41,9 @@ export async function forgetAddresses(tx: Tx, before: number): Promise<void> {
   await tx.updateTable('message').set({ address: null }).where('created_at', '<', before).execute();
   await tx.updateTable('person').set({ address: null }).where('last_seen_at', '<', before).execute();
 }
+
+/** Sessions and sign-in links whose time is long over. @param before milliseconds since the epoch */
+export async function deleteExpiredSignIns(tx: Tx, before: number): Promise<void> {
+  await tx.deleteFrom('sign_in_link').where('expires_at', '<', before).execute();
+  await tx.deleteFrom('session').where('expiresAt', '<', new Date(before).toISOString()).execute();
+}

@@ -201,7 +201,7 @@ export type AccountRow = {
 };
 
 /** The sign-in library's; we only ever end sessions. */
-export type SessionRow = { id: string; userId: string };
+export type SessionRow = { id: string; userId: string; expiresAt: string };
 
 export type AddressBlockRow = {
   id: string;

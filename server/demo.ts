@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transaction } from '../db/database.ts';
+import { revokeOperatorInvitations } from '../db/invitations.ts';
 import { DEMO_SITE, seedDemo } from '../db/seed.ts';
 import { findSite, updateSite } from '../db/sites.ts';
 import { starterTerms } from '../moderation/index.ts';
@@ -80,6 +81,7 @@ async function welcome(ctx: AppContext, { shopOrigin, french }: Welcome): Promis
   const site = await findSite(ctx.db, DEMO_SITE);
   if (!site) throw new Error('the demo site is missing');
   const office = await createManager(ctx, { siteId: site.id, email: 'lea@sentier.example', name: 'Léa' });
+  await transaction(ctx.db, (tx) => revokeOperatorInvitations(tx, site.id, ctx.clock.now()));
   const expert = await createInvitation(ctx, site, { role: 'expert', email: null, name: null }, null);
   const moderator = await createInvitation(ctx, site, { role: 'moderator', email: null, name: null }, null);
   const rows: [string, string][] = french

@@ -17,7 +17,7 @@ export const LIMITS = {
   /** Frames of any kind a connection may send in ten seconds. */
   frames: { perTenSeconds: 100 },
   /** Requests a minute from one address, reads and writes together. */
-  requests: { perMinute: 600, upgradesPerMinute: 120, signInPerMinute: 10 },
+  requests: { perMinute: 600, upgradesPerMinute: 120, signInPerMinute: 10, signInMailsPerHour: 5 },
   connections: { person: 10, address: 50, subscriptions: 20 },
   outgoing: { bytes: 1024 * 1024, frames: 500 },
   hello: { withinMs: 10 * SECOND },

@@ -11,6 +11,8 @@ export type Pace = {
   takeRequest(address: string): Promise<void>;
   takeUpgrade(address: string): Promise<void>;
   takeSignIn(address: string): Promise<void>;
+  /** Whether one more sign-in mail may go to this mailbox: a few an hour, whoever asks. */
+  takeSignInMail(email: string): Promise<boolean>;
 };
 
 export function createPace(): Pace {
@@ -20,6 +22,11 @@ export function createPace(): Pace {
   const request = perMinute('request', LIMITS.requests.perMinute);
   const upgrade = perMinute('upgrade', LIMITS.requests.upgradesPerMinute);
   const signIn = perMinute('sign-in', LIMITS.requests.signInPerMinute);
+  const signInMail = new RateLimiterMemory({
+    keyPrefix: 'sign-in-mail',
+    points: LIMITS.requests.signInMailsPerHour,
+    duration: 3600,
+  });
   return {
     async takeMessage(actor) {
       await take(isAtLeast(actor.role, 'expert') ? member : visitor, actor.personId, SLOW_DOWN);
@@ -28,6 +35,14 @@ export function createPace(): Pace {
     takeRequest: (from) => take(request, limitKey(from), TOO_MANY),
     takeUpgrade: (from) => take(upgrade, limitKey(from), TOO_MANY),
     takeSignIn: (from) => take(signIn, limitKey(from), TOO_MANY),
+    takeSignInMail: (email) =>
+      signInMail.consume(email.toLowerCase()).then(
+        () => true,
+        (refused) => {
+          if (refused instanceof Error) throw refused;
+          return false;
+        },
+      ),
   };
 }
 

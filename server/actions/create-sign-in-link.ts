@@ -41,6 +41,7 @@ export async function createSignInLink(ctx: AppContext, actor: Actor, personId: 
 export async function mailSignInLink(ctx: AppContext, email: string, locale: Locale): Promise<void> {
   const accountId = await ctx.signIn.accountIdByEmail(email);
   if (!accountId || !ctx.mailer.configured) return;
+  if (!(await ctx.pace.takeSignInMail(email))) return;
   const link = signInAddress(ctx, await ctx.signIn.issueLink(accountId, 'mailed'));
   // Not waited for: the time it takes would tell whether the address is known.
   ctx.mailer.send({ to: email, ...signInMail(locale, link) }).catch((error) => {

@@ -1,7 +1,12 @@
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { eraseConversation, listErasable } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
-import { forgetAddresses, listFullAddresses, replaceAddress } from '../../db/retention.ts';
+import {
+  deleteExpiredSignIns,
+  forgetAddresses,
+  listFullAddresses,
+  replaceAddress,
+} from '../../db/retention.ts';
 import { parseRange } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
@@ -22,6 +27,7 @@ export async function retain(ctx: AppContext): Promise<void> {
   await eraseDeleted(ctx, now);
   await shortenAddresses(ctx, now - LIMITS.retention.addressFullMs);
   await transaction(ctx.db, (tx) => forgetAddresses(tx, now - LIMITS.retention.addressMs));
+  await transaction(ctx.db, (tx) => deleteExpiredSignIns(tx, now - EVERY_MS));
 }
 
 async function eraseDeleted(ctx: AppContext, now: number): Promise<void> {

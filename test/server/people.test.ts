@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findSite } from '../../db/sites.ts';
 import { createManager } from '../../server/actions/create-manager.ts';
 import { createInvitation } from '../../server/actions/invite-person.ts';
+import { retain } from '../../server/jobs/retention.ts';
+import { LIMITS } from '../../server/limits.ts';
 import { addSite, startTestServer, type TestServer } from './harness.ts';
 
 let server: TestServer;
@@ -213,5 +215,43 @@ describe('signing in', () => {
     await createManager(server.ctx, { siteId: 'solo', email: 'second@example.com', name: 'Deux' });
     expect((await stepDown()).status).toBe(204);
     expect((await stepDown()).status).toBe(404);
+  });
+
+  test('[SIGN12] one mailbox gets a few sign-in mails an hour, whoever asks for them', async () => {
+    const { mailer } = server.ctx;
+    const sent: string[] = [];
+    server.ctx.mailer = { configured: true, send: async ({ to }) => void sent.push(to) };
+    const statuses: number[] = [];
+    for (let i = 0; i < LIMITS.requests.signInMailsPerHour + 3; i++) {
+      const answer = await fetch(`${server.url}/api/sign-in/link`, {
+        method: 'POST',
+        headers: {
+          origin: own,
+          'content-type': 'application/json',
+          'x-forwarded-for': `198.51.100.${200 + i}`,
+        },
+        body: JSON.stringify({ email: 'boss@example.com' }),
+      });
+      statuses.push(answer.status);
+    }
+    server.ctx.mailer = mailer;
+    expect(new Set(statuses)).toEqual(new Set([202]));
+    expect(sent).toEqual(Array(LIMITS.requests.signInMailsPerHour).fill('boss@example.com'));
+  });
+
+  test('[SIGN13] sessions and links whose time is over are cleaned away, living ones stay', async () => {
+    const cookie = cookieOf(await visit(await managerLink('kept@example.com'), { form: {} }));
+    await managerLink('kept@example.com');
+    const left = async () => {
+      const links = await server.ctx.db.selectFrom('sign_in_link').select('token_hash').execute();
+      const sessions = await server.ctx.db.selectFrom('session').select('id').execute();
+      return [links.length, sessions.length];
+    };
+    const [links, sessions] = await left();
+    await retain(server.ctx);
+    expect([await left(), (await session(cookie)).status]).toEqual([[links, sessions], 200]);
+    const later = { ...server.ctx, clock: { now: () => Date.now() + 40 * 24 * 60 * 60 * 1000 } };
+    await retain(later);
+    expect(await left()).toEqual([0, 0]);
   });
 });
