@@ -15,7 +15,7 @@ export const badge = (author: AuthorView, words: Words) =>
 function colourOf(id: string): string {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
-  return COLOURS[sum % COLOURS.length]!;
+  return COLOURS[(sum >>> 8) % COLOURS.length]!;
 }
 
 function initials(name: string): string {

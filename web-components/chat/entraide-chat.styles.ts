@@ -99,6 +99,18 @@ export const chatStyles = css`
     }
   }
   @media (max-width: 480px) {
+    .launcher {
+      max-width: 272px;
+      font-size: 14px;
+      line-height: 18px;
+    }
+    .launcher .words {
+      display: -webkit-box;
+      white-space: normal;
+      text-wrap: balance;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
     :host(:not([display='in-place'])) .panel {
       position: fixed;
       top: var(--sheet-top, 0);

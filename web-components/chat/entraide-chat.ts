@@ -7,10 +7,11 @@ import { applyAccent } from './accent.ts';
 import { base } from './base.styles.ts';
 import { browserStorage } from './browser-storage.ts';
 import './composer.ts';
+import { connectionBar } from './connection-bar.ts';
 import type { ChatContext } from './context.ts';
 import { chatStyles } from './entraide-chat.styles.ts';
 import { chatHeader, chatTabs, headerStyles } from './header.ts';
-import { bubble } from './icons.ts';
+import { chatLauncher } from './launcher.ts';
 import './list.ts';
 import { loadConversationView } from './load-conversation-view.ts';
 import { loadWords } from './load-words.ts';
@@ -178,15 +179,14 @@ export class EntraideChat extends LitElement {
 
   override render() {
     if (!this.#context || !this.state) return nothing;
-    return this.open ? this.#panel(this.#context, this.state) : this.#launcher(this.#context, this.state);
-  }
-
-  #launcher({ words }: ChatContext, { unread }: ChatState) {
-    return html`<button class="launcher" aria-expanded="false" @click=${this.#show}>
-      <span class="mark">${bubble}${unread ? html`<span class="unread" aria-hidden="true">${unread}</span>` : nothing}</span>
-      <span class="words">${this.invitation || words.invitation}</span>
-      ${unread ? html`<span class="unseen">${words.open(unread)}</span>` : nothing}
-    </button>`;
+    return this.open
+      ? this.#panel(this.#context, this.state)
+      : chatLauncher({
+          words: this.#context.words,
+          state: this.state,
+          invitation: this.invitation,
+          open: () => this.#show(),
+        });
   }
 
   #panel(context: ChatContext, state: ChatState) {
@@ -201,7 +201,7 @@ export class EntraideChat extends LitElement {
       @keydown=${inPlace ? nothing : this.#onKey}
     >
       ${chatHeader({ context, state, title, close: inPlace ? null : () => this.#hide() })}
-      ${state.current ? nothing : this.#tabs(context, state)} ${this.#connection(context, state)}
+      ${state.current ? nothing : this.#tabs(context, state)} ${connectionBar(state, context.words)}
       ${
         state.current
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`
@@ -217,12 +217,6 @@ export class EntraideChat extends LitElement {
       this.requestUpdate();
     };
     return chatTabs({ context, state, chosen: context.view.tab, choose });
-  }
-
-  #connection({ words }: ChatContext, { connection, me }: ChatState) {
-    if (connection === 'ready') return nothing;
-    const known = me ? 'offline' : 'connecting';
-    return html`<p class="bar" role="status">${words.connection[connection === 'refused' ? 'refused' : known]}</p>`;
   }
 
   #list(context: ChatContext, state: ChatState) {

@@ -101,6 +101,7 @@ export const headerStyles = css`
     font-weight: 650;
     line-height: 22px;
     overflow-wrap: anywhere;
+    text-wrap: balance;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }

@@ -25,6 +25,7 @@ export const listStyles = css`
     overflow: hidden;
     font-weight: 600;
     overflow-wrap: anywhere;
+    text-wrap: pretty;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }

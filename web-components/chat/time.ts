@@ -18,7 +18,7 @@ export function ago(time: number, now: number, locale: Locale): string {
 export function shortTime(time: number, now: number, locale: Locale): string {
   const today = new Date(time).toDateString() === new Date(now).toDateString();
   const day = today ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' }).format(time);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit' }).format(time);
 }
 
 /** The whole date, for the title of a short one. */

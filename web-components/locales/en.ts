@@ -72,7 +72,7 @@ export const words: Words = {
       'filter-error': 'a moderator set it aside.',
     },
     editAndSend: 'Edit and send again',
-    hiddenMine: 'Your message was hidden.',
+    hiddenMine: 'Your message was hidden',
     hidden: 'Message hidden',
     removed: 'Message removed',
     sending: 'Sending',

@@ -72,7 +72,7 @@ export const words: Words = {
       'filter-error': 'un modérateur l’a écarté.',
     },
     editAndSend: 'Modifier et renvoyer',
-    hiddenMine: 'Votre message a été masqué.',
+    hiddenMine: 'Votre message a été masqué',
     hidden: 'Message masqué',
     removed: 'Message supprimé',
     sending: 'Envoi en cours',

@@ -103,11 +103,9 @@ export class BoPageRules extends LocalizedElement {
   #kept = (event: CustomEvent<PageRule>) => this.#change(withRule(this.#rules, event.detail));
 
   #delete(rule: PageRule): void {
-    const before = this.draft;
+    const before = this.#rules;
     this.#change(withoutRule(this.#rules, rule.id));
-    const undo = async () => {
-      this.draft = before;
-    };
+    const undo = async () => this.#change(before);
     this.dispatchEvent(new ToastEvent({ text: t('deleted'), undo }));
   }
 
