@@ -23,7 +23,7 @@ if (code) {
 }
 
 async function show(): Promise<void> {
-  const url = location.href.split('#')[0] as string;
+  const url = (location.href.split('#')[0] as string).slice(0, 2048);
   if (url === shown) return;
   shown = url;
   const query = new URLSearchParams({ site, url });

@@ -100,7 +100,7 @@ export const chatStyles = css`
   }
   @media (max-width: 480px) {
     .launcher {
-      max-width: 272px;
+      max-width: 300px;
       font-size: 14px;
       line-height: 18px;
     }

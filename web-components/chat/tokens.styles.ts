@@ -44,6 +44,12 @@ export const tokens = css`
     text-align: start;
     -webkit-text-size-adjust: 100%;
   }
+  /* Black or white, whichever reads on the accent, wherever the accent comes from. */
+  @supports (color: oklch(from red l c h)) {
+    :host {
+      --accent-ink: var(--entraide-accent-ink, oklch(from var(--accent) clamp(0, (0.6 - l) * 1000, 1) 0 0));
+    }
+  }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
       ${dark}
