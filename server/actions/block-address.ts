@@ -91,14 +91,21 @@ export async function previewBlock(ctx: AppContext, actor: Actor, range: string,
 function decideRange(ctx: AppContext, actor: Actor, text: string): { text: string; range: AddressRange } {
   const parsed = parseRange(text);
   if (!parsed) {
-    throw refused('This is not an address or a range. Write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/64.');
+    throw refused(
+      'not-a-range',
+      'This is not an address or a range. Write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/64.',
+    );
   }
   const [network, bits] = parsed.range;
   if (bits < WIDEST[network.kind()])
-    throw refused('This range is too wide: it would shut out much of the world.');
-  if (isIn(actor.address, [parsed.range])) throw refused('This would block your own address.');
+    throw refused('range-too-wide', 'This range is too wide: it would shut out much of the world.');
+  if (isIn(actor.address, [parsed.range])) throw refused('own-address', 'This would block your own address.');
   const hitsProxy = ctx.config.trustedProxies.some((proxy) => overlap(proxy, parsed.range));
-  if (hitsProxy) throw refused('This is the address of a proxy of this server: it would block everybody.');
+  if (hitsProxy)
+    throw refused(
+      'proxy-address',
+      'This is the address of a proxy of this server: it would block everybody.',
+    );
   return parsed;
 }
 
@@ -106,4 +113,4 @@ function overlap(one: AddressRange, other: AddressRange): boolean {
   return isIn(one[0].toString(), [other]) || isIn(other[0].toString(), [one]);
 }
 
-const refused = (message: string) => new Refusal(400, 'bad-range', message);
+const refused = (code: string, message: string) => new Refusal(400, code, message);

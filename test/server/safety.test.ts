@@ -71,24 +71,24 @@ describe('blocked addresses', () => {
 
   test('[BLOCK4] what is not exactly an address, too wide, one’s own or a proxy’s is refused in words', async () => {
     const manager = await server.person('manager');
-    const refused = [
-      '010.1.1.1',
-      '0x7f.1',
-      '1.2.3',
-      '1.2.3.4/33',
-      '0.0.0.0/0',
-      '::/0',
-      'localhost',
-      manager.address,
-      '127.0.0.1',
+    const refused: [range: string, code: string][] = [
+      ['010.1.1.1', 'not-a-range'],
+      ['0x7f.1', 'not-a-range'],
+      ['1.2.3', 'not-a-range'],
+      ['1.2.3.4/33', 'not-a-range'],
+      ['localhost', 'not-a-range'],
+      ['0.0.0.0/0', 'range-too-wide'],
+      ['::/0', 'range-too-wide'],
+      [manager.address, 'own-address'],
+      ['127.0.0.1', 'proxy-address'],
     ];
-    for (const range of refused) {
+    for (const [range, code] of refused) {
       const answer = await manager.post('/api/back-office/demo/blocks', {
         range,
         reason: 'x',
         expiresInHours: null,
       });
-      expect([range, answer.status]).toEqual([range, 400]);
+      expect([range, answer.status, await answer.json()]).toMatchObject([range, 400, { error: { code } }]);
     }
   });
 

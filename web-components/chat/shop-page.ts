@@ -10,7 +10,8 @@ export function shopPage(): PageView {
   const productName = given.productName || productInJsonLd();
   const imageUrl = given.productImage || meta('og:image');
   if (productName) page.productName = productName.slice(0, TITLE_LENGTH);
-  const image = imageUrl && URL.canParse(imageUrl, location.href) ? new URL(imageUrl, location.href).href : '';
+  const image =
+    imageUrl && URL.canParse(imageUrl, location.href) ? new URL(imageUrl, location.href).href : '';
   if (/^https?:/.test(image) && image.length <= URL_LENGTH) page.imageUrl = image;
   return page;
 }

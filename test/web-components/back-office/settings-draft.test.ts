@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  changesOf,
   checkSettings,
   draftOf,
   isEdited,
@@ -35,4 +36,10 @@ test('[OFFICE33] every field that must be mended is named', () => {
   for (const reportThreshold of ['', '2.5', '101', 'three']) {
     expect(checkSettings({ ...draftOf(saved), reportThreshold }).wrong).toEqual(['reportThreshold']);
   }
+});
+
+test('[OFFICE33] only what differs is sent', () => {
+  const { settings } = checkSettings({ ...draftOf(saved), reportThreshold: '5', origins: '' });
+  expect(changesOf(settings, saved)).toEqual({ reportThreshold: 5, allowedOrigins: [] });
+  expect(changesOf(saved, saved)).toEqual({});
 });

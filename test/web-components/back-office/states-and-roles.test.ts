@@ -29,13 +29,13 @@ test('[OFFICE20] a filter the address bar does not know is no filter', () => {
 });
 
 test.each([
-  ['This is not an address or a range. Write 203.0.113.7.', 'notRange'],
-  ['This range is too wide: it would shut out much of the world.', 'tooWide'],
-  ['This would block your own address.', 'ownAddress'],
-  ['This is the address of a proxy of this server: it would block everybody.', 'proxyAddress'],
-])('[OFFICE32] %s', (message, problem) => {
-  expect(rangeProblem({ code: 'bad-range', message })).toBe(problem);
-  expect(rangeProblem({ code: 'bad-request', message })).toBeNull();
+  ['not-a-range', 'notRange'],
+  ['range-too-wide', 'tooWide'],
+  ['own-address', 'ownAddress'],
+  ['proxy-address', 'proxyAddress'],
+  ['bad-request', null],
+])('[OFFICE32] a range refused as %s has its own words', (code, problem) => {
+  expect(rangeProblem({ code })).toBe(problem);
 });
 
 test('[OFFICE32] a refused role says why; anything else is left to the general words', () => {

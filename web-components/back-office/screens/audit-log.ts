@@ -24,6 +24,7 @@ import { PagedList } from './paged-list.ts';
 import { Screen } from './screen.ts';
 
 const t = translator(words);
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 type Word = keyof (typeof words)['en'];
 const isWord = (key: string): key is Word => key in words.en;
 
@@ -103,7 +104,7 @@ export class BoAuditLogScreen extends Screen {
   }
 
   #entry(entry: AuditLogEntry) {
-    const clock = new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(entry.at);
+    const clock = new Intl.DateTimeFormat(locale(), CLOCK).format(entry.at);
     return html`<li>
       <time datetime=${new Date(entry.at).toISOString()} title=${fullTime(entry.at, locale())}>${clock}</time>
       <div>

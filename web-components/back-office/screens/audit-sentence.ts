@@ -2,7 +2,7 @@
 import type { AuditLogEntry } from '../../../server/protocol/back-office.ts';
 
 /** Acts the back office has a sentence for, in the groups the filter offers. */
-export const ACTS = {
+const ACTS = {
   message: [
     'message.held',
     'message.flagged',
@@ -34,7 +34,7 @@ export const ACTS = {
 } as const;
 
 export type ActGroup = keyof typeof ACTS;
-export type KnownAct = (typeof ACTS)[ActGroup][number];
+type KnownAct = (typeof ACTS)[ActGroup][number];
 const ALL_ACTS: readonly KnownAct[] = Object.values(ACTS).flat();
 export const ACT_GROUPS = Object.keys(ACTS) as ActGroup[];
 

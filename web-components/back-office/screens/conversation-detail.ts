@@ -20,10 +20,11 @@ import { dateOf } from '../time.ts';
 import { announceFailure } from './announce-failure.ts';
 import { conversationDetailStyles } from './conversation-detail-styles.ts';
 import { conversationMessage } from './conversation-message.ts';
-import { STATE_WORD } from './conversation-states.ts';
+import { actsOn, STATE_WORD } from './conversation-states.ts';
 import { LoadedOne } from './loaded-one.ts';
 
 const t = translator(words);
+type Message = ConversationDetail['messages'][number];
 const TOAST = {
   release: 'releasedToast',
   reject: 'rejectedToast',
@@ -78,8 +79,13 @@ export class BoConversationDetail extends LocalizedElement {
       <ol class="messages">${repeat(
         messages,
         (message) => message.id,
-        (message) => conversationMessage(message, this.mayRelease, act),
+        (message) => conversationMessage(message, this.#actsOn(message, conversation), act),
       )}</ol>`;
+  }
+
+  /** In a deleted conversation there is nothing left to decide but to restore it. */
+  #actsOn({ state }: Message, conversation: ConversationRow): readonly ModerationAct[] {
+    return conversation.state === 'deleted' ? [] : actsOn(state, this.mayRelease);
   }
 
   #head(row: ConversationRow) {

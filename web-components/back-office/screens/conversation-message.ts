@@ -5,7 +5,7 @@ import words from '../locales/conversations.ts';
 import { translator } from '../locales/index.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
-import { actsOn, MESSAGE_WORD } from './conversation-states.ts';
+import { MESSAGE_WORD } from './conversation-states.ts';
 
 const t = translator(words);
 type Message = ConversationDetail['messages'][number];
@@ -20,7 +20,11 @@ const LABELS = {
 } as const satisfies Record<ModerationAct, readonly [string, string]>;
 
 /** A message as moderators see it: its state, what the filter saw, and the acts open to them. */
-export function conversationMessage(message: Message, mayRelease: boolean, act: Do): TemplateResult {
+export function conversationMessage(
+  message: Message,
+  acts: readonly ModerationAct[],
+  act: Do,
+): TemplateResult {
   const { author, state } = message;
   const reason = 'reason' in message ? message.reason : null;
   return html`<li class="message ${state}">
@@ -33,12 +37,11 @@ export function conversationMessage(message: Message, mayRelease: boolean, act: 
     </p>
     <p class="text">${highlightedText(message.text, spansOf(message))}</p>
     ${reason ? html`<p class="small muted">${t('because', { reason })}</p>` : nothing}
-    ${actButtons(message, mayRelease, act)}
+    ${actButtons(message, acts, act)}
   </li>`;
 }
 
-function actButtons({ id, author, state }: Message, mayRelease: boolean, act: Do) {
-  const acts = actsOn(state, mayRelease);
+function actButtons({ id, author }: Message, acts: readonly ModerationAct[], act: Do) {
   if (acts.length === 0) return nothing;
   return html`<div class="row acts">${acts.map((what) => {
     const [label, full] = LABELS[what];

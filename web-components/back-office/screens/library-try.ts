@@ -12,9 +12,9 @@ import { announceFailure } from './announce-failure.ts';
 import { debounce } from './debounce.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
+import { ROLES, roleOf } from './roles.ts';
 
 const t = translator(words);
-const ROLES: Role[] = ['visitor', 'expert', 'moderator', 'manager'];
 const VERDICT = { allow: 'tryAllow', flag: 'tryFlag', hold: 'tryHold', reject: 'tryReject' } as const;
 const TONE = { allow: 'accent', flag: 'accent', hold: 'warn', reject: 'danger' } as const;
 
@@ -116,8 +116,7 @@ export class BoLibraryTry extends LocalizedElement {
   };
 
   #chooseRole = (event: Event) => {
-    const chosen = fieldValue(event);
-    this.writer = ROLES.find((role) => role === chosen) ?? 'visitor';
+    this.writer = roleOf(fieldValue(event), 'visitor');
     void this.judge();
   };
 }

@@ -33,6 +33,14 @@ export function isEdited(draft: SettingsDraft, saved: Typed): boolean {
   return JSON.stringify(draft) !== JSON.stringify(draftOf(saved));
 }
 
+/** Only what differs from what is saved, so that the audit log says what changed and nothing else. */
+export function changesOf(settings: Typed, saved: Typed): Partial<Typed> {
+  const fields = (Object.keys(settings) as (keyof Typed)[]).filter(
+    (field) => JSON.stringify(settings[field]) !== JSON.stringify(saved[field]),
+  );
+  return Object.fromEntries(fields.map((field) => [field, settings[field]]));
+}
+
 /** What would be saved, and the fields that must be mended first. */
 export function checkSettings(draft: SettingsDraft): {
   settings: Typed;

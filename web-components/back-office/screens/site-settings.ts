@@ -12,6 +12,7 @@ import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
 import {
+  changesOf,
   checkSettings,
   draftOf,
   isEdited,
@@ -137,8 +138,9 @@ export class BoSiteSettings extends LocalizedElement {
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
       return;
     }
+    const changes = changesOf(settings, this.saved);
     try {
-      this.saved = await this.api.patch<SiteSettings>('site', settings);
+      if (Object.keys(changes).length > 0) this.saved = await this.api.patch<SiteSettings>('site', changes);
       this.#discard();
       this.dispatchEvent(new ToastEvent({ text: t('saved') }));
       this.dispatchEvent(new Event('bo-saved'));
