@@ -54,13 +54,21 @@ export async function updatePerson(
   await tx.updateTable('person').set(changes).where('id', '=', id).execute();
 }
 
-export async function countManagers(db: Reader, siteId: string): Promise<number> {
+/** Community managers who can act at `now`: with a sign-in, and not banned. */
+export async function countManagers(db: Reader, siteId: string, now: number): Promise<number> {
   const row = await db
     .selectFrom('person')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('site_id', '=', siteId)
     .where('role', '=', 'manager')
     .where('account_id', 'is not', null)
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('ban')
+        .select('person_id')
+        .where('lifted_at', 'is', null)
+        .where((inner) => inner.or([inner('expires_at', 'is', null), inner('expires_at', '>', now)])),
+    )
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }

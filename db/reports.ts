@@ -11,10 +11,11 @@ export async function insertReport(tx: Tx, row: ReportRow): Promise<boolean> {
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Open reports of a message, those of one network counted once: a new name costs nothing. */
 export async function countOpenReports(db: Reader, messageId: string): Promise<number> {
   const row = await db
     .selectFrom('report')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .select((eb) => eb.fn.count<number>('network').distinct().as('n'))
     .where('message_id', '=', messageId)
     .where('resolved_at', 'is', null)
     .executeTakeFirstOrThrow();

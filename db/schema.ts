@@ -120,6 +120,8 @@ export type ReportRow = {
   site_id: string;
   message_id: string;
   person_id: string;
+  /** Keyed hash of the reporter's network: reports from one network count once. */
+  network: string;
   reason: string;
   created_at: number;
   resolved_at: number | null;

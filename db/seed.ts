@@ -191,6 +191,7 @@ async function seedMessage(
       site_id: DEMO_SITE,
       message_id: messageId,
       person_id: personId(message.reportedBy),
+      network: 'demo',
     };
     await insertReport(tx, { ...report, reason: 'off-topic', created_at: at + MINUTE, resolved_at: null });
   }

@@ -55,7 +55,10 @@ export function requireManager(actor: Actor): void {
   if (actor.role !== 'manager') throw forbidden('Only a community manager can do this.');
 }
 
-/** The contribution mode where a conversation was asked: its page rule's, else the site's. */
+/**
+ * The contribution mode of a page: its rule's, else the site's. For a conversation, of its `page_key`: a query
+ * that the asker writes into the address must not choose the rule.
+ */
 export async function modeOfPage(ctx: AppContext, actor: Actor, url: string): Promise<ContributionMode> {
   const rules = await listPageRules(ctx.db, actor.site.id);
   return matchPageRule(actor.site, rules, url).mode;

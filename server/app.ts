@@ -34,7 +34,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     c.header('Cache-Control', 'no-store');
     await next();
   });
-  app.use('/api/*', bodyLimit({ maxSize: LIMITS.body.bytes, onError: () => Promise.reject(tooLarge()) }));
+  app.use('*', bodyLimit({ maxSize: LIMITS.body.bytes, onError: () => Promise.reject(tooLarge()) }));
 
   app.route('/', healthRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));

@@ -57,6 +57,8 @@ async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials
   if ('token' in credentials) {
     const visitor = await readVisitorToken(ctx, site.id, credentials.token);
     if (visitor) return await visitorOf(ctx, site, visitor.personId);
+    // A header takes these characters; a token of ours has no others.
+    if (!/^[\x21-\x7e]+$/.test(credentials.token)) return null;
     return await memberOf(ctx, site, new Headers({ authorization: `Bearer ${credentials.token}` }));
   }
   return await memberOf(ctx, site, new Headers({ cookie: credentials.cookie }));

@@ -33,7 +33,7 @@ export async function viewConversations(
     const published = counts.find(
       (count) => count.conversation_id === row.id && count.state === 'published' && count.is_question === 0,
     );
-    const { mode } = matchPageRule(actor.site, rules, row.page_url);
+    const { mode } = matchPageRule(actor.site, rules, row.page_key);
     const mayWrite = obstacleToWriting(actor, row, mode) === null;
     const head = { question, lastAnswer, answers: Number(published?.n ?? 0), mayWrite };
     return [conversationView(row, head, viewerOf(actor))];

@@ -11,7 +11,8 @@ export const LIMITS = {
   entry: { codePoints: 200 },
   page: { urlLength: 2048, titleLength: 300 },
   body: { bytes: 64 * 1024 },
-  frame: { bytes: 16 * 1024, fragments: 64, bufferedChunks: 1024 },
+  /** Room for a message of the longest length in four-byte characters, with its page. */
+  frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024 },
   /** Messages a minute, with a burst on top. */
   pace: { visitor: 20, member: 60, address: 120, burst: 5 },
   /** Frames of any kind a connection may send in ten seconds. */

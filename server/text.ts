@@ -11,7 +11,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
  * @throws Refusal 422 for what is empty, only looks empty, or is too long.
  */
 export function messageText(text: string): string {
-  const tidy = text.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
+  const tidy = text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
   if (tidy.replace(INVISIBLE, '') === '') throw invalid('Write something first.');
   if ([...tidy].length > LIMITS.message.codePoints) {
     throw invalid(`This is too long: ${LIMITS.message.codePoints} characters at most.`);
@@ -21,7 +21,7 @@ export function messageText(text: string): string {
 
 /** A display name as it is stored: one line, no direction tricks. @throws Refusal 422 */
 export function displayName(name: string): string {
-  const tidy = name.replace(BIDI, '').replace(CONTROL, '').replace(/\s+/gu, ' ').trim();
+  const tidy = name.toWellFormed().replace(BIDI, '').replace(CONTROL, '').replace(/\s+/gu, ' ').trim();
   if (tidy.replace(INVISIBLE, '') === '') {
     throw new Refusal(422, 'name-required', 'Choose the name others will see.');
   }

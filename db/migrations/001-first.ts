@@ -144,6 +144,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('site_id', 'text', (c) => c.notNull())
     .addColumn('message_id', 'text', (c) => c.notNull().references('message.id'))
     .addColumn('person_id', 'text', (c) => c.notNull())
+    .addColumn('network', 'text', (c) => c.notNull())
     .addColumn('reason', 'text', (c) => c.notNull())
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('resolved_at', 'bigint')

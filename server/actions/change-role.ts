@@ -22,7 +22,7 @@ export async function changeRole(ctx: AppContext, actor: Actor, id: string, role
         'This visitor cannot sign in yet. Send them an invitation for this role.',
       );
     }
-    if (person.role === 'manager' && (await countManagers(tx, siteId)) === 1) {
+    if (person.role === 'manager' && (await countManagers(tx, siteId, ctx.clock.now())) <= 1) {
       throw conflict('This is the last community manager of the site. Name another one first.');
     }
     await updatePerson(tx, id, { role });

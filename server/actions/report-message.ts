@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
 import { countOpenReports, insertReport } from '../../db/reports.ts';
 import { accessMessage } from '../access.ts';
 import type { Actor } from '../actor.ts';
+import { limitKey } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import type { ReportReason } from '../protocol/frames.ts';
@@ -21,12 +23,22 @@ export async function reportMessage(
   const { message, conversation } = await accessMessage(ctx, actor, id);
   if (message.author_id === actor.personId)
     throw new Refusal(422, 'own-message', 'This is your own message.');
+  if (actor.ban) throw new Refusal(403, 'banned', 'You can read, but no longer report here.');
   if (message.state !== 'published') return;
   await ctx.pace.takeMessage(actor);
   const isNew = await transaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
     const report = { id: ctx.random.id(), site_id: actor.site.id, message_id: id, person_id: actor.personId };
-    if (!(await insertReport(tx, { ...report, reason, created_at: at, resolved_at: null }))) return false;
+    if (
+      !(await insertReport(tx, {
+        ...report,
+        reason,
+        network: networkOf(ctx, actor),
+        created_at: at,
+        resolved_at: null,
+      }))
+    )
+      return false;
     await addAuditEntry(tx, {
       siteId: actor.site.id,
       actorId: actor.personId,
@@ -43,4 +55,9 @@ export async function reportMessage(
   });
   if (!isNew || (await countOpenReports(ctx.db, id)) < actor.site.report_threshold) return;
   await hideBySystem(ctx, message, conversation, 'reports');
+}
+
+/** Names a network without keeping its address. */
+function networkOf(ctx: AppContext, actor: Actor): string {
+  return createHmac('sha256', ctx.tokenSecret).update(limitKey(actor.address)).digest('base64url');
 }

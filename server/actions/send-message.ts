@@ -8,7 +8,7 @@ import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import type { Verdict } from '../../moderation/index.ts';
 import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
 import type { Actor } from '../actor.ts';
-import { refuseBlocked } from '../authenticate.ts';
+import { refreshActor, refuseBlocked } from '../authenticate.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { pageKey, parseHttpUrl } from '../page-rules.ts';
@@ -39,14 +39,14 @@ export async function sendMessage(
 ): Promise<MessageWithAuthor> {
   const text = messageText(sending.text);
   const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
-  if (earlier) return sameIntent(earlier, text);
+  if (earlier) return await sameIntent(ctx, actor, earlier, text);
 
   if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
   if (actor.ban) throw banned(actor.ban.reason);
   const name = await decideName(ctx, actor, sending.name);
   const conversation = await decideConversation(ctx, actor, sending);
   await ctx.pace.takeMessage(actor);
-  const verdict = await judge(ctx, actor, text);
+  const verdict = await judge(ctx, actor, text, 'asked' in conversation ? conversation.asked : null);
 
   try {
     return await transaction(ctx.db, (tx) =>
@@ -55,12 +55,19 @@ export async function sendMessage(
   } catch (error) {
     // The same intent arrived twice at once: the one that lost answers like the one that won.
     const winner = await findSent(ctx.db, actor.personId, sending.clientMessageId);
-    if (winner) return sameIntent(winner, text);
+    if (winner) return await sameIntent(ctx, actor, winner, text);
     throw error;
   }
 }
 
-function sameIntent(earlier: MessageWithAuthor, text: string): MessageWithAuthor {
+/** @throws Refusal 404 when its conversation is no longer this author's to see, 409 with another text */
+async function sameIntent(
+  ctx: AppContext,
+  actor: Actor,
+  earlier: MessageWithAuthor,
+  text: string,
+): Promise<MessageWithAuthor> {
+  await accessConversation(ctx, actor, earlier.conversation_id);
   if (earlier.body === text) return earlier;
   throw conflict('This message was already sent with another text.');
 }
@@ -91,8 +98,13 @@ type Target = { existing: ConversationRow } | { asked: PageView };
 
 async function decideConversation(ctx: AppContext, actor: Actor, sending: Sending): Promise<Target> {
   if (sending.conversationId === null) return { asked: questionPage(actor, sending.page) };
-  const existing = await accessConversation(ctx, actor, sending.conversationId);
-  const obstacle = obstacleToWriting(actor, existing, await modeOfPage(ctx, actor, existing.page_url));
+  return { existing: await writableConversation(ctx, actor, sending.conversationId) };
+}
+
+/** @throws Refusal 404, 403 with what keeps this actor from writing there */
+async function writableConversation(ctx: AppContext, actor: Actor, id: string): Promise<ConversationRow> {
+  const existing = await accessConversation(ctx, actor, id);
+  const obstacle = obstacleToWriting(actor, existing, await modeOfPage(ctx, actor, existing.page_key));
   switch (obstacle) {
     case 'conversation-closed':
       throw new Refusal(403, obstacle, 'This conversation is closed. You can ask a new question.');
@@ -107,7 +119,7 @@ async function decideConversation(ctx: AppContext, actor: Actor, sending: Sendin
     case 'banned':
       throw banned(actor.ban?.reason ?? '');
     case null:
-      return { existing };
+      return existing;
   }
 }
 
@@ -118,10 +130,12 @@ function questionPage(actor: Actor, page: PageView | null): PageView {
   if (!page || !url || !origins.includes(url.origin)) {
     throw new Refusal(400, 'bad-request', 'A question is asked on a page of the shop.');
   }
-  return page;
+  // A picture from elsewhere would tell its server who reads.
+  const image = page.imageUrl && parseHttpUrl(page.imageUrl);
+  return image && origins.includes(image.origin) ? page : { ...page, imageUrl: undefined };
 }
 
-async function judge(ctx: AppContext, actor: Actor, text: string): Promise<Verdict> {
+async function judge(ctx: AppContext, actor: Actor, text: string, page: PageView | null): Promise<Verdict> {
   const now = ctx.clock.now();
   const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.sinceMs, HISTORY.messages);
   const history = recent.map((row) => ({
@@ -130,7 +144,38 @@ async function judge(ctx: AppContext, actor: Actor, text: string): Promise<Verdi
     conversationId: row.conversation_id,
   }));
   const filter = await ctx.filterOf(actor.site.id);
-  return filter.judge({ text, author: { role: actor.role }, history, now });
+  const author = { role: actor.role };
+  const verdict = filter.judge({ text, author, history, now });
+  if (!page) return verdict;
+  const pageVerdict = filter.judge({ text: pageText(page), author, history: [], now });
+  return withPage(verdict, pageVerdict);
+}
+
+/** What a page says of itself is written by whoever sends it, and read by everybody. */
+function pageText(page: PageView): string {
+  const path = parseHttpUrl(page.url)?.pathname ?? '';
+  return [page.title, page.productName ?? '', decodePath(path).replace(/[/_+-]+/g, ' ')].join('\n');
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // Not well encoded: read as it stands.
+    return path;
+  }
+}
+
+/** A forbidden word in the page's title, product or address holds the question. Numbers and links there are ordinary. */
+function withPage(verdict: Verdict, page: Verdict): Verdict {
+  const found = page.reasons.filter((reason) => reason.kind === 'term' || reason.kind === 'filter-error');
+  if (found.length === 0) return verdict;
+  const effect = verdict.effect === 'reject' ? 'reject' : 'hold';
+  return {
+    ...verdict,
+    effect,
+    reasons: [...verdict.reasons, ...found.map((reason) => ({ ...reason, spans: [] }))],
+  };
 }
 
 type Decided = {
@@ -145,6 +190,7 @@ type Decided = {
 async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<MessageWithAuthor> {
   const { actor, conversation } = decided;
   const now = ctx.clock.now();
+  await decideAgain({ ...ctx, db: tx }, actor, conversation);
   await savePerson(tx, decided, now);
   const isNew = 'asked' in conversation;
   const conversationId = isNew ? ctx.random.id() : conversation.existing.id;
@@ -159,6 +205,17 @@ async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<Messag
   if (decided.verdict.effect !== 'allow') await auditVerdict(tx, decided, message);
   tellAfterwards(ctx, tx, message, decided.verdict);
   return { ...message, author_name: decided.name, author_role: actor.role };
+}
+
+/**
+ * What was decided outside the transaction holds inside it: a ban, a block, a switch of mode or a deletion
+ * that was answered before this commit is obeyed by it.
+ */
+async function decideAgain(ctx: AppContext, before: Actor, target: Target): Promise<void> {
+  const actor = await refreshActor(ctx, before);
+  if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
+  if (actor.ban) throw banned(actor.ban.reason);
+  if ('existing' in target) await writableConversation(ctx, actor, target.existing.id);
 }
 
 async function savePerson(tx: Tx, { actor, name }: Decided, now: number): Promise<void> {

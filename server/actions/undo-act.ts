@@ -1,4 +1,5 @@
 import { findAuditEntry } from '../../db/audit-log.ts';
+import { requireModerator } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
@@ -15,6 +16,7 @@ const OPPOSITE: Record<string, Act> = {
 
 /** Takes an act back, by its audit log entry, while the state still allows it. */
 export async function undoAct(ctx: AppContext, actor: Actor, auditId: number): Promise<void> {
+  requireModerator(actor);
   const entry = await findAuditEntry(ctx.db, actor.site.id, auditId);
   if (!entry?.target_id) throw notFound();
   if (entry.act === 'conversation.deleted') return await restoreConversation(ctx, actor, entry.target_id);

@@ -38,6 +38,7 @@ export function joinRoutes(ctx: AppContext) {
     const token = c.req.param('token');
     const opened = await open(ctx, token);
     if (!opened) return over(c, locale);
+    const address = addressOf(ctx, c);
     const sent = await c.req.parseBody();
     const filled = { name: String(sent.name ?? ''), email: String(sent.email ?? '').trim() };
     const again = (error: string, status: 409 | 422 | 429) =>
@@ -45,7 +46,7 @@ export function joinRoutes(ctx: AppContext) {
     const t = TEXTS[locale];
     if (!formSchema.safeParse(filled).success) return again(t.emailInvalid, 422);
     try {
-      await ctx.pace.takeSignIn(addressOf(ctx, c));
+      await ctx.pace.takeSignIn(address);
       const { accountId, site, invitation } = await acceptInvitation(ctx, token, filled);
       c.header('Set-Cookie', (await ctx.signIn.openSession(accountId)).setCookie);
       return welcome(c, locale, {

@@ -73,8 +73,11 @@ async function hello(
     }
     if (openedBy(hub, actor.personId) >= LIMITS.connections.person)
       return connection.close(CLOSE.overload, 'too many tabs');
-    connection.state = { name: 'ready', actor, credentials, page: frame.page };
-    const rights = await rightsOf(ctx, actor, frame.page.url);
+    const state = { name: 'ready' as const, actor, credentials, page: frame.page };
+    connection.state = state;
+    // From here on revocations reach this connection; one made while it was let in is seen by reading again.
+    state.actor = await authenticate(ctx, frame.site, credentials, connection.address);
+    const rights = await rightsOf(ctx, state.actor, frame.page.url);
     const token = await renewedToken(ctx, frame);
     connection.send({ op: 'welcome', epoch: ctx.epoch, ...rights, token, serverTime: ctx.clock.now() });
     connection.send({ op: 'presence', here: hub.here(actor.site.id) });
@@ -203,7 +206,7 @@ async function typing(
   if (connection.subscriptions.get(frame.conversationId)?.state !== 'live') return;
   const { actor } = state;
   const conversation = await accessConversation(ctx, actor, frame.conversationId);
-  const mode = await modeOfPage(ctx, actor, conversation.page_url);
+  const mode = await modeOfPage(ctx, actor, conversation.page_key);
   if (obstacleToWriting(actor, conversation, mode) !== null || !actor.person) return;
   const { conversationId } = frame;
   ctx.broker.publish({

@@ -67,7 +67,7 @@ async function tell(ctx: AppContext, all: Set<Connection>, message: BrokerMessag
     case 'conversation':
       return await tellConversation(ctx, ready, message.siteId, message.conversationId);
     case 'conversation-gone':
-      return tellGone(ready, message.conversationId);
+      return await tellGone(ctx, ready, message.siteId, message.conversationId);
     case 'typing':
       return tellTyping(ready, message);
     case 'rights':
@@ -169,9 +169,18 @@ async function tellConversation(ctx: AppContext, ready: Ready[], siteId: string,
   }
 }
 
-function tellGone(ready: Ready[], conversationId: string): void {
+/** What nobody else could see goes without a word to them. */
+async function tellGone(
+  ctx: AppContext,
+  ready: Ready[],
+  siteId: string,
+  conversationId: string,
+): Promise<void> {
+  const row = await findConversation(ctx.db, siteId, conversationId);
+  const wasPublic = row?.published_at != null;
   const data = JSON.stringify({ op: 'conversation-gone', conversationId });
-  for (const [connection] of ready) {
+  for (const [connection, actor] of ready) {
+    if (!wasPublic && row?.author_id !== actor.personId && !connection.viewer.mayModerate) continue;
     connection.subscriptions.delete(conversationId);
     connection.sendData(data);
   }

@@ -108,8 +108,10 @@ function refuseUpgrade(ctx: AppContext, socket: Duplex, error: unknown): void {
   const refusal = error instanceof Refusal ? error : new Refusal(503, 'busy', 'Try again later.', 2000);
   if (refusal !== error) ctx.log.error({ err: error }, 'an upgrade failed');
   const retry = refusal.retryAfterMs ? `Retry-After: ${Math.ceil(refusal.retryAfterMs / 1000)}\r\n` : '';
+  // A refused peer that never closes must not keep the socket.
   socket.end(
     `HTTP/1.1 ${refusal.status} ${refusal.code}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`,
+    () => socket.destroy(),
   );
 }
 

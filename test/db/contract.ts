@@ -92,6 +92,7 @@ export function databaseContract(name: string, open: () => Promise<Db>): void {
         site_id: 's',
         message_id: 'm1',
         person_id: 'p',
+        network: 'n',
         reason: 'spam',
         created_at: 1,
         resolved_at: null,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { findConversation, listAllConversations } from '../../../db/conversations.ts';
 import { countByState, listInConversation } from '../../../db/messages.ts';
 import type { ConversationRow as Row } from '../../../db/schema.ts';
-import { requireModerator } from '../../access.ts';
+import { requireManager, requireModerator } from '../../access.ts';
 import {
   closeConversation,
   deleteConversation,
@@ -35,6 +35,8 @@ export function conversationRoutes(ctx: AppContext) {
     const actor = await staffOf(ctx, c);
     requireModerator(actor);
     const query = queryOf(c, listQuery);
+    // Deleted is gone for everybody but managers, who can restore it.
+    if (query.state === 'deleted') requireManager(actor);
     const rows = await listAllConversations(ctx.db, {
       siteId: actor.site.id,
       state: query.state ?? null,
@@ -52,6 +54,7 @@ export function conversationRoutes(ctx: AppContext) {
     const actor = await staffOf(ctx, c);
     requireModerator(actor);
     const row = await findConversation(ctx.db, actor.site.id, c.req.param('id'));
+    if (row?.state === 'deleted' && actor.role !== 'manager') throw notFound();
     const [conversation] = row ? await viewRows(ctx, actor, [row]) : [];
     if (!row || !conversation) throw notFound();
     return c.json<ConversationDetail>({ conversation, messages: await viewMessages(ctx, actor, row.id) });
