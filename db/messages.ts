@@ -111,13 +111,19 @@ function newestAnswers(db: Reader, conversationIds: string[]) {
     .where('place', '=', 1);
 }
 
-/** How many messages each conversation has in each state. */
+/** How many messages each conversation has in each state, by author. */
 export async function countByState(db: Reader, conversationIds: string[]) {
   if (conversationIds.length === 0) return [];
   return await db
     .selectFrom('message')
-    .select(['conversation_id', 'state', 'is_question', (eb) => eb.fn.countAll<number>().as('n')])
+    .select([
+      'conversation_id',
+      'state',
+      'is_question',
+      'author_id',
+      (eb) => eb.fn.countAll<number>().as('n'),
+    ])
     .where('conversation_id', 'in', conversationIds)
-    .groupBy(['conversation_id', 'state', 'is_question'])
+    .groupBy(['conversation_id', 'state', 'is_question', 'author_id'])
     .execute();
 }

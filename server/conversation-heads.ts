@@ -30,12 +30,19 @@ export async function viewConversations(
     if (!question) return [];
     const lastAnswer =
       heads.find((head) => head.conversation_id === row.id && head.is_question === 0) ?? null;
-    const published = counts.find(
-      (count) => count.conversation_id === row.id && count.state === 'published' && count.is_question === 0,
+    // What the asker adds to their own question is no answer to it.
+    const answers = counts.filter(
+      (count) =>
+        count.conversation_id === row.id && count.state === 'published' && count.author_id !== row.author_id,
     );
     const { mode } = matchPageRule(actor.site, rules, row.page_key);
     const mayWrite = obstacleToWriting(actor, row, mode) === null;
-    const head = { question, lastAnswer, answers: Number(published?.n ?? 0), mayWrite };
+    const head = {
+      question,
+      lastAnswer,
+      answers: answers.reduce((sum, count) => sum + Number(count.n), 0),
+      mayWrite,
+    };
     return [conversationView(row, head, viewerOf(actor))];
   });
 }

@@ -55,8 +55,8 @@ export function localeOf(c: Context<Env>): Locale {
 }
 
 const PAGE_STYLE = `
-:root{color-scheme:light dark;--ink:#1b2420;--muted:#5f6a65;--line:#d9dedb;--surface:#fff;--soft:#f3f5f4;--accent:#1f6f54;--accent-ink:#fff;--bad:#a3221b}
-@media (prefers-color-scheme:dark){:root{--ink:#eef3f0;--muted:#a3b0aa;--line:#333d38;--surface:#161d1a;--soft:#0f1513;--accent:#5cc39d;--accent-ink:#0c1511;--bad:#ff9d94}}
+:root{color-scheme:light dark;--ink:#1b2420;--muted:#5f6a65;--line:#d9dedb;--control:#838e89;--surface:#fff;--soft:#f3f5f4;--accent:#1f6f54;--accent-ink:#fff;--bad:#a3221b}
+@media (prefers-color-scheme:dark){:root{--ink:#eef3f0;--muted:#a3b0aa;--line:#333d38;--control:#76847e;--surface:#161d1a;--soft:#0f1513;--accent:#5cc39d;--accent-ink:#0c1511;--bad:#ff9d94}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;place-items:center;padding:24px 16px;background:var(--soft);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main{width:100%;max-width:440px;background:var(--surface);border:1px solid var(--line);border-radius:18px;padding:32px 28px}
@@ -65,7 +65,7 @@ main{width:100%;max-width:440px;background:var(--surface);border:1px solid var(-
 h1{margin:0 0 8px;font-size:22px;line-height:1.25;letter-spacing:-.01em;text-wrap:balance}
 p{margin:0 0 16px;color:var(--muted)}
 label{display:block;margin:16px 0 6px;font-weight:600;font-size:15px}
-input{width:100%;min-height:46px;padding:10px 14px;border:1.5px solid var(--line);border-radius:12px;background:var(--surface);color:var(--ink);font:inherit}
+input{width:100%;min-height:46px;padding:10px 14px;border:1px solid var(--control);border-radius:12px;background:var(--surface);color:var(--ink);font:inherit}
 input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 small{display:block;margin-top:6px;color:var(--muted);font-size:13px}
 button,.button{display:flex;justify-content:center;align-items:center;width:100%;min-height:48px;margin-top:24px;padding:10px 16px;border:0;border-radius:12px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:650;text-decoration:none;cursor:pointer}

@@ -59,7 +59,7 @@ export type ConversationView = {
   page: PageView;
   createdAt: number;
   lastActivityAt: number;
-  /** Published messages after the question. */
+  /** Published messages of others than the asker. */
   answers: number;
   lastAnswer: { authorName: string; role: Role; text: string } | null;
   /** Position of the newest public event. */

@@ -1,5 +1,6 @@
 /** What each frame of a client leads to. No rule lives here: rules are in `access` and `actions`. */
 import { findConversation } from '../../db/conversations.ts';
+import { countQueue } from '../../db/review-queue.ts';
 import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
 import { sendMessage } from '../actions/send-message.ts';
 import { authenticate, type Credentials, refreshActor } from '../authenticate.ts';
@@ -81,6 +82,10 @@ async function hello(
     const token = await renewedToken(ctx, frame);
     connection.send({ op: 'welcome', epoch: ctx.epoch, ...rights, token, serverTime: ctx.clock.now() });
     connection.send({ op: 'presence', here: hub.here(actor.site.id) });
+    if (rights.me.mayModerate) {
+      const { all: waiting } = await countQueue(ctx.db, actor.site.id);
+      connection.send({ op: 'back-office', changed: [], waiting });
+    }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     connection.close(CLOSE_OF[error.status] ?? CLOSE.policy, error.code);

@@ -171,6 +171,14 @@ describe('asking and answering', () => {
     expect(await list(reader, 'page', `${PAGE.url}/?utm_source=mail#top`)).toBe(true);
     expect(await list(reader, 'page', 'https://shop.test/other')).toBe(false);
   });
+
+  test('[MSG11] what the asker adds to their own question is no answer to it', async () => {
+    const [asker, other] = [await server.person(), await server.person()];
+    const [a, b] = [await asker.connect(), await other.connect()];
+    const { conversation } = await a.ask('Personne ?');
+    expect((await a.write('Un détail encore', conversation.id)).conversation.answers).toBe(0);
+    expect((await b.write('Si, moi', conversation.id)).conversation.answers).toBe(1);
+  });
 });
 
 describe('contribution modes', () => {

@@ -262,6 +262,16 @@ describe('reports and alerts', () => {
     expect((await close()).status).toBe(409);
   });
 
+  test('[MOD19] who may moderate is told at once how much waits, and nobody else', async () => {
+    const { id, w, asker } = await conversation();
+    await w.write('Un connard attend', id);
+    const moderator = await (await server.person('moderator')).connect();
+    expect((await moderator.next('back-office')).waiting).toBeGreaterThan(0);
+    const visitor = await asker.connect();
+    await quiet(visitor);
+    expect(visitor.frames.map((frame) => frame.op)).not.toContain('back-office');
+  });
+
   test('[AUDIT1] every act is in the audit log, in order, with who and why', async () => {
     const { id, w } = await conversation();
     const [moderator, manager] = [await server.person('moderator'), await server.person('manager')];

@@ -48,6 +48,10 @@ export class ChatComposer extends LitElement {
     this.#field('textarea')?.focus();
   }
 
+  override focus() {
+    this.#field('textarea')?.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('conversationId') || !this.hasUpdated) {
       this.text = this.context.view.draft(this.#key);

@@ -22,6 +22,15 @@ export const conversationStyles = css`
     color: var(--muted);
     text-align: center;
   }
+  .others {
+    min-height: 44px;
+    padding: 0 12px;
+    color: var(--accent-text);
+    font-weight: 600;
+  }
+  .typing:empty {
+    display: none;
+  }
   .typing {
     min-height: 24px;
     padding: 0 20px 4px;

@@ -37,6 +37,7 @@ export class ChatConversation extends LitElement {
   #atBottom = true;
   #placed: string | null = null;
   #newest: string | null = null;
+  #wantsFocus = false;
   /** Who reads the newest message goes on seeing the whole of it, whatever grows above or below. */
   #grown = new ResizeObserver(() => {
     if (this.#atBottom && this.#placed) this.#scroller.scrollTop = this.#scroller.scrollHeight;
@@ -52,6 +53,12 @@ export class ChatConversation extends LitElement {
     this.#grown.disconnect();
   }
 
+  /** To where one goes on writing, as soon as it is there. */
+  override focus() {
+    this.#wantsFocus = true;
+    this.requestUpdate();
+  }
+
   protected override willUpdate() {
     this.#announcer.follow(this.#current, this.context.words);
   }
@@ -59,6 +66,10 @@ export class ChatConversation extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('state') && this.#current.status === 'ready') this.#place();
     for (const part of this.renderRoot.querySelectorAll('.scroll, .messages')) this.#grown.observe(part);
+    const composer = this.#wantsFocus && this.renderRoot.querySelector<ChatComposer>('entraide-composer');
+    if (!composer) return;
+    this.#wantsFocus = false;
+    composer.updateComplete.then(() => composer.focus());
   }
 
   override render() {
@@ -90,7 +101,12 @@ export class ChatConversation extends LitElement {
   #messages() {
     const { status, messages, pending } = this.#current;
     const { words } = this.context;
-    if (status === 'gone') return html`<p class="state" role="status">${words.conversation.gone}</p>`;
+    if (status === 'gone') {
+      return html`<div class="state">
+        <p role="status">${words.conversation.gone}</p>
+        <button class="others" @click=${() => this.context.client.closeConversation()}>${words.conversation.seeOthers}</button>
+      </div>`;
+    }
     if (status === 'loading' && !messages.length)
       return html`<p class="state">${words.conversation.loading}</p>`;
     return html`<ul class="messages" aria-label=${words.conversation.messages}>

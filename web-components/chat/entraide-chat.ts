@@ -168,12 +168,15 @@ export class EntraideChat extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     const before = changed.get('state');
     const current = this.state?.current?.id;
-    if (before && before.current?.id !== current) this.#keepFocus(current);
+    if (before && before.current?.id !== current)
+      this.#keepFocus(current, before.pendingQuestions.length > 0);
   }
 
   /** What had the focus may be gone with the screen it was on. */
-  #keepFocus(conversationId: string | undefined) {
-    if (!this.#hadFocus || document.activeElement === this) return;
+  #keepFocus(conversationId: string | undefined, asked: boolean) {
+    if (!this.#hadFocus) return;
+    if (conversationId && asked) return this.#find('entraide-conversation')?.focus();
+    if (document.activeElement === this) return;
     this.#find(conversationId ? '.back' : '[role=tab][aria-selected=true]')?.focus();
   }
 

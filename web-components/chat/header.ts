@@ -11,7 +11,7 @@ type Header = { context: ChatContext; state: ChatState; title: string; close: ((
 export const chatHeader = ({ context, state, title, close }: Header) => html`<div class="top">
   ${state.current ? backButton(context) : nothing}
   <div class="titles">
-    <h2>${state.current ? (state.current.conversation?.question ?? '') || title : title}</h2>
+    <h2>${heading(state, context, title)}</h2>
     <p class="under">${state.current ? people(state.current, context) : here(state, context)}</p>
   </div>
   ${
@@ -21,12 +21,19 @@ export const chatHeader = ({ context, state, title, close }: Header) => html`<di
   }
 </div>`;
 
+function heading({ current }: ChatState, { words }: ChatContext, title: string): string {
+  if (current?.status === 'gone') return words.conversation.goneTitle;
+  return current?.conversation?.question || title;
+}
+
 const backButton = ({ client, words }: ChatContext) =>
   html`<button class="icon back" aria-label=${words.back} @click=${() => client.closeConversation()}>${back}</button>`;
 
 function here({ here, me, waiting }: ChatState, { words }: ChatContext) {
-  return html`${here ? html`<span class="dot"></span>${words.here(here)}` : nothing}${here && waiting ? ' · ' : nothing}
-  ${me?.mayModerate && waiting ? words.list.waiting(waiting) : nothing}`;
+  // Alone, one would read oneself as somebody who could answer.
+  const others = here > 1 ? html`<span class="dot"></span>${words.here(here)}` : nothing;
+  const toRead = me?.mayModerate && waiting ? words.list.waiting(waiting) : nothing;
+  return html`${others}${others !== nothing && toRead !== nothing ? ' · ' : nothing}${toRead}`;
 }
 
 function people({ conversation, messages }: ConversationState_, { words, locale }: ChatContext): string {

@@ -6,11 +6,12 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-/** "3 hours ago", "yesterday", "now", in the viewer's words. */
+/** "3 hours ago", "yesterday", "just now", in the viewer's words. */
 export function ago(time: number, now: number, locale: Locale): string {
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const passed = Math.max(0, now - time);
-  const [unit, size] = STEPS.find(([, step]) => passed >= step) ?? ['second', Number.POSITIVE_INFINITY];
+  if (passed < 60_000) return locale === 'fr' ? 'à l’instant' : 'just now';
+  const [unit, size] = STEPS.find(([, step]) => passed >= step)!;
   return words.format(-Math.floor(passed / size) || 0, unit);
 }
 

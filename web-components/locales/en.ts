@@ -38,6 +38,8 @@ export const words: Words = {
     askedOn: 'Page the question was asked on',
     askedHere: 'Asked on this page',
     loading: 'Loading the conversation',
+    goneTitle: 'Conversation deleted',
+    seeOthers: 'See the other conversations',
     gone: 'This conversation is no longer available.',
     newMessages: 'New messages',
     typing: (names) =>

@@ -38,6 +38,8 @@ export const words: Words = {
     askedOn: 'Page où la question a été posée',
     askedHere: 'Question posée sur cette page',
     loading: 'Chargement de la conversation',
+    goneTitle: 'Conversation supprimée',
+    seeOthers: 'Voir les autres conversations',
     gone: 'Cette conversation n’est plus disponible.',
     newMessages: 'Nouveaux messages',
     typing: (names) =>
@@ -146,7 +148,7 @@ export const words: Words = {
 
 const HELD = {
   term: 'Un modérateur relit votre message avant de le publier.',
-  link: 'Un modérateur vérifie les liens avant de publier.',
+  link: 'Un modérateur vérifie les liens avant de les publier.',
   'personal-data':
     'Ce message semble contenir une information personnelle. Un modérateur le relit pour vous protéger.',
   repetition: 'Ce message ressemble à un autre. Un modérateur le relit avant de le publier.',

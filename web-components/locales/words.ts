@@ -32,6 +32,8 @@ export type Words = {
     askedOn: string;
     askedHere: string;
     loading: string;
+    goneTitle: string;
+    seeOthers: string;
     gone: string;
     newMessages: string;
     typing: (names: string[]) => string;

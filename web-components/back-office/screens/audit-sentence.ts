@@ -51,6 +51,7 @@ const TOLD_BY_SYSTEM = [
   'message.flagged',
   'message.rejected',
   'message.hidden',
+  'message.reported',
   'conversation.erased',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];

@@ -71,7 +71,7 @@ export class BoBlockDialog extends LocalizedElement {
     return html`<wa-dialog label=${t('dialogTitle')} ?open=${this.open} @wa-after-hide=${this.#hidden}>
       <form novalidate @submit=${this.#submit}>
         ${this.#rangeField()}
-        <div class="preview" role="status">${this.#previewLines()}</div>
+        <div class="preview" role="status" ?hidden=${Boolean(this.rangeError)}>${this.#previewLines()}</div>
         ${this.#reasonField()}
         <div class="field">
           <label for="expiry">${t('expiryLabel')}</label>

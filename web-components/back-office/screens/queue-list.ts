@@ -32,7 +32,7 @@ export function kindFilters({
       (
         kind,
       ) => html`<button class="filter" type="button" aria-pressed=${kind === current} @click=${() => onKind(kind)}>
-        ${t(kind)} ${counts?.[kind] ?? nothing}
+        ${t(kind)} ${counts?.[kind] || nothing}
       </button>`,
     )}
   </div>`;

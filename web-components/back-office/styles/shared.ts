@@ -40,6 +40,9 @@ export const shared = css`
   .button.quiet:hover { background: var(--bo-accent-soft); }
   .button.quiet.danger { color: var(--bo-danger); }
   .button.quiet.danger:hover { background: var(--bo-danger-soft); }
+  /* One on every row: quiet until one means it. */
+  .button.small.quiet.danger { color: var(--bo-muted); }
+  .button.small.quiet.danger:is(:hover, :focus-visible) { color: var(--bo-danger); }
   .button.small { min-block-size: 30px; padding-block: 3px; font-size: 13px; }
   .button.icon { inline-size: 36px; padding: 0; }
   .button[disabled], .button[aria-disabled='true'] { opacity: 0.55; cursor: not-allowed; }
