@@ -14,20 +14,37 @@ const site = script?.dataset.site ?? '';
 let chat: Chat | undefined;
 let shown = '';
 
-/** A member's single-use code leaves the address at once, and waits for a page that shows the chat. */
+/** Where a member's single-use code waits for a page that shows the chat. */
 const waiting = `entraide:${site}:code`;
-const code = /^#entraide=([\w-]+)$/.exec(location.hash)?.[1];
-if (code) {
-  sessionStorage.setItem(waiting, code);
+let code: string | null = null;
+
+/** The code leaves the address at once, whether the browser keeps anything or not. */
+function takeCode(): void {
+  const found = /^#entraide=([\w-]+)$/.exec(location.hash)?.[1];
+  if (!found) return;
   history.replaceState(history.state, '', location.pathname + location.search);
+  code = found;
+  inStorage((kept) => kept.setItem(waiting, found));
+  // The chat that is there began as somebody else.
+  chat?.remove();
+  chat = undefined;
+  shown = '';
 }
 
-async function show(): Promise<void> {
-  const url = (location.href.split('#')[0] as string).slice(0, 2048);
-  if (url === shown) return;
-  shown = url;
+/** @returns null also where the shop's visitor lets no page keep anything. */
+function inStorage<T>(act: (kept: Storage) => T): T | null {
+  try {
+    return act(sessionStorage);
+  } catch {
+    return null;
+  }
+}
+
+async function show(url: string): Promise<void> {
   const query = new URLSearchParams({ site, url });
-  const answer = (await (await fetch(`${server}/api/widget/embed?${query}`)).json()) as EmbedAnswer;
+  const response = await fetch(`${server}/api/widget/embed?${query}`);
+  if (!response.ok) throw new Error(`${response.status}`);
+  const answer = (await response.json()) as EmbedAnswer;
   // Somebody has gone on to another page meanwhile.
   if (url !== shown) return;
   if (!answer.show) {
@@ -42,11 +59,12 @@ async function show(): Promise<void> {
     ...answer,
     server,
     site,
-    code: sessionStorage.getItem(waiting),
+    code: code ?? inStorage((kept) => kept.getItem(waiting)),
     display: place ? 'in-place' : 'launcher',
     locale: lang.startsWith('fr') ? 'fr' : 'en',
   };
-  sessionStorage.removeItem(waiting);
+  code = null;
+  inStorage((kept) => kept.removeItem(waiting));
   const parent = place ?? document.body;
   if (chat?.parentElement !== parent) {
     chat?.remove();
@@ -60,7 +78,17 @@ async function show(): Promise<void> {
 }
 
 /** The shop must not notice when the chat cannot be reached. */
-const update = () => show().catch((error) => console.warn('Entraide:', error));
+function update(): void {
+  takeCode();
+  const url = (location.href.split('#')[0] as string).slice(0, 2048);
+  if (url === shown) return;
+  shown = url;
+  show(url).catch((error) => {
+    // Asked again when the shop next names this address.
+    if (url === shown) shown = '';
+    console.warn('Entraide:', error);
+  });
+}
 
 for (const name of ['pushState', 'replaceState'] as const) {
   const original = history[name];

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { measure } from '../size.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const B_ADDRESS = '127.0.0.9';
@@ -188,6 +189,25 @@ test('[STORY3] a page without chat downloads the embed and nothing else of ours'
   expect(ours.map((url) => new URL(url).pathname)).toEqual(['/embed.js', '/api/widget/embed']);
   const others = requests.filter((url) => !url.startsWith(stage.chat) && !url.startsWith(stage.shop));
   expect(others.filter((url) => !url.startsWith('data:'))).toEqual([]);
+});
+
+test('[STORY4] opening the chat downloads what the budget counts, and no conversation view before one is opened', async () => {
+  const page = await stage.visitor();
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  await page.goto(`${stage.shop}/chaussures/crete-gtx`);
+  await openChat(page);
+  await page.getByText('Compatibles avec').waitFor();
+  await page.waitForLoadState('networkidle');
+  const counted = measure().openChat.map(({ name }) =>
+    name === 'embed.js' ? '/embed.js' : `/static/${name}`,
+  );
+  expect(new Set(scripts)).toEqual(new Set(counted));
+  await page.getByText('Compatibles avec').click();
+  await page.locator('entraide-message').first().waitFor();
+  expect(scripts.some((script) => script.includes('/conversation-'))).toBe(true);
 });
 
 /** Waits until a message with this text is on the page. */

@@ -100,7 +100,9 @@ export class EntraideChat extends LitElement {
   }
 
   #changed(state: ChatState) {
-    const { view } = this.#context!;
+    const view = this.#context?.view;
+    // Taken off the page meanwhile.
+    if (!view) return;
     if (this.open) view.conversationId = state.current?.id ?? null;
     this.state = state;
   }
@@ -115,7 +117,6 @@ export class EntraideChat extends LitElement {
     client.list(view.tab);
     if (conversationId && client.state.current?.id !== conversationId)
       client.openConversation(conversationId);
-    loadConversationView();
   }
 
   #show() {
@@ -168,6 +169,7 @@ export class EntraideChat extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     const before = changed.get('state');
     const current = this.state?.current?.id;
+    if (current && !before?.current) loadConversationView();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
   }

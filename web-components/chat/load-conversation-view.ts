@@ -1,6 +1,6 @@
 const RETRY_MS = 5000;
 
-/** Loads what shows a conversation, after the lists are on screen; comes back to it when the network fails. */
+/** Loads what shows a conversation, when the first one is opened; comes back to it when the network fails. */
 export async function loadConversationView(): Promise<void> {
   try {
     await import('./conversation.ts');

@@ -243,12 +243,12 @@ export class ChatClient extends EventTarget {
 
   #accepted({ clientMessageId, message, conversation }: Frame<'ack'>): void {
     const sent = this.#queue.remove(clientMessageId);
-    this.#followed.follow(conversation.id);
     const { me } = this.#state;
     if (me) this.#change({ me: { ...me, name: message.author.name } });
     this.#lists.put(conversation);
     const opensConversation = sent?.conversationId === null && this.#live.current === null;
     if (opensConversation) this.#live.open(conversation.id);
+    this.#live.follow(conversation.id);
     this.#live.put(message);
     this.#live.describe(conversation);
     this.#showConversations();

@@ -24,10 +24,11 @@ export class FollowedConversations {
     return this.all().reduce((sum, { unread }) => sum + unread, 0);
   }
 
-  /** Follows a conversation one wrote in; the oldest is let go. */
-  follow(id: string): void {
-    if (this.all().some((one) => one.id === id)) return;
+  /** Follows a conversation one wrote in; the oldest is let go. @returns false when it was followed before. */
+  follow(id: string): boolean {
+    if (this.all().some((one) => one.id === id)) return false;
     this.#write([...this.all(), { id, seq: null, epoch: null, unread: 0 }].slice(-AT_MOST));
+    return true;
   }
 
   leave(id: string): void {

@@ -47,6 +47,11 @@ export class LiveConversations {
     if (!isFollowed) this.#options.send({ op: 'unsubscribe', conversationId: left.id });
   }
 
+  /** Listens, behind the one on screen, to a conversation the viewer now wrote in. */
+  follow(id: string): void {
+    if (this.#options.followed.follow(id) && this.#current?.id !== id) this.#subscribe(id, 0, null);
+  }
+
   /** After every welcome, and when rights changed: go on from where each one stands. */
   resume(): void {
     this.#asked.clear();

@@ -31,11 +31,17 @@ export class SiteStorage {
   }
 }
 
-/** The shop's own scripts may write here too: what cannot be read counts as not there. */
+/** The shop's own scripts may write here too: what cannot be read, or is of another kind, counts as not there. */
 function parsed<T>(json: string, otherwise: T): T {
   try {
-    return JSON.parse(json) as T;
+    const value: unknown = JSON.parse(json);
+    return kindOf(value) === kindOf(otherwise) ? (value as T) : otherwise;
   } catch {
     return otherwise;
   }
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'array';
+  return value === null ? 'null' : typeof value;
 }

@@ -1,4 +1,5 @@
 import type { ConversationScope } from '../../server/protocol/frames.ts';
+import { SiteStorage } from './site-storage.ts';
 
 type Stored = {
   open: boolean;
@@ -10,15 +11,14 @@ type Stored = {
 };
 
 const FIRST: Stored = { open: false, tab: 'page', conversationId: null, name: null, drafts: {}, scrolls: {} };
+const KEY = 'view';
 
 /** What somebody was looking at and writing, kept across pages and read again at each use: tabs share it. */
 export class ViewState {
-  readonly #storage: Storage;
-  readonly #key: string;
+  readonly #storage: SiteStorage;
 
   constructor(site: string, storage: Storage) {
-    this.#storage = storage;
-    this.#key = `entraide:${site}:view`;
+    this.#storage = new SiteStorage(site, storage);
   }
 
   get open(): boolean {
@@ -68,15 +68,10 @@ export class ViewState {
   }
 
   #read(): Stored {
-    try {
-      return { ...FIRST, ...JSON.parse(this.#storage.getItem(this.#key) ?? '{}') };
-    } catch {
-      // Cut short or another version's: start anew.
-      return FIRST;
-    }
+    return { ...FIRST, ...this.#storage.read<Partial<Stored>>(KEY, {}) };
   }
 
   #write(changes: Partial<Stored>): void {
-    this.#storage.setItem(this.#key, JSON.stringify({ ...this.#read(), ...changes }));
+    this.#storage.write(KEY, { ...this.#read(), ...changes });
   }
 }

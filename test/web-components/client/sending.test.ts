@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ViewState } from '../../../web-components/client/view-state.ts';
 import { conversation, event, FakeWorld, message, subscribed } from './fake-server.ts';
-import { settle } from './fake-world.ts';
+import { memoryStorage, settle } from './fake-world.ts';
 
 const mine = (id: string, seq: number | null) =>
   message(seq, { id, mine: true, clientMessageId: id, author: { id: 'me', name: 'Inès', role: 'visitor' } });
@@ -116,5 +117,17 @@ describe('sending', () => {
     world.socket.welcome();
     await settle();
     expect(world.socket.of('send')).toHaveLength(1);
+  });
+
+  test('[CLIENT15] a storage that takes nothing lets the chat be opened and written in', () => {
+    const storage = memoryStorage();
+    storage.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const view = new ViewState('shop', storage);
+    view.open = true;
+    view.setDraft('k1', 'half a sentence');
+    expect(view.open).toBe(true);
+    expect(view.draft('k1')).toBe('half a sentence');
   });
 });

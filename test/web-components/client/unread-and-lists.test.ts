@@ -50,6 +50,25 @@ describe('unread', () => {
     socket.say(event(message(4)));
     expect(client.state.unread).toBe(1);
   });
+
+  test('[CLIENT26] answers to a question accepted while another conversation was open are counted', async () => {
+    const world = new FakeWorld();
+    const { client, socket } = await world.connected();
+    client.openConversation('k0');
+    client.send('Taille grand ?', null, 'Inès');
+    const own = message(1, { mine: true, clientMessageId: 'c1' });
+    socket.say({
+      op: 'ack',
+      clientMessageId: 'c1',
+      message: own,
+      conversation: conversation({ lastSeq: 1 }),
+    });
+    expect(socket.of('subscribe').map((frame) => frame.conversationId)).toEqual(['k0', 'k1']);
+    socket.say(subscribed([own]));
+    socket.say(event(message(2)));
+    expect(client.state.current?.id).toBe('k0');
+    expect(client.state.unread).toBe(1);
+  });
 });
 
 describe('lists', () => {
@@ -135,9 +154,23 @@ describe('view', () => {
     expect(new ViewState('other', storage).open).toBe(false);
   });
 
-  test('[CLIENT34] what the shop or another version left unreadable counts as not there', () => {
-    const storage = memoryStorage();
-    storage.setItem('entraide:shop:tab', '{oops');
-    expect(new ViewState('shop', storage).tab).toBe('page');
+  test.each(['{oops', 'null', '5', '[]'])(
+    '[CLIENT34] what the shop or another version left unreadable counts as not there: %s',
+    (left) => {
+      const storage = memoryStorage();
+      storage.setItem('entraide:shop:view', '{"tab":"mine"}');
+      expect(new ViewState('shop', storage).tab).toBe('mine');
+      storage.setItem('entraide:shop:view', left);
+      expect(new ViewState('shop', storage).tab).toBe('page');
+    },
+  );
+
+  test('[CLIENT34] a queue of another shape does not keep the chat from starting', async () => {
+    const world = new FakeWorld();
+    world.storage.setItem('entraide:shop:queue', '{}');
+    world.storage.setItem('entraide:shop:followed', '"none"');
+    const { client } = await world.connected();
+    client.send('one', 'k1', null);
+    expect(world.socket.of('send')).toHaveLength(1);
   });
 });
