@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/client-address.ts',
     'server/context.ts',
     'server/errors.ts',
+    'server/judge-message.ts',
     'server/limits.ts',
     'server/mail.ts',
     'server/mail-texts.ts',

@@ -2,7 +2,7 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { insertConversation, updateConversation } from '../../db/conversations.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { appendEvent } from '../../db/event-log.ts';
-import { findSent, insertMessage, listRecentOf, type MessageWithAuthor } from '../../db/messages.ts';
+import { findSent, insertMessage, type MessageWithAuthor } from '../../db/messages.ts';
 import { insertPerson, updatePerson } from '../../db/people.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import type { Verdict } from '../../moderation/index.ts';
@@ -11,6 +11,7 @@ import type { Actor } from '../actor.ts';
 import { refreshActor, refuseBlocked } from '../authenticate.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
+import { judgeMessage } from '../judge-message.ts';
 import { pageKey, parseHttpUrl } from '../page-rules.ts';
 import type { PageView } from '../protocol/frames.ts';
 import { displayName, messageText } from '../text.ts';
@@ -24,8 +25,6 @@ export type Sending = {
   name: string | null;
   page: PageView | null;
 };
-
-const HISTORY = { sinceMs: 60 * 60 * 1000, messages: 30 };
 
 /**
  * Sends a message, or asks a question. Decides outside any transaction, commits once, tells afterwards.
@@ -46,7 +45,7 @@ export async function sendMessage(
   const name = await decideName(ctx, actor, sending.name);
   const conversation = await decideConversation(ctx, actor, sending);
   await ctx.pace.takeMessage(actor);
-  const verdict = await judge(ctx, actor, text, 'asked' in conversation ? conversation.asked : null);
+  const verdict = await judgeMessage(ctx, actor, text, 'asked' in conversation ? conversation.asked : null);
 
   try {
     return await transaction(ctx.db, (tx) =>
@@ -133,49 +132,6 @@ function questionPage(actor: Actor, page: PageView | null): PageView {
   // A picture from elsewhere would tell its server who reads.
   const image = page.imageUrl && parseHttpUrl(page.imageUrl);
   return image && origins.includes(image.origin) ? page : { ...page, imageUrl: undefined };
-}
-
-async function judge(ctx: AppContext, actor: Actor, text: string, page: PageView | null): Promise<Verdict> {
-  const now = ctx.clock.now();
-  const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.sinceMs, HISTORY.messages);
-  const history = recent.map((row) => ({
-    text: row.body,
-    at: row.created_at,
-    conversationId: row.conversation_id,
-  }));
-  const filter = await ctx.filterOf(actor.site.id);
-  const author = { role: actor.role };
-  const verdict = filter.judge({ text, author, history, now });
-  if (!page) return verdict;
-  const pageVerdict = filter.judge({ text: pageText(page), author, history: [], now });
-  return withPage(verdict, pageVerdict);
-}
-
-/** What a page says of itself is written by whoever sends it, and read by everybody. */
-function pageText(page: PageView): string {
-  const path = parseHttpUrl(page.url)?.pathname ?? '';
-  return [page.title, page.productName ?? '', decodePath(path).replace(/[/_+-]+/g, ' ')].join('\n');
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    // Not well encoded: read as it stands.
-    return path;
-  }
-}
-
-/** A forbidden word in the page's title, product or address holds the question. Numbers and links there are ordinary. */
-function withPage(verdict: Verdict, page: Verdict): Verdict {
-  const found = page.reasons.filter((reason) => reason.kind === 'term' || reason.kind === 'filter-error');
-  if (found.length === 0) return verdict;
-  const effect = verdict.effect === 'reject' ? 'reject' : 'hold';
-  return {
-    ...verdict,
-    effect,
-    reasons: [...verdict.reasons, ...found.map((reason) => ({ ...reason, spans: [] }))],
-  };
 }
 
 type Decided = {

@@ -1,0 +1,60 @@
+import { listRecentOf } from '../db/messages.ts';
+import type { Verdict } from '../moderation/index.ts';
+import type { Actor } from './actor.ts';
+import type { AppContext } from './context.ts';
+import { parseHttpUrl } from './page-rules.ts';
+import type { PageView } from './protocol/frames.ts';
+
+const HISTORY = { sinceMs: 60 * 60 * 1000, messages: 30 };
+
+/**
+ * What the filter says of a message, with what its author wrote lately; of a question, also of what its page
+ * says of itself.
+ */
+export async function judgeMessage(
+  ctx: AppContext,
+  actor: Actor,
+  text: string,
+  page: PageView | null,
+): Promise<Verdict> {
+  const now = ctx.clock.now();
+  const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.sinceMs, HISTORY.messages);
+  const history = recent.map((row) => ({
+    text: row.body,
+    at: row.created_at,
+    conversationId: row.conversation_id,
+  }));
+  const filter = await ctx.filterOf(actor.site.id);
+  const author = { role: actor.role };
+  const verdict = filter.judge({ text, author, history, now });
+  if (!page) return verdict;
+  const pageVerdict = filter.judge({ text: pageText(page), author, history: [], now });
+  return withPage(verdict, pageVerdict);
+}
+
+/** What a page says of itself is written by whoever sends it, and read by everybody. */
+function pageText(page: PageView): string {
+  const path = parseHttpUrl(page.url)?.pathname ?? '';
+  return [page.title, page.productName ?? '', decodePath(path).replace(/[/_+-]+/g, ' ')].join('\n');
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // Not well encoded: read as it stands.
+    return path;
+  }
+}
+
+/** A forbidden word in the page's title, product or address holds the question. Numbers and links there are ordinary. */
+function withPage(verdict: Verdict, page: Verdict): Verdict {
+  const found = page.reasons.filter((reason) => reason.kind === 'term' || reason.kind === 'filter-error');
+  if (found.length === 0) return verdict;
+  const effect = verdict.effect === 'reject' ? 'reject' : 'hold';
+  return {
+    ...verdict,
+    effect,
+    reasons: [...verdict.reasons, ...found.map((reason) => ({ ...reason, spans: [] }))],
+  };
+}
