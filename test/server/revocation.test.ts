@@ -86,14 +86,30 @@ describe('what was answered is obeyed', () => {
         last_seen_at: null,
       }),
     );
-    const demote = () =>
-      server.ctx.db.updateTable('person').set({ role: 'visitor' }).where('id', '=', moderator.id).execute();
+    const demote = async () => {
+      await server.ctx.db
+        .updateTable('person')
+        .set({ role: 'visitor' })
+        .where('id', '=', moderator.id)
+        .execute();
+      server.ctx.broker.publish({ topic: 'rights', siteId: 'demo', personId: moderator.id });
+    };
     const socket = new TestSocket(server.url, { origin: SHOP, 'x-forwarded-for': moderator.address });
     await socket.opened;
+    // Reads of the clock at a hello: the frame, the token, then the blocks, when the person has been read.
+    const { now } = server.ctx.clock;
+    let reads = 0;
+    let demoted: Promise<void> | null = null;
+    server.ctx.clock = {
+      now() {
+        reads += 1;
+        if (reads === 3) demoted = demote();
+        return now();
+      },
+    };
     socket.send({ op: 'hello', version: 1, site: 'demo', token: moderator.token, page: PAGE });
-    await demote();
-    server.ctx.broker.publish({ topic: 'rights', siteId: 'demo', personId: moderator.id });
     await socket.next('welcome');
+    await demoted;
     await socket.quiet(server.hub);
     const last = socket.frames.filter((frame) => frame.op === 'welcome' || frame.op === 'rights').at(-1);
     expect(last).toMatchObject({ me: { role: 'visitor', mayModerate: false } });
