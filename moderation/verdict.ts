@@ -1,7 +1,15 @@
 export type Role = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type Effect = 'flag' | 'hold' | 'reject';
 export type VerdictEffect = 'allow' | Effect;
-export type ReasonKind = 'term' | 'link' | 'personal-data' | 'repetition' | 'pace' | 'filter-error';
+export type ReasonKind =
+  | 'term'
+  | 'link'
+  | 'personal-data'
+  | 'repetition'
+  | 'pace'
+  | 'newcomer'
+  | 'shouting'
+  | 'filter-error';
 
 /** UTF-16 offsets in the original text, end excluded. */
 export type Span = { start: number; end: number };
@@ -24,10 +32,14 @@ export type RecentMessage = { text: string; at: number; conversationId: string }
 
 export type JudgeInput = {
   text: string;
-  author: { role: Role };
+  /** `published`: how many messages of this author others have read already; unknown when absent. */
+  author: { role: Role; published?: number };
   /** Newest first. */
   history: RecentMessage[];
+  /** Milliseconds since 1970, the clock of `history`. */
   now: number;
+  /** Of the page or the conversation (`fr`, `en` …), for when the text itself does not tell. */
+  language?: string | null;
 };
 
 const STRENGTH: Record<VerdictEffect, number> = { allow: 0, flag: 1, hold: 2, reject: 3 };

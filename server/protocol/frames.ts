@@ -14,12 +14,22 @@ export type Locale = 'fr' | 'en';
 export type Display = 'launcher' | 'in-place';
 
 /** What the filter saw, in words a person can be shown. `start`/`end` are UTF-16 offsets in the text. */
-export type ReasonKind = 'term' | 'link' | 'personal-data' | 'repetition' | 'pace' | 'filter-error';
+export type ReasonKind =
+  | 'term'
+  | 'link'
+  | 'personal-data'
+  | 'repetition'
+  | 'pace'
+  | 'newcomer'
+  | 'shouting'
+  | 'filter-error';
 export type ReasonView = {
   kind: ReasonKind;
   category: string;
   entry: string | null;
   spans: { start: number; end: number }[];
+  /** How it was hidden, for who moderates: `lookalike letters`, `separated letters` … */
+  disguise?: string[];
 };
 
 /** The page of the shop somebody is on, as the page itself tells it. */

@@ -21,6 +21,6 @@ function tagWords({ kind, category, entry }: ReasonView): string {
   return FIXED.includes(kind) ? t(kind as Known) : categoryWords(category);
 }
 
-const FIXED: readonly ReasonKind[] = ['repetition', 'pace', 'filter-error'];
+const FIXED: readonly ReasonKind[] = ['repetition', 'pace', 'newcomer', 'shouting', 'filter-error'];
 const toneOf = ({ category }: ReasonView): ReasonTag['tone'] =>
   GRAVE.includes(category) ? 'danger' : 'warn';

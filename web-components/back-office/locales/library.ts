@@ -90,6 +90,8 @@ export default messages({
     'reasonPersonal-data': 'donnée personnelle',
     reasonRepetition: 'répétition',
     reasonPace: 'trop de messages d’affilée',
+    reasonNewcomer: 'Nouvel arrivant',
+    reasonShouting: 'Majuscules',
     'reasonFilter-error': 'le filtre a échoué : un modérateur doit lire',
   },
   en: {
@@ -178,6 +180,8 @@ export default messages({
     'reasonPersonal-data': 'personal data',
     reasonRepetition: 'repetition',
     reasonPace: 'too many messages in a row',
+    reasonNewcomer: 'Newcomer',
+    reasonShouting: 'Capitals',
     'reasonFilter-error': 'the filter failed: a moderator must read it',
   },
 });

@@ -127,6 +127,8 @@ const REASON = {
   'personal-data': 'reasonPersonal-data',
   repetition: 'reasonRepetition',
   pace: 'reasonPace',
+  newcomer: 'reasonNewcomer',
+  shouting: 'reasonShouting',
   'filter-error': 'reasonFilter-error',
 } as const satisfies Record<ReasonView['kind'], string>;
 
