@@ -1,43 +1,123 @@
+import { entryOf } from './entries.ts';
+import { languageOf } from './language.ts';
 import type { Term } from './library.ts';
+import { isMeant, type Match } from './meant.ts';
+import { compileMisspellings, findMisspelt } from './misspelling.ts';
 import type { Cell } from './normalize.ts';
 import { isPlausible, mayBeginWord } from './plausible.ts';
-import { compileTerms, type Node, type Tries } from './trie.ts';
+import { type Skimmed, skim } from './skim.ts';
+import { compileKeys, type TermKeys } from './term-keys.ts';
+import { buildTrie, type Entry, type Trie } from './trie.ts';
 import type { Span } from './verdict.ts';
 import { type Path, type Steps, walkFrom } from './walk.ts';
-
-export type Match = { term: Term; span: Span; disguise: string[] };
 
 /** `unread` is true when the text has so many readings that the search was cut short. */
 export type Matches = { found: Match[]; unread: boolean };
 
-export type Matcher = { find(cells: Cell[]): Matches };
+/** `language`: what is known of the text's language beside the text itself. */
+export type Matcher = { find(text: string, cells: () => Cell[], language: string | null): Matches };
 
-const STEPS_PER_CELL = 14;
+/** Terms ready to be found: those that begin a word, and those that begin anywhere. */
+type Compiled = { keys: TermKeys; words: Trie; inside: Trie | null };
+
+const STEPS_PER_CELL = 10;
 const STEPS_AT_LEAST = 3000;
+const NOTHING: Matches = { found: [], unread: false };
 
 /** Compiles a list of terms, forbidden and allowed, into what finds them all in one pass. */
 export function createMatcher(terms: readonly Term[]): Matcher {
-  const forbidden = compileTerms(terms.filter((term) => term.listing === 'forbidden'));
-  const allowed = compileTerms(terms.filter((term) => term.listing === 'allowed'));
+  const forbidden = entriesOf(terms, 'forbidden');
+  const allowed = compile(entriesOf(terms, 'allowed'));
+  const compiled = compile(forbidden);
+  const misspellings = compileMisspellings(forbidden);
   return {
-    find(cells) {
-      const steps = { left: STEPS_AT_LEAST + STEPS_PER_CELL * cells.length };
-      const found = findAll(cells, forbidden, steps);
-      const unread = steps.left <= 0;
-      if (found.length === 0) return { found, unread };
-      const excepted = findAll(cells, allowed, { left: STEPS_AT_LEAST + STEPS_PER_CELL * cells.length });
-      return { found: withoutExcepted(found, excepted), unread };
+    find(text, cells, hint) {
+      const skimmed = skim(text, compiled.keys);
+      const { found, unread } = findWalked(cells, skimmed, compiled);
+      for (const match of findMisspelt(text, skimmed.pieces, misspellings)) {
+        if (!found.some(({ span }) => overlap(span, match.span))) found.push(match);
+      }
+      if (found.length === 0) return unread ? { found, unread } : NOTHING;
+      const language = languageOf(text, skimmed.pieces, hint);
+      const meant = found.filter((match) => isMeant(text, match, language));
+      const excepted = meant.length === 0 ? [] : findWalked(cells, skim(text, allowed.keys), allowed).found;
+      return { found: withoutExcepted(text, meant, excepted), unread };
     },
   };
 }
 
-/** An allowed term wins over the interval it covers, written plainly. */
-function withoutExcepted(found: Match[], excepted: Match[]): Match[] {
-  const plain = excepted.filter(({ disguise }) => disguise.length === 0).map(({ span }) => span);
-  plain.sort((a, b) => a.start - b.start);
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function entriesOf(terms: readonly Term[], listing: Term['listing']): Entry[] {
+  const entries: Entry[] = [];
+  for (const term of terms) {
+    const entry = term.listing === listing ? entryOf(term) : null;
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+function compile(entries: readonly Entry[]): Compiled {
+  const free = entries.filter((entry) => entry.free);
+  return {
+    keys: compileKeys(entries),
+    words: buildTrie(entries.filter((entry) => !entry.free)),
+    inside: free.length > 0 ? buildTrie(free) : null,
+  };
+}
+
+function findWalked(cellsOf: () => Cell[], { starts }: Skimmed, compiled: Compiled): Matches {
+  if (starts.length === 0) return { found: [], unread: false };
+  const cells = cellsOf();
+  const found: Match[] = [];
+  const steps = { left: STEPS_AT_LEAST + STEPS_PER_CELL * cells.length };
+  starts.sort((a, b) => a.start - b.start);
+  let next = 0;
+  let until = 0;
+  for (let at = 0; at < cells.length && steps.left > 0; at++) {
+    const { start } = cells[at]!;
+    while (next < starts.length && starts[next]!.start <= start) until = Math.max(until, starts[next++]!.end);
+    if (start >= until) {
+      if (next >= starts.length) break;
+      continue;
+    }
+    if (mayBeginWord(cells, at)) findFrom(cells, at, compiled.words, steps, found);
+    if (compiled.inside) findFrom(cells, at, compiled.inside, steps, found);
+  }
+  return { found, unread: steps.left <= 0 };
+}
+
+/** All terms that begin at this cell; of one entry, the longest. */
+function findFrom(cells: Cell[], at: number, trie: Trie, steps: Steps, found: Match[]): void {
+  let longest: Map<Entry, Path> | null = null;
+  walkFrom(cells, at, trie, steps, (entry, path) => {
+    const known = longest?.get(entry);
+    if (known && known.at >= path.at) return;
+    if (!isPlausible(cells, at, entry, path)) return;
+    longest ??= new Map();
+    longest.set(entry, path);
+  });
+  if (longest === null) return;
+  for (const [{ term }, path] of longest as Map<Entry, Path>) {
+    found.push({ term, span: spanOf(cells, at, path.at), disguise: disguiseOf(cells, at, path) });
+  }
+}
+
+/** An allowed term wins over the interval it covers, if the signs in it are its own: `kit'ty` is not `kitty`. */
+function withoutExcepted(text: string, found: Match[], excepted: Match[]): Match[] {
+  const spans = excepted
+    .filter((match) => signsOf(text.slice(match.span.start, match.span.end)) === signsOf(match.term.text))
+    .map(({ span }) => span);
+  spans.sort((a, b) => a.start - b.start);
   const reach: number[] = [];
-  for (const { end } of plain) reach.push(Math.max(end, reach.at(-1) ?? 0));
-  return found.filter(({ span }) => (reach[countUpTo(plain, span.start) - 1] ?? -1) < span.end);
+  for (const { end } of spans) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return found.filter(({ span }) => (reach[countUpTo(spans, span.start) - 1] ?? -1) < span.end);
+}
+
+function signsOf(written: string): string {
+  return written.replace(/[\p{L}\p{M}\p{N}\s*]/gu, '').replaceAll('’', "'");
 }
 
 /** How many of these spans, in order, begin at this offset or before. */
@@ -50,26 +130,6 @@ function countUpTo(spans: Span[], start: number): number {
     else high = middle;
   }
   return low;
-}
-
-function findAll(cells: Cell[], tries: Tries, steps: Steps): Match[] {
-  const found: Match[] = [];
-  for (let at = 0; at < cells.length && steps.left > 0; at++) {
-    if (mayBeginWord(cells, at)) findFrom(cells, at, tries.words, steps, false, found);
-    if (tries.inside.next.size > 0) findFrom(cells, at, tries.inside, steps, true, found);
-  }
-  return found;
-}
-
-function findFrom(cells: Cell[], at: number, root: Node, steps: Steps, free: boolean, found: Match[]): void {
-  if (!cells[at]!.glyph.readings.some((reading) => root.next.has(reading))) return;
-  const here = new Set<Term>();
-  walkFrom(cells, at, root, steps, (entry, path) => {
-    if (here.has(entry.term) || !isPlausible(cells, at, entry, path, free)) return;
-    here.add(entry.term);
-    const span = spanOf(cells, at, path.at);
-    found.push({ term: entry.term, span, disguise: disguiseOf(cells, at, path) });
-  });
 }
 
 /** The cells of a run that was written backwards stand in reverse. */

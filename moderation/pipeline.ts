@@ -20,7 +20,8 @@ type Check = (reading: Reading, input: JudgeInput, compiled: Compiled) => Reason
 /** Every check has one opinion or none; all are asked, so that whoever decides sees everything. */
 const CHECKS: readonly Check[] = [
   // What the site's managers forbid.
-  ({ cells }, _, { matcher }) => checkTerms(cells, matcher),
+  (reading, { text, language }, { matcher }) =>
+    checkTerms(text, () => reading.cells, language ?? null, matcher),
   ({ hosts }, { author }, { book, library }) => checkLinks(hosts, book, library.linkPolicy[author.role]),
   // What nobody should leave in public, whatever the library says.
   ({ cells, hosts }) => checkPersonalData(cells, hosts),
@@ -35,6 +36,18 @@ export function compile(library: Library): Compiled {
 
 /** The reasons of every check, in their order. */
 export function runChecks(input: JudgeInput, compiled: Compiled): Reason[] {
-  const reading = { cells: skeletonOf(input.text), hosts: findHosts(input.text) };
+  const reading = readingOf(input.text);
   return CHECKS.flatMap((check) => check(reading, input, compiled));
+}
+
+/** The text in cells is made when a check first asks for it: most texts need none. */
+function readingOf(text: string): Reading {
+  let cells: Cell[] | null = null;
+  return {
+    get cells() {
+      cells ??= skeletonOf(text);
+      return cells;
+    },
+    hosts: findHosts(text),
+  };
 }

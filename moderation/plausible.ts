@@ -6,10 +6,10 @@ import type { Path } from './walk.ts';
  * Whether what was followed from `start` is the term, or a clean text that happens to hold its letters: whole
  * words only, and the shorter the term, the fewer liberties.
  */
-export function isPlausible(cells: Cell[], start: number, entry: Entry, path: Path, free: boolean): boolean {
+export function isPlausible(cells: Cell[], start: number, entry: Entry, path: Path): boolean {
   return (
     (entry.open || endsWord(cells, path.at, entry)) &&
-    (free || beginsWord(cells, start, entry)) &&
+    (entry.free || beginsWord(cells, start, entry)) &&
     repetitionIsMeant(entry, path) &&
     substitutesAreMeant(cells, start, entry, path) &&
     gapsAreMeant(cells, start, entry, path)
@@ -64,11 +64,9 @@ function endsInDigits(cells: Cell[], at: number): boolean {
   return after !== 'letter' && after !== 'digit';
 }
 
-/** `connnard` and `ccoonnaarrdd` are meant; `Shiite` is another word than one with a single i. */
+/** Whether a doubled letter is meant, only the lexicon tells; of two letters little is left to tell. */
 function repetitionIsMeant(entry: Entry, path: Path): boolean {
-  if (path.doubled === 0) return true;
-  if (entry.letters < 3) return false;
-  return path.elongated || path.doubled >= 2 || entry.letters >= 6;
+  return path.doubled === 0 || entry.letters >= 3;
 }
 
 function substitutesAreMeant(cells: Cell[], start: number, entry: Entry, path: Path): boolean {

@@ -1,62 +1,79 @@
 import type { Term } from './library.ts';
-import { skeletonOf } from './normalize.ts';
 
 /** A term ready to be found. */
 export type Entry = {
   term: Term;
+  /** As folded: letters, and `SEPARATOR` where the term has blanks or signs. */
+  symbols: number[];
   letters: number;
   /** `begin*`: the word may go on after it. */
   open: boolean;
+  /** `*end`: it may begin anywhere in a word. */
+  free: boolean;
 };
 
-export type Node = { next: Map<number, Node>; entries: Entry[]; depth: number };
-
-/** Terms that begin a word, and terms (`*end`, `*inside*`) that may begin anywhere in it. */
-export type Tries = { words: Node; inside: Node };
-
 export const SEPARATOR = 0x20;
+const ROOT = 1;
+const NONE: readonly Entry[] = [];
 
-/** Puts the terms into two prefix trees, folded the way texts are. */
-export function compileTerms(terms: readonly Term[]): Tries {
-  const tries = { words: newNode(), inside: newNode() };
-  for (const term of terms) {
-    const written = term.text.trim();
-    const free = written.startsWith('*');
-    const symbols = symbolsOf(written.replace(/^\*+|\*+$/g, ''));
-    const letters = symbols.filter((symbol) => symbol !== SEPARATOR).length;
-    if (letters === 0) continue;
-    insert(free ? tries.inside : tries.words, symbols, { term, letters, open: written.endsWith('*') });
-  }
-  return tries;
-}
+/** A prefix tree in flat arrays; nodes are numbers, `root` the first, 0 none. */
+export type Trie = {
+  root: number;
+  child(node: number, symbol: number): number;
+  /** The first child of a node, and the next one after a child; 0 when there is none. */
+  firstChild(node: number): number;
+  nextChild(child: number): number;
+  symbolOf(node: number): number;
+  entriesAt(node: number): readonly Entry[];
+};
 
-/** Letters and digits as first read, whatever stands between them as one separator. */
-function symbolsOf(written: string): number[] {
-  const cells = skeletonOf(written);
-  const wordy = cells.some(({ glyph }) => glyph.kind === 'letter' || glyph.kind === 'digit');
-  const symbols: number[] = [];
-  for (const { glyph } of cells) {
-    const breaks = glyph.kind === 'space' || (wordy && glyph.kind === 'mark');
-    if (!breaks) symbols.push(glyph.readings.at(glyph.kind === 'mark' ? -1 : 0)!);
-    else if (symbols.length > 0 && symbols.at(-1) !== SEPARATOR) symbols.push(SEPARATOR);
-  }
-  if (symbols.at(-1) === SEPARATOR) symbols.pop();
-  return symbols.filter((symbol) => symbol !== undefined);
-}
+/** Puts entries into a prefix tree. */
+export function buildTrie(entries: readonly Entry[]): Trie {
+  const most = entries.reduce((sum, entry) => sum + entry.symbols.length, 2);
+  const symbols = new Int32Array(most);
+  const parents = new Int32Array(most);
+  const firsts = new Int32Array(most);
+  const siblings = new Int32Array(most);
+  const ends: (Entry[] | undefined)[] = [];
+  const size = 2 ** Math.ceil(Math.log2(most * 2));
+  const slots = new Int32Array(size);
+  let count = ROOT;
 
-function insert(root: Node, symbols: number[], entry: Entry): void {
-  let node = root;
-  for (const symbol of symbols) {
-    let child = node.next.get(symbol);
-    if (!child) {
-      child = newNode(node.depth + (symbol === SEPARATOR ? 0 : 1));
-      node.next.set(symbol, child);
+  /** Where this child is filed, or would be. */
+  function slotOf(node: number, symbol: number): number {
+    let slot = ((Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 6) & (size - 1);
+    for (let at = slots[slot]!; at !== 0; at = slots[slot]!) {
+      if (parents[at] === node && symbols[at] === symbol) break;
+      slot = (slot + 1) & (size - 1);
     }
-    node = child;
+    return slot;
   }
-  node.entries.push(entry);
-}
 
-function newNode(depth = 0): Node {
-  return { next: new Map(), entries: [], depth };
+  for (const entry of entries) {
+    let node = ROOT;
+    for (const symbol of entry.symbols) {
+      const slot = slotOf(node, symbol);
+      if (slots[slot] === 0) {
+        count += 1;
+        slots[slot] = count;
+        parents[count] = node;
+        symbols[count] = symbol;
+        siblings[count] = firsts[node]!;
+        firsts[node] = count;
+      }
+      node = slots[slot]!;
+    }
+    const there = ends[node];
+    if (there) there.push(entry);
+    else ends[node] = [entry];
+  }
+
+  return {
+    root: ROOT,
+    child: (node, symbol) => slots[slotOf(node, symbol)]!,
+    firstChild: (node) => firsts[node]!,
+    nextChild: (child) => siblings[child]!,
+    symbolOf: (node) => symbols[node]!,
+    entriesAt: (node) => ends[node] ?? NONE,
+  };
 }

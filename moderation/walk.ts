@@ -1,9 +1,10 @@
 import type { Cell } from './normalize.ts';
-import { type Entry, type Node, SEPARATOR } from './trie.ts';
+import { strokesAt } from './strokes.ts';
+import { type Entry, SEPARATOR, type Trie } from './trie.ts';
 
 /** How the text was followed along the trie so far, and with how much goodwill. */
 export type Path = {
-  node: Node;
+  node: number;
   /** Next cell to read. */
   at: number;
   letters: number;
@@ -32,19 +33,18 @@ const MAX_GAP = 4;
 const MAX_STEPS_FROM_ONE_PLACE = 250;
 
 /** Follows every reading of the text from one cell and tells each term it arrives at. */
-export function walkFrom(cells: Cell[], at: number, root: Node, steps: Steps, arrived: Arrived): void {
-  const open: Path[] = [startPath(root, at)];
+export function walkFrom(cells: Cell[], at: number, trie: Trie, steps: Steps, arrived: Arrived): void {
+  const open: Path[] = [startPath(trie.root, at)];
   let stepsHere = MAX_STEPS_FROM_ONE_PLACE;
   for (let path = open.pop(); path && stepsHere > 0 && steps.left > 0; path = open.pop()) {
     stepsHere -= 1;
     steps.left -= 1;
-    if (path.gapLength === 0) for (const entry of path.node.entries) arrived(entry, path);
-    const cell = cells[path.at];
-    if (cell) advance(path, cell, open);
+    if (path.gapLength === 0) for (const entry of trie.entriesAt(path.node)) arrived(entry, path);
+    if (path.at < cells.length) advance(path, cells, trie, open);
   }
 }
 
-function startPath(node: Node, at: number): Path {
+function startPath(node: number, at: number): Path {
   return {
     node,
     at,
@@ -65,17 +65,35 @@ function startPath(node: Node, at: number): Path {
 }
 
 /** The likeliest ways are pushed last, so they are tried first. */
-function advance(path: Path, cell: Cell, open: Path[]): void {
-  const { glyph } = cell;
+function advance(path: Path, cells: Cell[], trie: Trie, open: Path[]): void {
+  const { glyph } = cells[path.at]!;
   const gap = glyph.kind === 'space' || glyph.kind === 'mark';
-  const broken = path.node.next.get(SEPARATOR);
-  if (broken && path.gapLength === 0) {
-    const glued = !gap;
-    open.push({ ...path, node: broken, inBreak: true, breaks: path.breaks + (glued ? 0 : 1) });
+  const broken = path.gapLength === 0 ? trie.child(path.node, SEPARATOR) : 0;
+  if (broken !== 0) {
+    open.push({ ...path, node: broken, inBreak: true, breaks: path.breaks + (gap ? 1 : 0) });
   }
-  if (glyph.mask && path.letters > 0) pushMasked(path, glyph.mask, open);
+  if (glyph.mask && path.letters > 0) pushMasked(path, glyph.mask, trie, open);
   if (gap && path.letters > 0) pushGap(path, glyph.kind === 'space', open);
-  if (glyph.kind !== 'space') pushReadings(path, cell, open);
+  if (glyph.kind === 'space') return;
+  for (const drawn of strokesAt(cells, path.at)) pushDrawn(path, drawn.letter, drawn.cells, trie, open);
+  pushReadings(path, cells[path.at]!, trie, open);
+}
+
+/** A letter drawn with several signs: `|\/|`. */
+function pushDrawn(path: Path, letter: number, length: number, trie: Trie, open: Path[]): void {
+  const child = trie.child(path.node, letter);
+  if (child === 0 || !mayGoOn(path)) return;
+  open.push({
+    ...path,
+    node: child,
+    at: path.at + length,
+    letters: path.letters + 1,
+    last: letter,
+    run: 0,
+    gapLength: 0,
+    inBreak: false,
+    leet: path.leet + 1,
+  });
 }
 
 function pushGap(path: Path, blank: boolean, open: Path[]): void {
@@ -100,15 +118,15 @@ function mayGoOn(path: Path): boolean {
   return path.wideGaps === 0 || path.gaps + path.breaks === path.letters;
 }
 
-function pushReadings(path: Path, cell: Cell, open: Path[]): void {
+function pushReadings(path: Path, cell: Cell, trie: Trie, open: Path[]): void {
   const { glyph } = cell;
   for (const reading of glyph.readings) {
     const isLetter =
       glyph.kind === 'letter' || glyph.disguise !== null || (glyph.kind === 'digit' && reading < 0x3a);
     const repeats = reading === path.last && path.gapLength === 0 && !path.inBreak && path.letters > 0;
     if (repeats) open.push(repeated(path));
-    const child = path.node.next.get(reading);
-    if (!child || !mayGoOn(path)) continue;
+    const child = trie.child(path.node, reading);
+    if (child === 0 || !mayGoOn(path)) continue;
     open.push({
       ...path,
       node: child,
@@ -130,9 +148,10 @@ function repeated(path: Path): Path {
   return { ...path, at: path.at + 1, run, doubled, elongated: path.elongated || run >= 2 };
 }
 
-function pushMasked(path: Path, mask: 'any' | 'vowel', open: Path[]): void {
+function pushMasked(path: Path, mask: 'any' | 'vowel', trie: Trie, open: Path[]): void {
   if (path.gapLength > 0 || path.masks > path.letters || !mayGoOn(path)) return;
-  for (const [letter, child] of path.node.next) {
+  for (let child = trie.firstChild(path.node); child !== 0; child = trie.nextChild(child)) {
+    const letter = trie.symbolOf(child);
     if (letter === SEPARATOR || (mask === 'vowel' && !VOWELS.has(letter))) continue;
     open.push({
       ...path,

@@ -3,8 +3,13 @@ import type { Cell } from '../normalize.ts';
 import type { Reason } from '../verdict.ts';
 
 /** The library's forbidden words and phrases, whatever they are disguised as. */
-export function checkTerms(cells: Cell[], matcher: Matcher): Reason[] {
-  const { found, unread } = matcher.find(cells);
+export function checkTerms(
+  text: string,
+  cells: () => Cell[],
+  language: string | null,
+  matcher: Matcher,
+): Reason[] {
+  const { found, unread } = matcher.find(text, cells, language);
   const reasons = new Map<string, Reason>();
   for (const { term, span, disguise } of found) {
     const key = `${term.category}\n${term.text}`;

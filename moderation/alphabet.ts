@@ -1,0 +1,57 @@
+/** What a UTF-16 unit is to somebody skimming a text. */
+export const BLANK = 0;
+export const LETTER = 1;
+export const DIGIT = 2;
+export const MARK = 3;
+/** Anything that asks for a closer look: other scripts, emoji, combining and invisible characters. */
+export const OTHER = 4;
+
+/** Units from here on are `OTHER`. */
+const END = 0x2040;
+const MARKS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~«»’‘“”„–—…·€£°§';
+const BLANKS = ' \t\n\r\u00a0\u202f';
+
+const kinds = new Uint8Array(END).fill(OTHER);
+/** 1 to 26 for a to z, whatever the case and the accents. */
+const letters = new Uint8Array(END);
+const lowered = new Uint16Array(END);
+const uppers = new Uint8Array(END);
+
+for (let unit = 0; unit < END; unit++) readUnit(unit, String.fromCharCode(unit));
+
+function readUnit(unit: number, character: string): void {
+  lowered[unit] = unit;
+  if (BLANKS.includes(character)) kinds[unit] = BLANK;
+  else if (character >= '0' && character <= '9') kinds[unit] = DIGIT;
+  else if (MARKS.includes(character)) kinds[unit] = MARK;
+  else if (unit < 0x250) readLetter(unit, character);
+}
+
+function readLetter(unit: number, character: string): void {
+  const lower = character.toLowerCase();
+  const folded = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (!/^[a-z]$/.test(folded) || lower.length > 1) return;
+  kinds[unit] = LETTER;
+  letters[unit] = folded.charCodeAt(0) - 0x60;
+  lowered[unit] = lower.charCodeAt(0);
+  uppers[unit] = lower === character ? 0 : 1;
+}
+
+/** BLANK, LETTER, DIGIT, MARK or OTHER. */
+export function kindOf(unit: number): number {
+  return unit < END ? kinds[unit]! : OTHER;
+}
+
+/** The letter a LETTER is, without case and accents: 1 for a to 26 for z. */
+export function letterOf(unit: number): number {
+  return letters[unit]!;
+}
+
+export function isUpper(unit: number): boolean {
+  return uppers[unit] === 1;
+}
+
+/** The same unit in lower case, accents kept. */
+export function lowerOf(unit: number): number {
+  return unit < END ? lowered[unit]! : unit;
+}

@@ -1,0 +1,44 @@
+/** A set of 32-bit hashes with numbers filed under them; made once, then only asked. Open addressing. */
+export type HashIndex = {
+  has(hash: number): boolean;
+  /** The numbers filed under this hash, the last one first. */
+  under(hash: number): number[];
+};
+
+export type HashIndexBuilder = { add(hash: number, value: number): void; done(): HashIndex };
+
+/** @param expected how many pairs will be added at most */
+export function buildHashIndex(expected: number): HashIndexBuilder {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 2)));
+  const mask = size - 1;
+  const hashes = new Int32Array(size);
+  const heads = new Int32Array(size);
+  const values = new Int32Array(expected + 1);
+  const nexts = new Int32Array(expected + 1);
+  let count = 0;
+
+  function slotOf(hash: number): number {
+    let slot = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7) & mask;
+    while (heads[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  return {
+    add(hash, value) {
+      const slot = slotOf(hash | 0);
+      count += 1;
+      hashes[slot] = hash | 0;
+      values[count] = value;
+      nexts[count] = heads[slot]!;
+      heads[slot] = count;
+    },
+    done: () => ({
+      has: (hash) => heads[slotOf(hash | 0)] !== 0,
+      under(hash) {
+        const found: number[] = [];
+        for (let at = heads[slotOf(hash | 0)]!; at !== 0; at = nexts[at]!) found.push(values[at]!);
+        return found;
+      },
+    }),
+  };
+}

@@ -1,0 +1,267 @@
+import { BLANK, DIGIT, isUpper, kindOf, LETTER, letterOf, MARK } from './alphabet.ts';
+import { isRealWord } from './lexicon/index.ts';
+import { extended, joined, skimmed } from './skim-key.ts';
+import { type TermKeys, THREE_LETTERS } from './term-keys.ts';
+import type { Span } from './verdict.ts';
+
+/** A run of letters of a text, with what is needed to look it up. Offsets in the original. */
+export type Piece = Span & {
+  /** Of its letters, each run of one letter taken once. */
+  key: number;
+  length: number;
+  first: number;
+  last: number;
+  /** `Nicolas`, not `nicolas` nor `NICOLAS`. */
+  capitalised: boolean;
+  /** Nothing but a blank before it, and after it. */
+  opens: boolean;
+  closes: boolean;
+};
+
+/**
+ * What a first look finds worth a second one. Only within `starts` may a term begin, unless it is misspelt or
+ * split, which `pieces` tell.
+ */
+export type Skimmed = { starts: Span[]; pieces: Piece[] };
+
+/** What stands between two blanks. */
+type Chunk = { start: number; end: number; traits: number; firstPiece: number; signs: number };
+
+const MIXED_CASE = 1;
+const ODD = 2;
+const DIGITS = 4;
+const SINGLES_IN_A_ROW = 3;
+const RIGHT_TO_LEFT_OVERRIDE = '\u202e';
+
+/** Reads a text once and dismisses what cannot hold a term: linear, whatever the number of terms. */
+export function skim(text: string, keys: TermKeys): Skimmed {
+  const found: Skimmed = { starts: [], pieces: [] };
+  let singles = 0;
+  let firstSingle = 0;
+  for (let at = 0; at < text.length; ) {
+    if (kindOf(text.charCodeAt(at)) === BLANK) {
+      at += 1;
+      continue;
+    }
+    const chunk = readChunk(text, at, keys, found);
+    look(text, chunk, keys, found);
+    at = chunk.end;
+    if (isSingle(chunk, found.pieces)) {
+      if (singles === 0) firstSingle = chunk.start;
+      singles += 1;
+      if (singles >= SINGLES_IN_A_ROW) found.starts.push({ start: firstSingle, end: at });
+    } else if (chunk.signs > 0) singles = 0;
+  }
+  return found;
+}
+
+function readChunk(text: string, start: number, keys: TermKeys, found: Skimmed): Chunk {
+  const chunk = { start, end: start, traits: 0, firstPiece: found.pieces.length, signs: 0 };
+  let at = start;
+  while (at < text.length) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === BLANK) break;
+    if (kind === LETTER) {
+      at = readPiece(text, at, keys, found, chunk);
+      continue;
+    }
+    if (kind === DIGIT) chunk.traits |= DIGITS;
+    else if (kind !== MARK) {
+      chunk.traits |= ODD;
+      // What is written backwards may begin anywhere.
+      if (text[at] === RIGHT_TO_LEFT_OVERRIDE) found.starts.push({ start: 0, end: text.length });
+    }
+    if (kind !== MARK) chunk.signs += 1;
+    at += 1;
+  }
+  chunk.end = at;
+  const last = found.pieces.at(-1);
+  if (last && last.end === at) last.closes = true;
+  return chunk;
+}
+
+function readPiece(text: string, start: number, keys: TermKeys, found: Skimmed, chunk: Chunk): number {
+  let key = 0;
+  let length = 0;
+  let last = 0;
+  let first = 0;
+  let lowers = 0;
+  let three = 0;
+  let inside = false;
+  let at = start;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (kindOf(unit) !== LETTER) break;
+    if (!isUpper(unit)) lowers += 1;
+    else if (lowers > 0) chunk.traits |= MIXED_CASE;
+    const symbol = skimmed(letterOf(unit));
+    if (symbol === last) continue;
+    if (length === 0) first = symbol;
+    last = symbol;
+    key = extended(key, symbol);
+    length += 1;
+    if (keys.beginnings?.has(key)) found.starts.push({ start, end: start + 1 });
+    three = (three * 27 + symbol) % THREE_LETTERS;
+    if (keys.inside?.[three] === 1) inside = true;
+  }
+  const capitalised = lowers > 0 && lowers < at - start;
+  const opens = start === chunk.start;
+  found.pieces.push({ start, end: at, key, length, first, last, capitalised, opens, closes: false });
+  if (inside) found.starts.push({ start, end: at });
+  chunk.signs += at - start;
+  return at;
+}
+
+/** One letter or sign on its own, a few of which in a row may be a word: `c o n`. */
+function isSingle({ start, end, signs, traits }: Chunk, pieces: Piece[]): boolean {
+  if (signs === 1) return true;
+  return (signs === 0 && end - start === 1) || (signs === 2 && (traits & ODD) !== 0 && pieces.length >= 0);
+}
+
+function look(text: string, chunk: Chunk, keys: TermKeys, found: Skimmed): void {
+  const { traits, firstPiece } = chunk;
+  const count = found.pieces.length - firstPiece;
+  if ((traits & (MIXED_CASE | ODD)) !== 0 || ((traits & DIGITS) !== 0 && count > 0)) {
+    found.starts.push({ start: chunk.start, end: chunk.end });
+  } else if (count === 0) {
+    if ((traits & DIGITS) !== 0 ? keys.digits : keys.marks) found.starts.push({ ...chunk });
+  } else if (count === 1) lookAtWord(text, chunk, found.pieces[firstPiece]!, keys, found.starts);
+  else if (isCalm(text, found.pieces, firstPiece)) lookAtWords(found.pieces, firstPiece, keys, found.starts);
+  else found.starts.push({ start: chunk.start, end: chunk.end });
+}
+
+/** A word with its punctuation, of which the sign next to a letter may be a letter itself: `$hit`. */
+function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, starts: Span[]): void {
+  const before = piece.start > chunk.start ? text[piece.start - 1]! : '';
+  const after = piece.end < chunk.end ? text[piece.end]! : '';
+  if (keys.words.has(piece.key)) starts.push({ start: piece.start, end: piece.start + 1 });
+  if (ANY_SIGN.has(after) || drawsLetters(text, piece.end, chunk.end)) {
+    starts.push({ start: chunk.start, end: chunk.end });
+    return;
+  }
+  const head = SIGN_LETTERS[before];
+  const tail = SIGN_LETTERS[after];
+  if (head === undefined && tail === undefined) return;
+  const withHead = head === undefined ? piece.key : headed(head, piece);
+  const whole = tail === undefined || tail === piece.last ? withHead : extended(withHead, tail);
+  const withTail = tail === undefined || tail === piece.last ? piece.key : extended(piece.key, tail);
+  if (keys.words.has(withHead) || keys.words.has(whole) || keys.words.has(withTail)) {
+    starts.push({ start: chunk.start, end: piece.start + 1 });
+  }
+}
+
+const SIGN_LETTERS: Record<string, number> = { $: 19, '@': 1, '!': 9, '|': 9, '+': 20 };
+for (const sign of '([{<') SIGN_LETTERS[sign] = 3;
+const ANY_SIGN = new Set(['*', '#', '%']);
+const STROKES = new Set(['|', '<', '>', '[', '{', '}', '(', '\\', '/', '_']);
+
+function headed(symbol: number, piece: Piece): number {
+  return symbol === piece.first ? piece.key : joined(symbol, piece.key, piece.length);
+}
+
+/** Two strokes next to each other may be one letter: `|<`. */
+function drawsLetters(text: string, from: number, end: number): boolean {
+  return from + 1 < end && STROKES.has(text[from]!) && STROKES.has(text[from + 1]!);
+}
+
+/** Real words with ordinary signs between them: `c'est-à-dire`, not `co.nnard`. */
+function isCalm(text: string, pieces: Piece[], first: number): boolean {
+  for (let at = first; at < pieces.length; at++) {
+    const piece = pieces[at]!;
+    const gap = at === first ? null : text.slice(pieces[at - 1]!.end, piece.start);
+    if (gap !== null && !CALM_GAPS.has(gap)) return false;
+    if (!isElided(text, pieces, at, first) && !isRealPiece(text, piece)) return false;
+  }
+  return true;
+}
+
+const CALM_GAPS = new Set([
+  "'",
+  '’',
+  '-',
+  '–',
+  '/',
+  '.',
+  ',',
+  ':',
+  ';',
+  '...',
+  '…',
+  '?',
+  '. ',
+  '",',
+  '".',
+  ').',
+  '),',
+  '&',
+  '_',
+]);
+const ELIDED_BEFORE = new Set([
+  'c',
+  'd',
+  'j',
+  'l',
+  'm',
+  'n',
+  's',
+  't',
+  'qu',
+  'jusqu',
+  'lorsqu',
+  'puisqu',
+  'quelqu',
+  'aujourd',
+]);
+const ELIDED_AFTER = new Set(['s', 't', 'd', 'm', 'll', 've', 're']);
+
+/** `l'article`, `it's`, `don't`. */
+function isElided(text: string, pieces: Piece[], at: number, first: number): boolean {
+  const piece = pieces[at]!;
+  const after = text[piece.end];
+  if ((after === "'" || after === '’') && at + 1 < pieces.length) {
+    const word = lowerSlice(text, piece);
+    return (
+      ELIDED_BEFORE.has(word) || (word.endsWith('n') && pieces[at + 1]!.end - pieces[at + 1]!.start === 1)
+    );
+  }
+  const before = text[piece.start - 1];
+  return at > first && (before === "'" || before === '’') && ELIDED_AFTER.has(lowerSlice(text, piece));
+}
+
+function lookAtWords(pieces: Piece[], first: number, keys: TermKeys, starts: Span[]): void {
+  for (let from = first; from < pieces.length; from++) {
+    let key = pieces[from]!.key;
+    let last = pieces[from]!.last;
+    const end = Math.min(pieces.length, from + MAX_JOINED);
+    for (let to = from; to < end; to++) {
+      const piece = pieces[to]!;
+      if (to > from) {
+        key = joinedKey(key, last, piece);
+        last = piece.last;
+      }
+      if (keys.words.has(key)) {
+        starts.push({ start: pieces[from]!.start, end: pieces[from]!.start + 1 });
+        break;
+      }
+    }
+  }
+}
+
+const MAX_JOINED = 5;
+
+/** The key of what comes before and this piece written together; a letter at the seam counts once. */
+export function joinedKey(key: number, last: number, piece: Piece): number {
+  if (last !== piece.first) return joined(key, piece.key, piece.length);
+  const rest = (piece.key - joined(piece.first, 0, piece.length - 1)) | 0;
+  return joined(key, rest, piece.length - 1);
+}
+
+/** Whether this piece is a real word, as it is written. */
+export function isRealPiece(text: string, piece: Span): boolean {
+  return piece.end - piece.start > 1 && isRealWord(lowerSlice(text, piece));
+}
+
+/** In lower case, accents kept. */
+export function lowerSlice(text: string, { start, end }: Span): string {
+  return text.slice(start, end).toLowerCase();
+}

@@ -1,0 +1,75 @@
+import { buildHashIndex, type HashIndex } from './hash-index.ts';
+import { extended, skimmed } from './skim-key.ts';
+import { type Entry, SEPARATOR } from './trie.ts';
+
+/** What a first look needs to know of all the terms. */
+export type TermKeys = {
+  /** Of every term written in one, and of the first word of every phrase. */
+  words: HashIndex;
+  /** Of every `begin*`; null when there is none. */
+  beginnings: HashIndex | null;
+  /** For `*end` and `*inside*`: 1 where some term begins with these three letters; null when there is none. */
+  inside: Uint8Array | null;
+  /** Whether some term has a digit, or is made of signs alone. */
+  digits: boolean;
+  marks: boolean;
+};
+
+/** How many triples of letters there are, none included. */
+export const THREE_LETTERS = 27 ** 3;
+
+const A = 0x61;
+const Z = 0x7a;
+
+/** Files the skimmed keys of these entries; the values under a key are their places in the list. */
+export function compileKeys(entries: readonly Entry[]): TermKeys {
+  const words = buildHashIndex(entries.length * 2);
+  const open = entries.filter((entry) => entry.open && !entry.free);
+  const beginnings = buildHashIndex(open.length);
+  const free = entries.filter((entry) => entry.free);
+  entries.forEach(({ symbols }, place) => {
+    const broken = symbols.indexOf(SEPARATOR);
+    words.add(keyOf(symbols), place);
+    if (broken > 0) words.add(keyOf(symbols.slice(0, broken)), place);
+  });
+  open.forEach(({ symbols }, place) => {
+    const broken = symbols.indexOf(SEPARATOR);
+    if (broken < 0) beginnings.add(keyOf(symbols), place);
+  });
+  return {
+    words: words.done(),
+    beginnings: open.length > 0 ? beginnings.done() : null,
+    inside: free.length > 0 ? threesOf(free) : null,
+    digits: entries.some(({ symbols }) => symbols.some((symbol) => symbol >= 0x30 && symbol <= 0x39)),
+    marks: entries.some(({ symbols }) => !symbols.some((symbol) => letterAt(symbol) > 0)),
+  };
+}
+
+function threesOf(entries: readonly Entry[]): Uint8Array {
+  const threes = new Uint8Array(THREE_LETTERS);
+  for (const { symbols } of entries) {
+    const run = collapsed(symbols).slice(0, 3);
+    if (run.length < 3) return threes.fill(1);
+    threes[(run[0]! * 27 + run[1]!) * 27 + run[2]!] = 1;
+  }
+  return threes;
+}
+
+/** The key a first look gives to these symbols written without separators. */
+export function keyOf(symbols: readonly number[]): number {
+  return collapsed(symbols).reduce(extended, 0);
+}
+
+function collapsed(symbols: readonly number[]): number[] {
+  const letters: number[] = [];
+  for (const symbol of symbols) {
+    if (symbol === SEPARATOR) continue;
+    const letter = letterAt(symbol) > 0 ? skimmed(letterAt(symbol)) : symbol;
+    if (letter !== letters.at(-1)) letters.push(letter);
+  }
+  return letters;
+}
+
+function letterAt(symbol: number): number {
+  return symbol >= A && symbol <= Z ? symbol - A + 1 : 0;
+}
