@@ -1,4 +1,4 @@
-import { LOOKALIKES } from './lookalikes.ts';
+import { CYRILLIC, LOOKALIKES } from './lookalikes.ts';
 
 /** What one character of a text is, and the letters it can be read as. */
 export type Glyph = {
@@ -37,6 +37,8 @@ const LEET: Record<string, string> = {
 };
 const ANY_MASKS = '*#%';
 const VOWEL_MASKS = '-_.?•●■×';
+const I = 0x69;
+const L = 0x6c;
 const MAX_CACHED = 20_000;
 
 const REGIONAL_INDICATOR = /^[\u{1f1e6}-\u{1f1ff}]$/u;
@@ -47,7 +49,7 @@ const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]$/u;
 
 const lookalikes = new Map<string, string>();
-for (const [letters, characters] of Object.entries(LOOKALIKES)) {
+for (const [letters, characters] of [...Object.entries(LOOKALIKES), ...Object.entries(CYRILLIC)]) {
   for (const character of characters) lookalikes.set(character, letters);
 }
 
@@ -107,7 +109,7 @@ function simpleGlyph(part: string, character: string): Glyph {
   if (/^\p{L}$/u.test(part)) {
     return glyph({
       kind: 'letter',
-      readings: drawn ? codePointsOf(drawn) : [own],
+      readings: drawn ? codePointsOf(drawn) : strokeOf(part, character),
       upper: character !== character.toLowerCase(),
       unspaced: UNSPACED.test(part),
       disguise: styled,
@@ -115,6 +117,12 @@ function simpleGlyph(part: string, character: string): Glyph {
   }
   if (DIGIT.test(part)) return glyph({ kind: 'digit', readings: [own, ...codePointsOf(leet)] });
   return glyph({ kind: 'mark', readings: [...codePointsOf(leet), own], mask: maskOf(part) });
+}
+
+/** A capital I and a small l are one stroke. */
+function strokeOf(part: string, character: string): number[] {
+  if (part === 'l') return [L, I];
+  return part === 'i' && character !== character.toLowerCase() ? [I, L] : [part.codePointAt(0)!];
 }
 
 function maskOf(part: string): Glyph['mask'] {

@@ -6,6 +6,7 @@ import { compileMisspellings, findMisspelt } from './misspelling.ts';
 import type { Cell } from './normalize.ts';
 import { isPlausible, mayBeginWord } from './plausible.ts';
 import { type Skimmed, skim } from './skim.ts';
+import { findSplit } from './split-words.ts';
 import { compileKeys, type TermKeys } from './term-keys.ts';
 import { buildTrie, type Entry, type Trie } from './trie.ts';
 import type { Span } from './verdict.ts';
@@ -34,7 +35,9 @@ export function createMatcher(terms: readonly Term[]): Matcher {
     find(text, cells, hint) {
       const skimmed = skim(text, compiled.keys);
       const { found, unread } = findWalked(cells, skimmed, compiled);
-      for (const match of findMisspelt(text, skimmed.pieces, misspellings)) {
+      const { pieces } = skimmed;
+      for (const match of findSplit(text, pieces, compiled.keys, forbidden)) found.push(match);
+      for (const match of findMisspelt(text, pieces, misspellings)) {
         if (!found.some(({ span }) => overlap(span, match.span))) found.push(match);
       }
       if (found.length === 0) return unread ? { found, unread } : NOTHING;

@@ -14,7 +14,6 @@ const MISSPELT = new Set([
   'split word',
   'glued to other words',
 ]);
-const ACCENT = /[\u00c0-\u024f]|\p{M}/u;
 const CAPITALISED = /^\p{Lu}\p{Ll}+$/u;
 
 /** Whether what stands there is the term as its author wants it found, and not another real word. */
@@ -27,7 +26,7 @@ export function isMeant(text: string, { term, span, disguise }: Match, language:
   if (term.exactAccents && !hasItsAccents(written, term)) return false;
   if (strictness === 'strict') return true;
   if (disguise.some((kind) => MISSPELT.has(kind))) return language.may('fr') || language.may('en');
-  return !isAnotherWord(written, term, disguise);
+  return !isAnotherWord(written, term);
 }
 
 function hasItsAccents(written: string, term: Term): boolean {
@@ -41,15 +40,29 @@ function lettersOf(written: string): string {
   return written.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** `râpe`, `assess`, `Mr Cull`: written with an accent or a letter more than the term, and a word of its own. */
-function isAnotherWord(written: string, term: Term, disguise: string[]): boolean {
-  const accented = disguise.length === 0 && ACCENT.test(written);
-  const doubled = disguise.length === 1 && disguise[0] === 'repeated letters' && !ELONGATED.test(written);
-  if (!accented && !doubled) return false;
+/** `râpe`, `assess`, `Mr Cull`: letters read otherwise than they stand there, where a word of its own stands. */
+function isAnotherWord(written: string, term: Term): boolean {
+  if (!LATIN_WORD.test(written) || ELONGATED.test(written)) return false;
   const word = written.normalize('NFC').toLowerCase();
-  if (word === term.text.toLowerCase()) return false;
-  if (doubled && term.text.length < 6 && CAPITALISED.test(written)) return true;
+  const plain = plainOf(word);
+  const own = plainOf(term.text);
+  if (plain === own) return word !== plain && word !== term.text.toLowerCase() && isRealWord(word);
+  if (own.length < 6 && (CAPITALISED.test(written) || isAcronym(written, own))) return true;
   return isRealWord(word);
 }
 
+/** `CUI`, where the I would be a small l. */
+function isAcronym(written: string, own: string): boolean {
+  return written.length === own.length && written === written.toUpperCase();
+}
+
+/** Of the letters French and English are written with. */
+const LATIN_WORD = /^(?:[a-zàâäçéèêëîïñôöùûüÿœæ]|\p{M})+$/iu;
 const ELONGATED = /(\p{L})\1\1/iu;
+
+function plainOf(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+}

@@ -1,7 +1,6 @@
-import { letterOf } from './alphabet.ts';
 import { buildHashIndex, type HashIndex } from './hash-index.ts';
 import type { Match } from './meant.ts';
-import { isRealPiece, type Piece } from './skim.ts';
+import { foldedWord, isRealPiece, type Piece } from './skim.ts';
 import { soundOf } from './sound.ts';
 import { type Entry, SEPARATOR } from './trie.ts';
 
@@ -63,13 +62,6 @@ function isStrange(text: string, piece: Piece): boolean {
   const length = piece.end - piece.start;
   if (length < SHORTEST - 1 || length > LONGEST || piece.capitalised) return false;
   return !isRealPiece(text, piece);
-}
-
-/** Lower case, without accents. */
-export function foldedWord(text: string, { start, end }: Piece): string {
-  let word = '';
-  for (let at = start; at < end; at++) word += String.fromCharCode(0x60 + letterOf(text.charCodeAt(at)));
-  return word;
 }
 
 const NONE: [number, string] = [-1, ''];

@@ -1,4 +1,5 @@
 import type { Cell } from './normalize.ts';
+import { strokesAt } from './strokes.ts';
 import type { Entry } from './trie.ts';
 import type { Path } from './walk.ts';
 
@@ -29,7 +30,8 @@ export function mayBeginWord(cells: Cell[], at: number): boolean {
 /** A sign stands for a first letter only right before the rest; alone it may still be a term of its own. */
 function goesOn(cells: Cell[], at: number): boolean {
   const after = cells[at + 1]?.glyph.kind;
-  return after === 'letter' || after === 'digit' || cells[at]!.glyph.readings[0]! > 0x7f;
+  if (after === 'letter' || after === 'digit' || cells[at]!.glyph.readings[0]! > 0x7f) return true;
+  return strokesAt(cells, at).length > 0 || (after === 'mark' && strokesAt(cells, at + 1).length > 0);
 }
 
 function beginsWord(cells: Cell[], at: number, entry: Entry): boolean {
@@ -37,7 +39,7 @@ function beginsWord(cells: Cell[], at: number, entry: Entry): boolean {
   const glyph = cells[at]!.glyph;
   if (!before || before.unspaced || glyph.unspaced) return true;
   if (before.kind === 'digit') return entry.letters >= 5 && glyph.kind === 'letter';
-  if (before.kind === 'letter') return entry.letters >= 5 && glyph.upper && !before.upper;
+  if (before.kind === 'letter') return entry.letters >= 4 && glyph.upper && !before.upper;
   return !(
     glyph.kind === 'mark' &&
     cells[at - 2]?.glyph.kind === 'letter' &&

@@ -25,7 +25,7 @@ export type Piece = Span & {
 export type Skimmed = { starts: Span[]; pieces: Piece[] };
 
 /** What stands between two blanks. */
-type Chunk = { start: number; end: number; traits: number; firstPiece: number; signs: number };
+type Chunk = { start: number; end: number; traits: number; firstPiece: number; signs: number; drawn: number };
 
 const MIXED_CASE = 1;
 const ODD = 2;
@@ -56,7 +56,7 @@ export function skim(text: string, keys: TermKeys): Skimmed {
 }
 
 function readChunk(text: string, start: number, keys: TermKeys, found: Skimmed): Chunk {
-  const chunk = { start, end: start, traits: 0, firstPiece: found.pieces.length, signs: 0 };
+  const chunk = { start, end: start, traits: 0, firstPiece: found.pieces.length, signs: 0, drawn: 0 };
   let at = start;
   while (at < text.length) {
     const kind = kindOf(text.charCodeAt(at));
@@ -72,6 +72,7 @@ function readChunk(text: string, start: number, keys: TermKeys, found: Skimmed):
       if (text[at] === RIGHT_TO_LEFT_OVERRIDE) found.starts.push({ start: 0, end: text.length });
     }
     if (kind !== MARK) chunk.signs += 1;
+    else if (SIGN_LETTERS[text[at]!] !== undefined && text[at] !== text[at - 1]) chunk.drawn += 1;
     at += 1;
   }
   chunk.end = at;
@@ -135,7 +136,7 @@ function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, st
   const before = piece.start > chunk.start ? text[piece.start - 1]! : '';
   const after = piece.end < chunk.end ? text[piece.end]! : '';
   if (keys.words.has(piece.key)) starts.push({ start: piece.start, end: piece.start + 1 });
-  if (ANY_SIGN.has(after) || drawsLetters(text, piece.end, chunk.end)) {
+  if (chunk.drawn >= MANY_DRAWN || ANY_SIGN.has(after) || drawsLetters(text, piece.end, chunk.end)) {
     starts.push({ start: chunk.start, end: chunk.end });
     return;
   }
@@ -150,10 +151,24 @@ function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, st
   }
 }
 
-const SIGN_LETTERS: Record<string, number> = { $: 19, '@': 1, '!': 9, '|': 9, '+': 20 };
+/** So many signs that draw letters are hardly punctuation. */
+const MANY_DRAWN = 3;
+const SIGN_LETTERS: Record<string, number> = {
+  $: 19,
+  '@': 1,
+  '!': 9,
+  '|': 9,
+  '+': 20,
+  '€': 5,
+  '°': 15,
+  '§': 19,
+};
 for (const sign of '([{<') SIGN_LETTERS[sign] = 3;
-const ANY_SIGN = new Set(['*', '#', '%']);
-const STROKES = new Set(['|', '<', '>', '[', '{', '}', '(', '\\', '/', '_']);
+/** A mask, markup, or a sign of several letters: to be read with care. */
+const ANY_SIGN = new Set(['*', '#', '%', '<', '&', '£']);
+const STROKES = new Set([...'|<>[]{}()/_^']);
+const SECOND_STROKES = new Set([...STROKES, '-', '=', '*', '?', '.', "'"]);
+SECOND_STROKES.delete(')');
 
 function headed(symbol: number, piece: Piece): number {
   return symbol === piece.first ? piece.key : joined(symbol, piece.key, piece.length);
@@ -161,7 +176,7 @@ function headed(symbol: number, piece: Piece): number {
 
 /** Two strokes next to each other may be one letter: `|<`. */
 function drawsLetters(text: string, from: number, end: number): boolean {
-  return from + 1 < end && STROKES.has(text[from]!) && STROKES.has(text[from + 1]!);
+  return from + 1 < end && STROKES.has(text[from]!) && SECOND_STROKES.has(text[from + 1]!);
 }
 
 /** Real words with ordinary signs between them: `c'est-à-dire`, not `co.nnard`. */
@@ -264,4 +279,11 @@ export function isRealPiece(text: string, piece: Span): boolean {
 /** In lower case, accents kept. */
 export function lowerSlice(text: string, { start, end }: Span): string {
   return text.slice(start, end).toLowerCase();
+}
+
+/** Lower case, without accents. */
+export function foldedWord(text: string, { start, end }: Span): string {
+  let word = '';
+  for (let at = start; at < end; at++) word += String.fromCharCode(0x60 + letterOf(text.charCodeAt(at)));
+  return word;
 }

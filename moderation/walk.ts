@@ -29,7 +29,7 @@ export type Path = {
 export type Steps = { left: number };
 export type Arrived = (entry: Entry, path: Path) => void;
 
-const MAX_GAP = 4;
+const MAX_GAP = 12;
 const MAX_STEPS_FROM_ONE_PLACE = 250;
 
 /** Follows every reading of the text from one cell and tells each term it arrives at. */

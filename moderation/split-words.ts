@@ -1,0 +1,71 @@
+import type { Match } from './meant.ts';
+import { foldedWord, isRealPiece, joinedKey, type Piece } from './skim.ts';
+import type { TermKeys } from './term-keys.ts';
+import { type Entry, SEPARATOR } from './trie.ts';
+
+const MOST_PIECES = 4;
+/** Fewer letters are only looked for when one of them stands alone: `f uck`. */
+const FEWEST_LETTERS = 5;
+/** One-letter words of French and English: `a`, `i`, `o`, `y`. */
+const LONE_WORDS = new Set(['a', 'i', 'o', 'y']);
+
+/**
+ * Terms cut in two or more by blanks: `con nard`. At least one part must be no word of its own, or half of
+ * what people write would be a term: `as shown`.
+ */
+export function findSplit(
+  text: string,
+  pieces: readonly Piece[],
+  keys: TermKeys,
+  entries: readonly Entry[],
+): Match[] {
+  const found: Match[] = [];
+  for (let from = 0; from + 1 < pieces.length; from++) {
+    let { key, last } = pieces[from]!;
+    const end = Math.min(pieces.length, from + MOST_PIECES);
+    for (let to = from + 1; to < end && isNext(pieces[to - 1]!, pieces[to]!); to++) {
+      key = joinedKey(key, last, pieces[to]!);
+      last = pieces[to]!.last;
+      if (!keys.words.has(key)) continue;
+      const match = verified(text, pieces.slice(from, to + 1), keys.words.under(key), entries);
+      if (match) found.push(match);
+    }
+  }
+  return found;
+}
+
+function isNext(one: Piece, other: Piece): boolean {
+  return one.closes && other.opens && other.start - one.end <= 2;
+}
+
+function verified(text: string, parts: Piece[], places: number[], entries: readonly Entry[]): Match | null {
+  const letters = parts.map((part) => foldedWord(text, part)).join('');
+  const entry = places
+    .map((place) => entries[place]!)
+    .find((candidate) => isSplit(candidate, letters, parts));
+  if (!entry) return null;
+  const strict = entry.term.strictness === 'strict';
+  if (!strict && !isCut(text, parts, letters)) return null;
+  const span = { start: parts[0]!.start, end: parts.at(-1)!.end };
+  return { term: entry.term, span, disguise: ['split word'] };
+}
+
+/** Whether these letters are the term's, cut elsewhere than where it has a blank itself. */
+function isSplit({ symbols, open, free }: Entry, letters: string, parts: Piece[]): boolean {
+  if (open || free) return false;
+  const own = String.fromCharCode(...symbols.filter((symbol) => symbol !== SEPARATOR));
+  const blanks = symbols.filter((symbol) => symbol === SEPARATOR).length;
+  return own === letters && parts.length !== blanks + 1;
+}
+
+/** Letters all apart are another disguise, with rules of its own. */
+function isCut(text: string, parts: Piece[], letters: string): boolean {
+  const alone = parts.filter((part) => part.end - part.start === 1).length;
+  if (alone === parts.length || letters.length < FEWEST_LETTERS - Math.min(alone, 1)) return false;
+  return parts.some((part) => isNoWord(text, part));
+}
+
+function isNoWord(text: string, part: Piece): boolean {
+  if (part.end - part.start === 1) return !LONE_WORDS.has(foldedWord(text, part));
+  return !part.capitalised && !isRealPiece(text, part);
+}
