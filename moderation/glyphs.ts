@@ -53,15 +53,20 @@ for (const [letters, characters] of [...Object.entries(LOOKALIKES), ...Object.en
   for (const character of characters) lookalikes.set(character, letters);
 }
 
+/** The first planes of signs and letters are asked for all the time. */
+const frequent: (readonly Glyph[] | undefined)[] = new Array(0x250).fill(undefined);
 const cache = new Map<number, readonly Glyph[]>();
 
 /** The glyphs one code point stands for: none when it is invisible, several for a ligature. */
 export function glyphsOf(codePoint: number): readonly Glyph[] {
-  const known = cache.get(codePoint);
+  const known = codePoint < frequent.length ? frequent[codePoint] : cache.get(codePoint);
   if (known) return known;
-  if (cache.size >= MAX_CACHED) cache.clear();
   const glyphs = readGlyphs(String.fromCodePoint(codePoint));
-  cache.set(codePoint, glyphs);
+  if (codePoint < frequent.length) frequent[codePoint] = glyphs;
+  else {
+    if (cache.size >= MAX_CACHED) cache.clear();
+    cache.set(codePoint, glyphs);
+  }
   return glyphs;
 }
 

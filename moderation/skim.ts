@@ -1,5 +1,5 @@
 import { BLANK, DIGIT, isUpper, kindOf, LETTER, letterOf, MARK } from './alphabet.ts';
-import { isRealWord } from './lexicon/index.ts';
+import { isRealWordAt } from './lexicon/index.ts';
 import { extended, joined, skimmed } from './skim-key.ts';
 import { type TermKeys, THREE_LETTERS } from './term-keys.ts';
 import type { Span } from './verdict.ts';
@@ -44,7 +44,8 @@ export function skim(text: string, keys: TermKeys): Skimmed {
       continue;
     }
     const chunk = readChunk(text, at, keys, found);
-    look(text, chunk, keys, found);
+    const plain = look(text, chunk, keys, found);
+    lookAtPhrase(found, chunk.firstPiece, plain && chunk.drawn === 0, keys);
     at = chunk.end;
     if (isSingle(chunk, found.pieces)) {
       if (singles === 0) firstSingle = chunk.start;
@@ -119,36 +120,60 @@ function isSingle({ start, end, signs, traits }: Chunk, pieces: Piece[]): boolea
   return (signs === 0 && end - start === 1) || (signs === 2 && (traits & ODD) !== 0 && pieces.length >= 0);
 }
 
-function look(text: string, chunk: Chunk, keys: TermKeys, found: Skimmed): void {
+/** @returns whether it holds nothing but plain words */
+function look(text: string, chunk: Chunk, keys: TermKeys, found: Skimmed): boolean {
   const { traits, firstPiece } = chunk;
   const count = found.pieces.length - firstPiece;
+  if (isPlainNumber(chunk)) return true;
   if ((traits & (MIXED_CASE | ODD)) !== 0 || ((traits & DIGITS) !== 0 && count > 0)) {
     found.starts.push({ start: chunk.start, end: chunk.end });
-  } else if (count === 0) {
+    return false;
+  }
+  if (count === 0) {
     if ((traits & DIGITS) !== 0 ? keys.digits : keys.marks) found.starts.push({ ...chunk });
-  } else if (count === 1) lookAtWord(text, chunk, found.pieces[firstPiece]!, keys, found.starts);
-  else if (isCalm(text, found.pieces, firstPiece)) lookAtWords(found.pieces, firstPiece, keys, found.starts);
-  else found.starts.push({ start: chunk.start, end: chunk.end });
+    return false;
+  }
+  if (count === 1) return lookAtWord(text, chunk, found.pieces[firstPiece]!, keys, found.starts);
+  if (isCalm(text, found.pieces, firstPiece))
+    return lookAtWords(found.pieces, firstPiece, keys, found.starts);
+  found.starts.push({ start: chunk.start, end: chunk.end });
+  return false;
+}
+
+/** `16h`, `3e`: too short to be read as anything else. */
+function isPlainNumber({ traits, signs, drawn, start, end }: Chunk): boolean {
+  return traits === DIGITS && signs <= 2 && drawn === 0 && end - start <= 4;
+}
+
+/** Where the words before this chunk may begin a phrase that goes on in it. */
+function lookAtPhrase({ pieces, starts }: Skimmed, firstPiece: number, plain: boolean, keys: TermKeys): void {
+  if (firstPiece === 0) return;
+  const before = pieces[firstPiece - 1]!;
+  const here = pieces[firstPiece];
+  const begins =
+    plain && here ? keys.pairs.has(joinedKey(before.key, before.last, here)) : keys.firsts.has(before.key);
+  if (begins) starts.push({ start: before.start, end: before.start + 1 });
 }
 
 /** A word with its punctuation, of which the sign next to a letter may be a letter itself: `$hit`. */
-function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, starts: Span[]): void {
+function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, starts: Span[]): boolean {
   const before = piece.start > chunk.start ? text[piece.start - 1]! : '';
   const after = piece.end < chunk.end ? text[piece.end]! : '';
   if (keys.words.has(piece.key)) starts.push({ start: piece.start, end: piece.start + 1 });
   if (chunk.drawn >= MANY_DRAWN || ANY_SIGN.has(after) || drawsLetters(text, piece.end, chunk.end)) {
     starts.push({ start: chunk.start, end: chunk.end });
-    return;
+    return false;
   }
   const head = SIGN_LETTERS[before];
   const tail = SIGN_LETTERS[after];
-  if (head === undefined && tail === undefined) return;
+  if (head === undefined && tail === undefined) return true;
   const withHead = head === undefined ? piece.key : headed(head, piece);
   const whole = tail === undefined || tail === piece.last ? withHead : extended(withHead, tail);
   const withTail = tail === undefined || tail === piece.last ? piece.key : extended(piece.key, tail);
   if (keys.words.has(withHead) || keys.words.has(whole) || keys.words.has(withTail)) {
     starts.push({ start: chunk.start, end: piece.start + 1 });
   }
+  return true;
 }
 
 /** So many signs that draw letters are hardly punctuation. */
@@ -212,6 +237,7 @@ const CALM_GAPS = new Set([
   '_',
 ]);
 const ELIDED_BEFORE = new Set([
+  'i',
   'c',
   'd',
   'j',
@@ -243,7 +269,7 @@ function isElided(text: string, pieces: Piece[], at: number, first: number): boo
   return at > first && (before === "'" || before === '’') && ELIDED_AFTER.has(lowerSlice(text, piece));
 }
 
-function lookAtWords(pieces: Piece[], first: number, keys: TermKeys, starts: Span[]): void {
+function lookAtWords(pieces: Piece[], first: number, keys: TermKeys, starts: Span[]): boolean {
   for (let from = first; from < pieces.length; from++) {
     let key = pieces[from]!.key;
     let last = pieces[from]!.last;
@@ -254,12 +280,13 @@ function lookAtWords(pieces: Piece[], first: number, keys: TermKeys, starts: Spa
         key = joinedKey(key, last, piece);
         last = piece.last;
       }
-      if (keys.words.has(key)) {
+      if (keys.words.has(key) || keys.pairs.has(key)) {
         starts.push({ start: pieces[from]!.start, end: pieces[from]!.start + 1 });
         break;
       }
     }
   }
+  return true;
 }
 
 const MAX_JOINED = 5;
@@ -272,12 +299,12 @@ export function joinedKey(key: number, last: number, piece: Piece): number {
 }
 
 /** Whether this piece is a real word, as it is written. */
-export function isRealPiece(text: string, piece: Span): boolean {
-  return piece.end - piece.start > 1 && isRealWord(lowerSlice(text, piece));
+export function isRealPiece(text: string, { start, end }: Span): boolean {
+  return isRealWordAt(text, start, end);
 }
 
 /** In lower case, accents kept. */
-export function lowerSlice(text: string, { start, end }: Span): string {
+function lowerSlice(text: string, { start, end }: Span): string {
   return text.slice(start, end).toLowerCase();
 }
 

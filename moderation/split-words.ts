@@ -4,6 +4,8 @@ import type { TermKeys } from './term-keys.ts';
 import { type Entry, SEPARATOR } from './trie.ts';
 
 const MOST_PIECES = 4;
+/** Only around so short a part is a term looked for in more than two. */
+const SHORT = 2;
 /** Fewer letters are only looked for when one of them stands alone: `f uck`. */
 const FEWEST_LETTERS = 5;
 /** One-letter words of French and English: `a`, `i`, `o`, `y`. */
@@ -23,12 +25,16 @@ export function findSplit(
   for (let from = 0; from + 1 < pieces.length; from++) {
     let { key, last } = pieces[from]!;
     const end = Math.min(pieces.length, from + MOST_PIECES);
+    let short = pieces[from]!.end - pieces[from]!.start <= SHORT;
     for (let to = from + 1; to < end && isNext(pieces[to - 1]!, pieces[to]!); to++) {
       key = joinedKey(key, last, pieces[to]!);
       last = pieces[to]!.last;
-      if (!keys.words.has(key)) continue;
-      const match = verified(text, pieces.slice(from, to + 1), keys.words.under(key), entries);
-      if (match) found.push(match);
+      short ||= pieces[to]!.end - pieces[to]!.start <= SHORT;
+      if (keys.words.has(key)) {
+        const match = verified(text, pieces.slice(from, to + 1), keys.words.under(key), entries);
+        if (match) found.push(match);
+      }
+      if (!short) break;
     }
   }
   return found;

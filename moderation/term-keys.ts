@@ -4,8 +4,11 @@ import { type Entry, SEPARATOR } from './trie.ts';
 
 /** What a first look needs to know of all the terms. */
 export type TermKeys = {
-  /** Of every term written in one, and of the first word of every phrase. */
+  /** Of every term written in one; the values are its places in the list. */
   words: HashIndex;
+  /** Of the first word of every phrase, and of its first two written in one. */
+  firsts: HashIndex;
+  pairs: HashIndex;
   /** Of every `begin*`; null when there is none. */
   beginnings: HashIndex | null;
   /** For `*end` and `*inside*`: 1 where some term begins with these three letters; null when there is none. */
@@ -24,13 +27,20 @@ const Z = 0x7a;
 /** Files the skimmed keys of these entries; the values under a key are their places in the list. */
 export function compileKeys(entries: readonly Entry[]): TermKeys {
   const words = buildHashIndex(entries.length * 2);
+  const firsts = buildHashIndex(entries.length);
+  const pairs = buildHashIndex(entries.length);
   const open = entries.filter((entry) => entry.open && !entry.free);
   const beginnings = buildHashIndex(open.length);
   const free = entries.filter((entry) => entry.free);
-  entries.forEach(({ symbols }, place) => {
-    const broken = symbols.indexOf(SEPARATOR);
+  entries.forEach(({ symbols, open }, place) => {
     words.add(keyOf(symbols), place);
-    if (broken > 0) words.add(keyOf(symbols.slice(0, broken)), place);
+    const first = symbols.indexOf(SEPARATOR);
+    if (first < 0) return;
+    const second = symbols.indexOf(SEPARATOR, first + 1);
+    firsts.add(keyOf(symbols.slice(0, first)), place);
+    // What follows the first word of `the mat*` may be any longer word.
+    if (open) words.add(keyOf(symbols.slice(0, first)), place);
+    pairs.add(keyOf(second < 0 ? symbols : symbols.slice(0, second)), place);
   });
   open.forEach(({ symbols }, place) => {
     const broken = symbols.indexOf(SEPARATOR);
@@ -38,6 +48,8 @@ export function compileKeys(entries: readonly Entry[]): TermKeys {
   });
   return {
     words: words.done(),
+    firsts: firsts.done(),
+    pairs: pairs.done(),
     beginnings: open.length > 0 ? beginnings.done() : null,
     inside: free.length > 0 ? threesOf(free) : null,
     digits: entries.some(({ symbols }) => symbols.some((symbol) => symbol >= 0x30 && symbol <= 0x39)),

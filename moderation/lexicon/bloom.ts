@@ -2,9 +2,10 @@
 export const BITS_PER_WORD = 9;
 const PROBES = 4;
 
-/** Whether all bits of this word are set: it was put in, or looks like those that were. */
-export function probed(filter: Uint8Array, word: string): boolean {
-  const [first, second] = hashesOf(word);
+/** Whether all bits of a word with this hash are set: it was put in, or looks like those that were. */
+export function probed(filter: Uint8Array, hash: number): boolean {
+  const first = mixed(hash);
+  const second = mixed(first ^ 0x9e3779b9) | 1;
   for (let probe = 0; probe < PROBES; probe++) {
     const bit = bitOf(filter, first, second, probe);
     if (((filter[bit >> 3]! >> (bit & 7)) & 1) === 0) return false;
@@ -14,23 +15,26 @@ export function probed(filter: Uint8Array, word: string): boolean {
 
 /** Sets all bits of this word. */
 export function put(filter: Uint8Array, word: string): void {
-  const [first, second] = hashesOf(word);
+  let hash = EMPTY;
+  for (let at = 0; at < word.length; at++) hash = hashedWith(hash, word.charCodeAt(at));
+  const first = mixed(hash);
+  const second = mixed(first ^ 0x9e3779b9) | 1;
   for (let probe = 0; probe < PROBES; probe++) {
     const bit = bitOf(filter, first, second, probe);
     filter[bit >> 3]! |= 1 << (bit & 7);
   }
 }
 
+/** FNV-1a, of nothing and with one more UTF-16 unit. */
+export const EMPTY = 0x811c9dc5;
+
+export function hashedWith(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
 /** Two hashes make all the probes (Kirsch and Mitzenmacher, "Less hashing, same performance", 2006). */
 function bitOf(filter: Uint8Array, first: number, second: number, probe: number): number {
   return ((first + Math.imul(probe, second)) >>> 0) % (filter.length * 8);
-}
-
-function hashesOf(word: string): [number, number] {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  const first = mixed(hash);
-  return [first, mixed(first ^ 0x9e3779b9) | 1];
 }
 
 function mixed(hash: number): number {
