@@ -39,6 +39,8 @@ const ANY_MASKS = '*#%';
 const VOWEL_MASKS = '-_.?•●■×';
 const I = 0x69;
 const L = 0x6c;
+/** `ﷺ` is a whole sentence. */
+const LONGEST_LIGATURE = 4;
 const MAX_CACHED = 20_000;
 
 const REGIONAL_INDICATOR = /^[\u{1f1e6}-\u{1f1ff}]$/u;
@@ -78,7 +80,8 @@ function readGlyphs(character: string): readonly Glyph[] {
   if (drawn && !DIGIT.test(folded)) return [drawnLetter(character, drawn)];
   const lettersOnly = folded.length > 1 && /^[(\d]*\p{L}+[).]?$/u.test(folded);
   const parts = [...(lettersOnly ? folded.replace(/[^\p{L}]/gu, '') : folded)];
-  if (parts.length === 0 || (parts.length > 1 && !lettersOnly)) return [glyph({ kind: 'mark' })];
+  if (parts.length === 0 || parts.length > LONGEST_LIGATURE || (parts.length > 1 && !lettersOnly))
+    return [glyph({ kind: 'mark' })];
   return parts.map((part) => simpleGlyph(part, character));
 }
 

@@ -21,7 +21,9 @@ export type Matcher = { find(text: string, cells: () => Cell[], language: string
 /** Terms ready to be found: those that begin a word, and those that begin anywhere. */
 type Compiled = { keys: TermKeys; words: Trie; inside: Trie | null };
 
-const STEPS_PER_CELL = 10;
+const STEPS_PER_CELL = 5;
+/** One term found so often says nothing more by being found once more. */
+const MOST_OF_ONE = 30;
 const STEPS_AT_LEAST = 3000;
 const NOTHING: Matches = { found: [], unread: false };
 
@@ -75,6 +77,7 @@ function findWalked(cellsOf: () => Cell[], { starts }: Skimmed, compiled: Compil
   if (starts.length === 0) return { found: [], unread: false };
   const cells = cellsOf();
   const found: Match[] = [];
+  const counts = new Map<Entry, number>();
   const steps = { left: STEPS_AT_LEAST + STEPS_PER_CELL * cells.length };
   starts.sort((a, b) => a.start - b.start);
   let next = 0;
@@ -86,25 +89,33 @@ function findWalked(cellsOf: () => Cell[], { starts }: Skimmed, compiled: Compil
       if (next >= starts.length) break;
       continue;
     }
-    if (mayBeginWord(cells, at)) findFrom(cells, at, compiled.words, steps, found);
-    if (compiled.inside) findFrom(cells, at, compiled.inside, steps, found);
+    if (mayBeginWord(cells, at)) findFrom(cells, at, compiled.words, steps, found, counts);
+    if (compiled.inside) findFrom(cells, at, compiled.inside, steps, found, counts);
   }
   return { found, unread: steps.left <= 0 };
 }
 
 /** All terms that begin at this cell; of one entry, the longest. */
-function findFrom(cells: Cell[], at: number, trie: Trie, steps: Steps, found: Match[]): void {
+function findFrom(
+  cells: Cell[],
+  at: number,
+  trie: Trie,
+  steps: Steps,
+  found: Match[],
+  counts: Map<Entry, number>,
+): void {
   let longest: Map<Entry, Path> | null = null;
   walkFrom(cells, at, trie, steps, (entry, path) => {
     const known = longest?.get(entry);
-    if (known && known.at >= path.at) return;
+    if ((known && known.at >= path.at) || (counts.get(entry) ?? 0) >= MOST_OF_ONE) return;
     if (!isPlausible(cells, at, entry, path)) return;
     longest ??= new Map();
     longest.set(entry, path);
   });
   if (longest === null) return;
-  for (const [{ term }, path] of longest as Map<Entry, Path>) {
-    found.push({ term, span: spanOf(cells, at, path.at), disguise: disguiseOf(cells, at, path) });
+  for (const [entry, path] of longest as Map<Entry, Path>) {
+    counts.set(entry, (counts.get(entry) ?? 0) + 1);
+    found.push({ term: entry.term, span: spanOf(cells, at, path.at), disguise: disguiseOf(cells, at, path) });
   }
 }
 

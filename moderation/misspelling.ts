@@ -61,6 +61,7 @@ const MOST_STRANGERS = 3;
 function isStrange(text: string, piece: Piece): boolean {
   const length = piece.end - piece.start;
   if (length < SHORTEST - 1 || length > LONGEST || piece.capitalised) return false;
+  if (text[piece.start - 1] === '-' || text[piece.end] === '-') return false;
   return !isRealPiece(text, piece);
 }
 
@@ -117,12 +118,18 @@ function withoutVowelsPlace(word: string, { index, words }: Misspellings): numbe
   return -1;
 }
 
-/** Whether the shorter is the longer with one letter taken out, neither the first nor an ending. */
+/** Whether the shorter is the longer with one letter taken out from within, and not another form of it. */
 function isOneLess(shorter: string, longer: string): boolean {
   if (shorter.length + 1 !== longer.length) return false;
   let at = 0;
   while (at < shorter.length && shorter[at] === longer[at]) at += 1;
-  return at > 0 && at < shorter.length && shorter.slice(at) === longer.slice(at + 1);
+  if (at === 0 || at === shorter.length || shorter.slice(at) !== longer.slice(at + 1)) return false;
+  return stemOf(shorter) !== stemOf(longer);
+}
+
+/** Without the endings of feminine and plural. */
+function stemOf(word: string): string {
+  return word.replace(/[esx]{1,2}$/, '');
 }
 
 /** Whether these letters stand in that order in the other, the first one first. */

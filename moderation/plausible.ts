@@ -38,7 +38,7 @@ function beginsWord(cells: Cell[], at: number, entry: Entry): boolean {
   const before = cells[at - 1]?.glyph;
   const glyph = cells[at]!.glyph;
   if (!before || before.unspaced || glyph.unspaced) return true;
-  if (before.kind === 'digit') return entry.letters >= 5 && glyph.kind === 'letter';
+  if (before.kind === 'digit') return isLiteral(entry) || (entry.letters >= 5 && glyph.kind === 'letter');
   if (before.kind === 'letter') return entry.letters >= 4 && glyph.upper && !before.upper;
   return !(
     glyph.kind === 'mark' &&
@@ -53,10 +53,18 @@ function endsWord(cells: Cell[], at: number, entry: Entry): boolean {
   if (!after || after.unspaced || after.kind === 'space') return true;
   const last = cells[at - 1]!.glyph;
   if (after.kind === 'letter') return entry.letters >= 6 && after.upper && !last.upper;
-  if (after.kind === 'digit') return entry.letters >= 4 && last.kind === 'letter' && endsInDigits(cells, at);
+  if (after.kind === 'digit') {
+    if (isLiteral(entry)) return true;
+    return entry.letters >= 4 && last.kind === 'letter' && endsInDigits(cells, at);
+  }
   const standsForLetter =
     after.readings[0] !== undefined && after.readings[0] >= 0x61 && after.readings[0] <= 0x7a;
   return !(standsForLetter && cells[at + 1]?.glyph.kind === 'letter' && entry.letters < 5);
+}
+
+/** What is not read as anything else ends where a letter ends. */
+function isLiteral({ term }: Entry): boolean {
+  return term.strictness === 'literal';
 }
 
 function endsInDigits(cells: Cell[], at: number): boolean {

@@ -1,3 +1,4 @@
+import type { Glyph } from './glyphs.ts';
 import type { Cell } from './normalize.ts';
 import { strokesAt } from './strokes.ts';
 import { type Entry, SEPARATOR, type Trie } from './trie.ts';
@@ -12,7 +13,6 @@ export type Path = {
   /** How often the last letter was repeated beyond what the term asks for, in a row. */
   run: number;
   doubled: number;
-  elongated: boolean;
   /** Groups of separators between two letters, and those with a blank in them. */
   gaps: number;
   wideGaps: number;
@@ -52,7 +52,6 @@ function startPath(node: number, at: number): Path {
     last: 0,
     run: 0,
     doubled: 0,
-    elongated: false,
     gaps: 0,
     wideGaps: 0,
     gapLength: 0,
@@ -64,53 +63,46 @@ function startPath(node: number, at: number): Path {
   };
 }
 
+/** The same path once more, to go another way. */
+function fork(path: Path, at: number): Path {
+  return {
+    node: path.node,
+    at,
+    letters: path.letters,
+    last: path.last,
+    run: path.run,
+    doubled: path.doubled,
+    gaps: path.gaps,
+    wideGaps: path.wideGaps,
+    gapLength: path.gapLength,
+    breaks: path.breaks,
+    inBreak: path.inBreak,
+    leet: path.leet,
+    masks: path.masks,
+    drawn: path.drawn,
+  };
+}
+
 /** The likeliest ways are pushed last, so they are tried first. */
 function advance(path: Path, cells: Cell[], trie: Trie, open: Path[]): void {
   const { glyph } = cells[path.at]!;
   const gap = glyph.kind === 'space' || glyph.kind === 'mark';
   const broken = path.gapLength === 0 ? trie.child(path.node, SEPARATOR) : 0;
   if (broken !== 0) {
-    open.push({ ...path, node: broken, inBreak: true, breaks: path.breaks + (gap ? 1 : 0) });
+    const next = fork(path, path.at);
+    next.node = broken;
+    next.inBreak = true;
+    if (gap) next.breaks += 1;
+    open.push(next);
   }
   if (glyph.mask && path.letters > 0) pushMasked(path, glyph.mask, trie, open);
   if (gap && path.letters > 0) pushGap(path, glyph.kind === 'space', open);
   if (glyph.kind === 'space') return;
-  for (const drawn of strokesAt(cells, path.at)) pushDrawn(path, drawn.letter, drawn.cells, trie, open);
-  pushReadings(path, cells[path.at]!, trie, open);
-}
-
-/** A letter drawn with several signs: `|\/|`. */
-function pushDrawn(path: Path, letter: number, length: number, trie: Trie, open: Path[]): void {
-  const child = trie.child(path.node, letter);
-  if (child === 0 || !mayGoOn(path)) return;
-  open.push({
-    ...path,
-    node: child,
-    at: path.at + length,
-    letters: path.letters + 1,
-    last: letter,
-    run: 0,
-    gapLength: 0,
-    inBreak: false,
-    leet: path.leet + 1,
-  });
-}
-
-function pushGap(path: Path, blank: boolean, open: Path[]): void {
-  if (path.gapLength >= MAX_GAP) return;
-  const gapLength = path.gapLength + 1;
-  if (path.inBreak) open.push({ ...path, at: path.at + 1, gapLength, run: 0 });
-  else {
-    const opens = path.gapLength === 0;
-    const gaps = path.gaps + (opens ? 1 : 0);
-    const wide = blank && !isWide(path) ? 1 : 0;
-    open.push({ ...path, at: path.at + 1, gapLength, gaps, wideGaps: path.wideGaps + wide, run: 0 });
-  }
-}
-
-/** A gap counts as wide once, whatever the number of blanks in it. */
-function isWide(path: Path): boolean {
-  return path.gapLength > 0 && path.wideGaps === path.gaps;
+  if (mayGoOn(path)) {
+    for (const { letter, cells: length } of strokesAt(cells, path.at))
+      pushDrawn(path, letter, length, trie, open);
+    pushReadings(path, glyph, trie, open);
+  } else pushRepeats(path, glyph, open);
 }
 
 /** Once a blank stands between two letters, one must stand between all: words do not join up. */
@@ -118,34 +110,65 @@ function mayGoOn(path: Path): boolean {
   return path.wideGaps === 0 || path.gaps + path.breaks === path.letters;
 }
 
-function pushReadings(path: Path, cell: Cell, trie: Trie, open: Path[]): void {
-  const { glyph } = cell;
-  for (const reading of glyph.readings) {
-    const isLetter =
-      glyph.kind === 'letter' || glyph.disguise !== null || (glyph.kind === 'digit' && reading < 0x3a);
-    const repeats = reading === path.last && path.gapLength === 0 && !path.inBreak && path.letters > 0;
-    if (repeats) open.push(repeated(path));
+function pushGap(path: Path, blank: boolean, open: Path[]): void {
+  if (path.gapLength >= MAX_GAP) return;
+  const next = fork(path, path.at + 1);
+  next.gapLength += 1;
+  next.run = 0;
+  if (!path.inBreak) {
+    if (path.gapLength === 0) next.gaps += 1;
+    if (blank && !isWide(path)) next.wideGaps += 1;
+  }
+  open.push(next);
+}
+
+/** A gap counts as wide once, whatever the number of blanks in it. */
+function isWide(path: Path): boolean {
+  return path.gapLength > 0 && path.wideGaps === path.gaps;
+}
+
+/** A letter drawn with several signs: `|\/|`. */
+function pushDrawn(path: Path, letter: number, length: number, trie: Trie, open: Path[]): void {
+  const child = trie.child(path.node, letter);
+  if (child !== 0) open.push(withLetter(path, child, path.at + length, letter, false));
+}
+
+function pushReadings(path: Path, glyph: Glyph, trie: Trie, open: Path[]): void {
+  pushRepeats(path, glyph, open);
+  for (let at = 0; at < glyph.readings.length; at++) {
+    const reading = glyph.readings[at]!;
     const child = trie.child(path.node, reading);
-    if (child === 0 || !mayGoOn(path)) continue;
-    open.push({
-      ...path,
-      node: child,
-      at: path.at + 1,
-      letters: path.letters + 1,
-      last: reading,
-      run: 0,
-      gapLength: 0,
-      inBreak: false,
-      leet: path.leet + (isLetter ? 0 : 1),
-      drawn: path.drawn + (isLetter ? 1 : 0),
-    });
+    if (child === 0) continue;
+    const drawn = glyph.kind === 'letter' || glyph.disguise !== null || reading === signOf(glyph);
+    open.push(withLetter(path, child, path.at + 1, reading, drawn));
   }
 }
 
-function repeated(path: Path): Path {
-  const run = path.run + 1;
-  const doubled = path.doubled + (run === 1 ? 1 : 0);
-  return { ...path, at: path.at + 1, run, doubled, elongated: path.elongated || run >= 2 };
+function withLetter(path: Path, node: number, at: number, letter: number, drawn: boolean): Path {
+  const next = fork(path, at);
+  next.node = node;
+  next.letters += 1;
+  next.last = letter;
+  next.run = 0;
+  next.gapLength = 0;
+  next.inBreak = false;
+  if (drawn) next.drawn += 1;
+  else next.leet += 1;
+  return next;
+}
+
+/** What a digit or a mark is when it stands for itself. */
+function signOf({ kind, readings }: Glyph): number | undefined {
+  return kind === 'digit' ? readings[0] : readings[readings.length - 1];
+}
+
+/** The last letter once more. */
+function pushRepeats(path: Path, glyph: Glyph, open: Path[]): void {
+  if (path.gapLength > 0 || path.inBreak || path.letters === 0 || !glyph.readings.includes(path.last)) return;
+  const next = fork(path, path.at + 1);
+  next.run += 1;
+  if (next.run === 1) next.doubled += 1;
+  open.push(next);
 }
 
 function pushMasked(path: Path, mask: 'any' | 'vowel', trie: Trie, open: Path[]): void {
@@ -153,16 +176,14 @@ function pushMasked(path: Path, mask: 'any' | 'vowel', trie: Trie, open: Path[])
   for (let child = trie.firstChild(path.node); child !== 0; child = trie.nextChild(child)) {
     const letter = trie.symbolOf(child);
     if (letter === SEPARATOR || (mask === 'vowel' && !VOWELS.has(letter))) continue;
-    open.push({
-      ...path,
-      node: child,
-      at: path.at + 1,
-      letters: path.letters + 1,
-      last: 0,
-      run: 0,
-      inBreak: false,
-      masks: path.masks + 1,
-    });
+    const next = fork(path, path.at + 1);
+    next.node = child;
+    next.letters += 1;
+    next.last = 0;
+    next.run = 0;
+    next.inBreak = false;
+    next.masks += 1;
+    open.push(next);
   }
 }
 
