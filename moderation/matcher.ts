@@ -1,7 +1,7 @@
 import { entryOf } from './entries.ts';
 import { languageOf } from './language.ts';
 import type { Term } from './library.ts';
-import { isMeant, type Match } from './meant.ts';
+import { isMeant, type Match, type Matches } from './meant.ts';
 import { compileMisspellings, findMisspelt } from './misspelling.ts';
 import type { Cell } from './normalize.ts';
 import { isPlausible, mayBeginWord } from './plausible.ts';
@@ -11,9 +11,6 @@ import { compileKeys, type TermKeys } from './term-keys.ts';
 import { buildTrie, type Entry, type Trie } from './trie.ts';
 import type { Span } from './verdict.ts';
 import { type Path, type Steps, walkFrom } from './walk.ts';
-
-/** `unread` is true when the text has so many readings that the search was cut short. */
-export type Matches = { found: Match[]; unread: boolean };
 
 /** `language`: what is known of the text's language beside the text itself. */
 export type Matcher = { find(text: string, cells: () => Cell[], language: string | null): Matches };
@@ -36,9 +33,11 @@ export function createMatcher(terms: readonly Term[]): Matcher {
   return {
     find(text, cells, hint) {
       const skimmed = skim(text, compiled.keys);
-      const { found, unread } = findWalked(cells, skimmed, compiled);
       const { pieces } = skimmed;
-      for (const match of findSplit(text, pieces, compiled.keys, forbidden)) found.push(match);
+      const walked = findWalked(cells, skimmed, compiled);
+      const split = findSplit(text, pieces, compiled.keys, forbidden);
+      const found = [...walked.found, ...split.found];
+      const unread = walked.unread || split.unread;
       for (const match of findMisspelt(text, pieces, misspellings)) {
         if (!found.some(({ span }) => overlap(span, match.span))) found.push(match);
       }

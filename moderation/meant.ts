@@ -6,6 +6,9 @@ import type { Span } from './verdict.ts';
 /** Where a term was found, and what was seen through to find it. */
 export type Match = { term: Term; span: Span; disguise: string[] };
 
+/** `unread` is true when the text has so many readings that the search was cut short. */
+export type Matches = { found: Match[]; unread: boolean };
+
 /** What only the lexicon can tell, which knows two languages. */
 const MISSPELT = new Set([
   'misspelt',

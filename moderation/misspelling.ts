@@ -42,7 +42,7 @@ export function findMisspelt(text: string, pieces: readonly Piece[], known: Miss
   const found: Match[] = [];
   const strange = pieces.filter((piece) => isStrange(text, piece));
   if (strange.length > MOST_STRANGERS && strange.length * 2 > pieces.length) return found;
-  for (const piece of strange) {
+  for (const piece of strange.slice(0, MOST_TRIED)) {
     const word = foldedWord(text, piece);
     const [place, disguise] = readingOf(word, known);
     if (place < 0) continue;
@@ -57,6 +57,9 @@ export function findMisspelt(text: string, pieces: readonly Piece[], known: Miss
 
 /** More than this, and more than half of the words: a language we have no lexicon of. */
 const MOST_STRANGERS = 3;
+
+/** So many misspelt words: no need to look at more of them. */
+const MOST_TRIED = 400;
 
 function isStrange(text: string, piece: Piece): boolean {
   const length = piece.end - piece.start;

@@ -1,9 +1,11 @@
-import type { Match } from './meant.ts';
+import type { Match, Matches } from './meant.ts';
 import { foldedWord, isRealPiece, joinedKey, type Piece } from './skim.ts';
 import type { TermKeys } from './term-keys.ts';
 import { type Entry, SEPARATOR } from './trie.ts';
 
 const MOST_PIECES = 4;
+/** More parts that may be a term: nobody writes so. */
+const MOST_TRIES = 100;
 /** Only around so short a part is a term looked for in more than two. */
 const SHORT = 2;
 /** Fewer letters are only looked for when one of them stands alone: `f uck`. */
@@ -20,8 +22,9 @@ export function findSplit(
   pieces: readonly Piece[],
   keys: TermKeys,
   entries: readonly Entry[],
-): Match[] {
+): Matches {
   const found: Match[] = [];
+  let tries = MOST_TRIES;
   for (let from = 0; from + 1 < pieces.length; from++) {
     let { key, last } = pieces[from]!;
     const end = Math.min(pieces.length, from + MOST_PIECES);
@@ -31,13 +34,15 @@ export function findSplit(
       last = pieces[to]!.last;
       short ||= pieces[to]!.end - pieces[to]!.start <= SHORT;
       if (keys.words.has(key)) {
+        tries -= 1;
+        if (tries < 0) return { found, unread: true };
         const match = verified(text, pieces.slice(from, to + 1), keys.words.under(key), entries);
         if (match) found.push(match);
       }
       if (!short) break;
     }
   }
-  return found;
+  return { found, unread: false };
 }
 
 function isNext(one: Piece, other: Piece): boolean {
