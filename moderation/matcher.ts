@@ -109,7 +109,7 @@ function findFrom(
     if ((known && known.at >= path.at) || (counts.get(entry) ?? 0) >= MOST_OF_ONE) return;
     if (!isPlausible(cells, at, entry, path)) return;
     longest ??= new Map();
-    longest.set(entry, path);
+    longest.set(entry, { ...path });
   });
   if (longest === null) return;
   for (const [entry, path] of longest as Map<Entry, Path>) {

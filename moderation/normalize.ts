@@ -1,7 +1,16 @@
 import { type Glyph, glyphsOf } from './glyphs.ts';
 
 /** One visible character of a text and where it stands in the original, in UTF-16 offsets. */
-export type Cell = { glyph: Glyph; start: number; end: number };
+export type Cell = {
+  glyph: Glyph;
+  start: number;
+  end: number;
+  /** Letters drawn with this sign and the next ones; null until somebody asks. */
+  drawn: readonly Drawn[] | null;
+};
+
+/** A letter drawn with this many cells. */
+export type Drawn = { letter: number; cells: number };
 
 const RIGHT_TO_LEFT_OVERRIDE = 0x202e;
 const MARKUP =
@@ -29,7 +38,7 @@ export function skeletonOf(text: string): Cell[] {
       overriddenFrom = -1;
     }
     const glyphs = glyphsOf(codePoint);
-    for (let at = 0; at < glyphs.length; at++) cells.push({ glyph: glyphs[at]!, start, end });
+    for (let at = 0; at < glyphs.length; at++) cells.push({ glyph: glyphs[at]!, start, end, drawn: null });
     start = end;
   }
   if (overriddenFrom >= 0) reverseFrom(cells, overriddenFrom);

@@ -1,4 +1,4 @@
-import type { Cell } from './normalize.ts';
+import type { Cell, Drawn } from './normalize.ts';
 
 /** Letters drawn with several signs, as people do to get past filters; longer ones first where they overlap. */
 const DRAWN: Record<string, string> = {
@@ -48,22 +48,24 @@ function file(drawing: string, letter: number): void {
   branch.letters.push(letter);
 }
 
-/** A letter drawn with this many cells. */
-export type Drawn = { letter: number; cells: number };
-
 const NONE: readonly Drawn[] = [];
 
 /** The letters that begin at this cell and take two cells or more. */
 export function strokesAt(cells: Cell[], from: number): readonly Drawn[] {
-  const first = root.next.get(signOf(cells[from]!));
-  if (!first || from + 1 >= cells.length) return NONE;
+  const cell = cells[from]!;
+  cell.drawn ??= findStrokes(cells, from);
+  return cell.drawn;
+}
+
+function findStrokes(cells: Cell[], from: number): readonly Drawn[] {
+  let branch = root.next.get(signOf(cells[from]!));
+  if (!branch) return NONE;
   const found: Drawn[] = [];
-  let branch: Branch | undefined = first;
   for (let at = from + 1; branch && at < cells.length; at++) {
     branch = branch.next.get(signOf(cells[at]!));
     for (const letter of branch?.letters ?? []) found.push({ letter, cells: at + 1 - from });
   }
-  return found;
+  return found.length === 0 ? NONE : found;
 }
 
 /** The sign as it is written: a mark's last reading, a letter's or digit's first. */

@@ -32,7 +32,7 @@ export type Arrived = (entry: Entry, path: Path) => void;
 const MAX_GAP = 12;
 const MAX_STEPS_FROM_ONE_PLACE = 250;
 
-/** Follows every reading of the text from one cell and tells each term it arrives at. */
+/** Follows every reading of the text from one cell and tells each term it arrives at, with a path of the moment. */
 export function walkFrom(cells: Cell[], at: number, trie: Trie, steps: Steps, arrived: Arrived): void {
   const open: Path[] = [startPath(trie.root, at)];
   let stepsHere = MAX_STEPS_FROM_ONE_PLACE;
@@ -41,7 +41,9 @@ export function walkFrom(cells: Cell[], at: number, trie: Trie, steps: Steps, ar
     steps.left -= 1;
     if (path.gapLength === 0) for (const entry of trie.entriesAt(path.node)) arrived(entry, path);
     if (path.at < cells.length) advance(path, cells, trie, open);
+    spent.push(path);
   }
+  for (const path of open) spent.push(path);
 }
 
 function startPath(node: number, at: number): Path {
@@ -63,24 +65,27 @@ function startPath(node: number, at: number): Path {
   };
 }
 
+/** Paths that were followed to their end, to be used again: a walk makes thousands. */
+const spent: Path[] = [];
+
 /** The same path once more, to go another way. */
 function fork(path: Path, at: number): Path {
-  return {
-    node: path.node,
-    at,
-    letters: path.letters,
-    last: path.last,
-    run: path.run,
-    doubled: path.doubled,
-    gaps: path.gaps,
-    wideGaps: path.wideGaps,
-    gapLength: path.gapLength,
-    breaks: path.breaks,
-    inBreak: path.inBreak,
-    leet: path.leet,
-    masks: path.masks,
-    drawn: path.drawn,
-  };
+  const next = spent.pop() ?? startPath(path.node, at);
+  next.node = path.node;
+  next.at = at;
+  next.letters = path.letters;
+  next.last = path.last;
+  next.run = path.run;
+  next.doubled = path.doubled;
+  next.gaps = path.gaps;
+  next.wideGaps = path.wideGaps;
+  next.gapLength = path.gapLength;
+  next.breaks = path.breaks;
+  next.inBreak = path.inBreak;
+  next.leet = path.leet;
+  next.masks = path.masks;
+  next.drawn = path.drawn;
+  return next;
 }
 
 /** The likeliest ways are pushed last, so they are tried first. */
