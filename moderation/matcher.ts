@@ -38,7 +38,7 @@ export function createMatcher(terms: readonly Term[]): Matcher {
       const split = findSplit(text, pieces, compiled.keys, forbidden);
       const found = [...walked.found, ...split.found];
       const unread = walked.unread || split.unread;
-      for (const match of findMisspelt(text, pieces, misspellings)) {
+      for (const match of findMisspelt(text, pieces, misspellings, compiled.words)) {
         if (!found.some(({ span }) => overlap(span, match.span))) found.push(match);
       }
       if (found.length === 0) return unread ? { found, unread } : NOTHING;

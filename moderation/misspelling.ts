@@ -1,8 +1,9 @@
+import { gluedEntry } from './glued-words.ts';
 import { buildHashIndex, type HashIndex } from './hash-index.ts';
 import type { Match } from './meant.ts';
 import { foldedWord, isRealPiece, type Piece } from './skim.ts';
 import { soundOf } from './sound.ts';
-import { type Entry, SEPARATOR } from './trie.ts';
+import { type Entry, SEPARATOR, type Trie } from './trie.ts';
 
 /**
  * What terms look like when they are misspelt. Deletions find a letter left out, put in or swapped (the
@@ -38,21 +39,30 @@ function mayBeMisspelt({ term, symbols, letters, open, free }: Entry): boolean {
 }
 
 /** Terms in words of the text that are no real words. @param taken spans where a term was found already */
-export function findMisspelt(text: string, pieces: readonly Piece[], known: Misspellings): Match[] {
+export function findMisspelt(
+  text: string,
+  pieces: readonly Piece[],
+  known: Misspellings,
+  trie: Trie,
+): Match[] {
   const found: Match[] = [];
   const strange = pieces.filter((piece) => isStrange(text, piece));
   if (strange.length > MOST_STRANGERS && strange.length * 2 > pieces.length) return found;
   for (const piece of strange.slice(0, MOST_TRIED)) {
     const word = foldedWord(text, piece);
     const [place, disguise] = readingOf(word, known);
-    if (place < 0) continue;
-    found.push({
-      term: known.entries[place]!.term,
-      span: { start: piece.start, end: piece.end },
-      disguise: [disguise],
-    });
+    if (place < 0) {
+      const glued = gluedEntry(word, trie, mayBeMisspelt);
+      if (glued) found.push(matchOf(glued, piece, 'glued to other words'));
+      continue;
+    }
+    found.push(matchOf(known.entries[place]!, piece, disguise));
   }
   return found;
+}
+
+function matchOf({ term }: Entry, { start, end }: Piece, disguise: string): Match {
+  return { term, span: { start, end }, disguise: [disguise] };
 }
 
 /** More than this, and more than half of the words: a language we have no lexicon of. */
