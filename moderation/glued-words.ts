@@ -2,6 +2,8 @@ import { isRealWord } from './lexicon/index.ts';
 import type { Entry, Trie } from './trie.ts';
 
 const FEWEST_LETTERS = 7;
+/** With fewer letters more it is likelier another word: `unretarded`. */
+const FEWEST_MORE = 4;
 const MOST_PARTS = 3;
 /** What is put behind a word to make another of it, and is no word itself. */
 const ENDINGS = new Set(['ez', 'az', 'less', 'like', 'ness']);
@@ -13,7 +15,7 @@ const ENDINGS = new Set(['ez', 'az', 'less', 'like', 'ness']);
 export function gluedEntry(word: string, trie: Trie, allowed: (entry: Entry) => boolean): Entry | null {
   for (let from = 0; from + FEWEST_LETTERS <= word.length; from++) {
     const found = longestFrom(word, from, trie, allowed);
-    if (!found || found.letters === word.length) continue;
+    if (!found || word.length - found.letters < FEWEST_MORE) continue;
     const tail = word.slice(from + found.letters);
     if (
       isMadeOfWords(word.slice(0, from), MOST_PARTS) &&

@@ -112,7 +112,7 @@ function drawnLetter(character: string, letters: string): Glyph {
 function simpleGlyph(part: string, character: string): Glyph {
   const own = part.codePointAt(0)!;
   const leet = LEET[part] ?? '';
-  const styled = own < 128 && character.codePointAt(0)! >= 0x2000 ? 'styled letters' : null;
+  const styled = own < 128 ? styleOf(character.codePointAt(0)!) : null;
   const drawn = lookalikes.get(part);
   if (/^\p{L}$/u.test(part)) {
     return glyph({
@@ -125,6 +125,11 @@ function simpleGlyph(part: string, character: string): Glyph {
   }
   if (DIGIT.test(part)) return glyph({ kind: 'digit', readings: [own, ...codePointsOf(leet)] });
   return glyph({ kind: 'mark', readings: [...codePointsOf(leet), own], mask: maskOf(part) });
+}
+
+function styleOf(codePoint: number): string | null {
+  if (codePoint >= 0xff01 && codePoint <= 0xff5e) return 'full-width letters';
+  return codePoint >= 0x2000 ? 'styled letters' : null;
 }
 
 /** A capital I and a small l are one stroke. */

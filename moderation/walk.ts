@@ -167,10 +167,15 @@ function signOf({ kind, readings }: Glyph): number | undefined {
   return kind === 'digit' ? readings[0] : readings[readings.length - 1];
 }
 
-/** The last letter once more. */
+/** The last letter once more, right after or behind separators that then stand for nothing. */
 function pushRepeats(path: Path, glyph: Glyph, open: Path[]): void {
-  if (path.gapLength > 0 || path.inBreak || path.letters === 0 || !glyph.readings.includes(path.last)) return;
+  if (path.inBreak || path.letters === 0 || !glyph.readings.includes(path.last)) return;
   const next = fork(path, path.at + 1);
+  if (path.gapLength > 0) {
+    if (isWide(path)) next.wideGaps -= 1;
+    next.gaps -= 1;
+    next.gapLength = 0;
+  }
   next.run += 1;
   if (next.run === 1) next.doubled += 1;
   open.push(next);

@@ -39,6 +39,23 @@ describe('properties', () => {
     );
   });
 
+  test('[FILTER34] a span covers the whole of what was disguised, and nothing else', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('connard', 'merde', 'salope'),
+        fc.array(fc.constantFrom(...DISGUISES)),
+        (term, worn) => {
+          const form = worn.reduce((text, disguise) => disguise(text), term);
+          const text = `Bonjour, ${form} merci`;
+          const reasons = judge(moderatorOf({ terms: [term] }), text).reasons;
+          expect(
+            reasons.flatMap(({ spans }) => spans.map(({ start, end }) => text.slice(start, end))),
+          ).toEqual([form]);
+        },
+      ),
+    );
+  });
+
   test('[FILTER31] an allowed term never adds a match', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(...pieces, 'con nard', 'merde'), (text, allowed) => {
@@ -67,6 +84,17 @@ describe('properties', () => {
     ]);
   });
 });
+
+/** Each keeps what the disguises before it did. */
+const DISGUISES: ((text: string) => string)[] = [
+  (text) => text.toUpperCase(),
+  (text) => text.replace(/a/g, '4').replace(/o/g, '0'),
+  (text) => text.replace(/e/g, '\u0435'),
+  (text) => [...text].join('\u200b'),
+  (text) => text.replace(/[a-z]/g, (letter) => String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 0x61)),
+  (text) => text.replace(/(?<=\w)(?=\w)/g, '.'),
+  (text) => text.replace(/([aeo])/, '$1$1$1'),
+];
 
 function spansOf(asked: ReturnType<typeof moderatorOf>, text: string): string[] {
   const reasons = judge(asked, text).reasons.filter((reason) => reason.kind === 'term');

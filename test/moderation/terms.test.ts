@@ -58,9 +58,13 @@ describe('terms', () => {
     ['c0nn4rd', 'digits or symbols for letters'],
     ['(0nn@rd', 'digits or symbols for letters'],
     ['соnnаrd', 'lookalike letters'],
-    ['ｃｏｎｎａｒｄ', 'styled letters'],
+    ['ｃｏｎｎａｒｄ', 'full-width letters'],
     ['𝓬𝓸𝓷𝓷𝓪𝓻𝓭', 'styled letters'],
     ['con\u200bnard', 'invisible characters'],
+    ['соииаяd', 'lookalike letters'],
+    ['<o|\\||\\|ard', 'digits or symbols for letters'],
+    ['COИИARD', 'lookalike letters'],
+    ['conn<b>ard', 'invisible characters'],
   ])('[FILTER3] %s is read through its disguise, which the reason tells', (text, disguise) => {
     const [reason] = judge(moderator, `va ${text} !`).reasons;
     expect(reason).toMatchObject({ kind: 'term', entry: 'connard', category: 'insult', effect: 'hold' });
