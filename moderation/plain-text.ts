@@ -1,3 +1,5 @@
+import { escapeAt } from './link-escapes.ts';
+
 /** A text with the width of characters evened out, in lower case, and where each unit of it came from. */
 export type PlainText = {
   text: string;
@@ -5,36 +7,58 @@ export type PlainText = {
   startOf(at: number): number;
   endOf(at: number): number;
   isUpper(at: number): boolean;
+  /** What was seen through between these offsets: `encoded`, `invisible characters`, `styled letters`. */
+  disguisesIn(from: number, to: number): string[];
 };
 
 const INVISIBLE = /^[\p{Cf}\p{Default_Ignorable_Code_Point}]$/u;
 /** Each of these stays one unit long, whatever becomes of it. */
-const EVEN = /^[\n -$&-~À-ÖØ-öø-ÿŒœ«»’–—€]*$/;
-const ESCAPED = /^%[0-7][\da-f]$/i;
+const EVEN = /^[\n\r\t -~ ¡-¬®-¶¸-¿À-ÖØ-öø-ÿŒœ‘’“”–—…€]*$/;
+const ESCAPE_SIGN = /%[0-9a-f]|&[#a-z]|<[a-z!/]/i;
+const DOTS = '。．｡․‧·•∙⋅・';
+
+const ENCODED = 1;
+const HIDDEN = 2;
+const STYLED = 4;
+const NAMES: [number, string][] = [
+  [ENCODED, 'encoded'],
+  [HIDDEN, 'invisible characters'],
+  [STYLED, 'styled letters'],
+];
 
 /** The text as an address is read: full-width and styled letters plain, `%2e` decoded, nothing invisible. */
 export function plainTextOf(original: string): PlainText {
-  return EVEN.test(original) ? evenText(original) : mappedText(original);
+  return EVEN.test(original) && !ESCAPE_SIGN.test(original) ? evenText(original) : mappedText(original);
 }
 
 function evenText(original: string): PlainText {
-  const text = original.toLowerCase();
-  return { text, startOf: (at) => at, endOf: (at) => at + 1, isUpper: (at) => text[at] !== original[at] };
+  return {
+    text: original.toLowerCase(),
+    startOf: (at) => at,
+    endOf: (at) => at + 1,
+    isUpper: (at) => isUpper(original[at] ?? ''),
+    disguisesIn: () => [],
+  };
 }
 
 function mappedText(original: string): PlainText {
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  const marks: number[] = [];
   const uppers: boolean[] = [];
+  let hidden = 0;
   for (let start = 0; start < original.length; ) {
-    const [character, end] = characterAt(original, start);
-    const lower = plainOf(character);
-    for (let unit = 0; unit < lower.length; unit++) {
-      units.push(lower[unit]!);
+    const { character, end, mark } = characterAt(original, start);
+    const plain = plainOf(character);
+    if (plain === '') hidden = mark || HIDDEN;
+    for (let unit = 0; unit < plain.length; unit++) {
+      units.push(plain[unit]!);
       starts.push(start);
       ends.push(end);
-      uppers.push(character !== character.toLowerCase());
+      marks.push(mark | hidden | (plain[unit] === character || mark > 0 ? 0 : styleOf(character)));
+      uppers.push(isUpper(character));
+      hidden = 0;
     }
     start = end;
   }
@@ -42,20 +66,35 @@ function mappedText(original: string): PlainText {
     text: units.join(''),
     startOf: (at) => starts[at]!,
     endOf: (at) => ends[at]!,
-    isUpper: (at) => uppers[at]!,
+    isUpper: (at) => uppers[at] === true,
+    disguisesIn: (from, to) => namesOf(marks, from, to),
   };
 }
 
-function characterAt(original: string, start: number): [string, number] {
-  const escaped = original[start] === '%' ? original.slice(start, start + 3) : '';
-  if (ESCAPED.test(escaped)) return [String.fromCharCode(Number.parseInt(escaped.slice(1), 16)), start + 3];
+function characterAt(original: string, start: number): { character: string; end: number; mark: number } {
+  const escaped = escapeAt(original, start);
+  if (escaped) return { ...escaped, mark: ENCODED };
   const character = String.fromCodePoint(original.codePointAt(start)!);
-  return [character, start + character.length];
+  return { character, end: start + character.length, mark: 0 };
 }
 
 function plainOf(character: string): string {
   if (character >= ' ' && character <= '~') return character.toLowerCase();
-  if (INVISIBLE.test(character)) return '';
-  const plain = character.normalize('NFKC').toLowerCase();
-  return plain === '。' ? '.' : plain;
+  if (character === '' || INVISIBLE.test(character)) return '';
+  if (DOTS.includes(character)) return character === '·' || character === '•' ? '·' : '.';
+  return character.normalize('NFKC').toLowerCase();
+}
+
+function styleOf(character: string): number {
+  return character > '\u{1fff}' && !DOTS.includes(character) ? STYLED : 0;
+}
+
+function isUpper(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+function namesOf(marks: number[], from: number, to: number): string[] {
+  let seen = 0;
+  for (let at = from; at < to; at++) seen |= marks[at] ?? 0;
+  return NAMES.filter(([mark]) => (seen & mark) > 0).map(([, name]) => name);
 }
