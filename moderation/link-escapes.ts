@@ -4,7 +4,7 @@ export type Escaped = { character: string; end: number };
 /** `%2e`, `%252e`, and two to four of them in a row that make one character in UTF-8. */
 const PERCENT = /%(?:25)*([0-9a-f]{2})/iy;
 const ENTITY = /&(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|([a-z]{2,8}));/iy;
-const BARE_ENTITY = /&#(?:0*(\d{1,7})|x0*([0-9a-f]{1,6}))(?![0-9a-f;])/iy;
+const BARE_ENTITY = /&#0*(\d{1,7})(?!\d)/y;
 /** Tags that draw nothing by themselves. */
 const TAG = /<\/?(?:b|i|u|s|em|strong|span|sub|sup|wbr|font|mark)\s?\/?>|<!--[^<>]{0,40}-->/iy;
 const NAMED: Record<string, string> = {

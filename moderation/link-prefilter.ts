@@ -86,8 +86,11 @@ function isTelling(code: number): boolean {
 }
 
 function isTypography(code: number): boolean {
-  return (code >= 0x2010 && code <= 0x2023) || (code >= 0x2025 && code <= 0x202a && code !== 0x2027) ||
-    (code >= 0x202f && code <= 0x205f);
+  return (
+    (code >= 0x2010 && code <= 0x2023) ||
+    (code >= 0x2025 && code <= 0x202a && code !== 0x2027) ||
+    (code >= 0x202f && code <= 0x205f)
+  );
 }
 
 function isDecoration(code: number): boolean {

@@ -1,0 +1,55 @@
+/** What stands before a host and belongs to it. */
+export type Before = {
+  /** Where it begins; the host's own beginning when nothing belongs to it. */
+  start: number;
+  /** `https://`, `hxxp:`, `//`: people follow what comes after. */
+  schemed: boolean;
+  /** `name@` without a scheme: part of an e-mail address. */
+  mail: boolean;
+  /** `https://bank.com@`: shows one name and leads to another. */
+  userinfo: boolean;
+};
+
+const MAX_SCHEME = 20;
+const MAX_USERINFO = 120;
+const SCHEME =
+  /(?:(?<![a-z])[a-z*]{2,8}\s?[\])}]?\s?[:;]\s?[\])}]?\s?[/\\]{1,6}|(?<![a-z])h[\wx*]{2}ps?\s?[\])}]?[:;][\])}]?|(?<![a-z])h[\wx*]{2}ps?\/\/|(?<![\p{L}\p{N}])\/\/)\s?$/u;
+const AT = /(?:\s?@|\s?[[({<]\s?(?:@|at|arobas|arobase|chez)\s?[\])}>]|[\s_-](?:arobas|arobase)[\s_-])\s?$/u;
+const SPOKEN_AT = /\sat\s$/u;
+const LOCAL_PART = /[\p{L}\p{N}._%+-]/u;
+const MAX_LOCAL_PART = 64;
+
+/** Reads backwards from a host: a scheme, user information or the local part of an e-mail address. */
+export function readBefore(text: string, from: number, spoken: boolean): Before {
+  const nothing = { start: from, schemed: false, mail: false, userinfo: false };
+  const near = text.slice(Math.max(0, from - MAX_SCHEME), from);
+  if (near === '' || !/[\s@/\\:;\])}>_-]$/.test(near)) return nothing;
+  const scheme = SCHEME.exec(near);
+  if (scheme) return { ...nothing, start: from - scheme[0].length, schemed: true };
+  const at = AT.exec(near) ?? (spoken ? SPOKEN_AT.exec(near) : null);
+  if (!at) return nothing;
+  const sign = from - at[0].length;
+  if (text[from - 1] === '@') {
+    const start = startOfUserinfo(text, from - 1);
+    if (start !== null) return { start, schemed: true, mail: false, userinfo: true };
+  }
+  const local = startOfLocalPart(text, sign);
+  return local < sign ? { ...nothing, start: local, mail: true } : nothing;
+}
+
+/** Null when no scheme stands before what stands before the `@`. */
+function startOfUserinfo(text: string, sign: number): number | null {
+  const lowest = Math.max(0, sign - MAX_USERINFO);
+  let at = sign;
+  while (at > lowest && !/[\s/\\"<>]/.test(text[at - 1]!)) at -= 1;
+  const near = text.slice(Math.max(0, at - MAX_SCHEME), at);
+  const scheme = SCHEME.exec(near);
+  return scheme ? at - scheme[0].length : null;
+}
+
+function startOfLocalPart(text: string, end: number): number {
+  const lowest = Math.max(0, end - MAX_LOCAL_PART);
+  let at = end;
+  while (at > lowest && LOCAL_PART.test(text[at - 1]!)) at -= 1;
+  return at;
+}

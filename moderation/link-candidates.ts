@@ -1,0 +1,108 @@
+import { isTopLevel } from './domains.ts';
+import type { Label } from './host-chains.ts';
+import { addressOf } from './link-address.ts';
+import { isEverydayWord } from './link-evidence.ts';
+import type { PlainText } from './plain-text.ts';
+
+/** Labels that could make a host together. */
+export type Candidate = {
+  labels: Label[];
+  host: string;
+  /** Joined by more than plain dots: it takes more to be a link. */
+  loose: boolean;
+};
+
+const MAX_LABELS = 12;
+const MAX_LABEL = 63;
+const MAX_JOINED = 4;
+
+/** Every host these labels could make: each run of plain dots, and what is loosely joined after it. */
+export function candidatesOf(plain: PlainText, labels: Label[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const group of groupsOf(labels)) {
+    for (let from = 0; from < group.length; from++) {
+      let joined: Label[] = [];
+      for (let to = from; to < Math.min(group.length, from + MAX_JOINED); to++) {
+        joined = [...joined, ...group[to]!.slice(-MAX_LABELS)];
+        found.push(...hostsOf(plain, joined, to > from));
+      }
+    }
+  }
+  return found;
+}
+
+/** Runs of labels joined by plain dots, each with the runs loosely joined after it. */
+function groupsOf(labels: Label[]): Label[][][] {
+  const groups: Label[][][] = [];
+  let group: Label[][] = [];
+  let segment: Label[] = [];
+  for (const label of labels) {
+    segment.push(label);
+    if (label.joint === 'dot') continue;
+    group.push(segment);
+    segment = [];
+    if (label.joint !== null) continue;
+    groups.push(group);
+    group = [];
+  }
+  return groups;
+}
+
+/** The host as it stands; without what a missing blank glued to its end. */
+function hostsOf(plain: PlainText, all: Label[], loose: boolean): Candidate[] {
+  const labels = all.slice(-MAX_LABELS);
+  const whole = hostOf(labels, loose);
+  const cut = unglued(plain, labels, whole !== null);
+  const shorter = cut && hostOf(cut, loose);
+  return [whole, shorter].filter((candidate) => candidate !== null);
+}
+
+function hostOf(labels: Label[], loose: boolean): Candidate | null {
+  const host = nameOf(labels);
+  const lastDot = host.lastIndexOf('.');
+  if (lastDot < 1 || host.length > 253) return null;
+  const ending = host.slice(lastDot + 1);
+  if (/^\d/.test(ending)) {
+    const address = loose ? null : addressOf(host);
+    return address && labels.length > 1 && (labels.length > 3 || host.includes('0x'))
+      ? { labels, host: address, loose }
+      : null;
+  }
+  return isTopLevel(ending) && !host.includes('..') ? { labels, host, loose } : null;
+}
+
+function nameOf(labels: Label[]): string {
+  let name = '';
+  labels.forEach(({ text, joint }, index) => {
+    if (text.length > MAX_LABEL) name += '.';
+    name += index === 0 ? text.replace(/^-+/, '') : text;
+    if (index < labels.length - 1 && joint !== 'dust') name += '.';
+  });
+  return name;
+}
+
+/** `example.comMERCI` and `example.com.Merci` without the thanks; null when nothing is glued to the end. */
+function unglued(plain: PlainText, labels: Label[], isHost: boolean): Label[] | null {
+  const last = labels.at(-1)!;
+  const before = labels.slice(0, -1);
+  if (isHost)
+    return before.length > 1 && goesOn(plain, last) && isTopLevel(before.at(-1)!.text) ? before : null;
+  const end = turnOf(plain, last);
+  const ending = last.text.slice(0, end - last.start);
+  if (isTopLevel(ending)) return [...before, { ...last, text: ending, end }];
+  return before.length > 1 && last.joint === null && isTopLevel(before.at(-1)!.text) ? before : null;
+}
+
+/** A word that begins the next sentence. */
+function goesOn(plain: PlainText, { text, start, end }: Label): boolean {
+  return isEverydayWord(text) && (plain.isUpper(start) || /^\s\p{L}/u.test(plain.text.slice(end, end + 3)));
+}
+
+/** Where capitals turn to small letters or the other way round, or the script changes; the end if nowhere. */
+function turnOf(plain: PlainText, { start, end }: Label): number {
+  for (let at = start + 2; at < Math.min(end, start + 24); at++) {
+    if (plain.isUpper(at) !== plain.isUpper(at - 1)) return at;
+    if (plain.text.charCodeAt(at) > 0x2e7f !== plain.text.charCodeAt(at - 1) > 0x2e7f) return at;
+  }
+  return end;
+}

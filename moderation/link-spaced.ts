@@ -1,0 +1,40 @@
+import type { PlainText } from './plain-text.ts';
+
+const TOKEN = String.raw`(?:dot|point|[\p{L}\p{N}.·/-])`;
+/** Single characters with a blank or a star between them, three and more of them. */
+const RUN = new RegExp(
+  String.raw`(?<![^\s(«"'[])${TOKEN}(?:[\s_*]{1,2}${TOKEN}(?![^\s_*,;:!?)»"'\]])){2,120}`,
+  'gu',
+);
+const TOKENS = new RegExp(TOKEN, 'gu');
+
+/** The text with its spaced-out runs closed up (`e v i l . c o m`), or null when there is none with a dot. */
+export function closeUp(plain: PlainText): PlainText | null {
+  const { text } = plain;
+  const kept: number[] = [];
+  let closed = '';
+  let from = 0;
+  for (const run of text.matchAll(RUN)) {
+    if (!/[.·]|dot|point/.test(run[0])) continue;
+    closed += text.slice(from, run.index);
+    pushRange(kept, from, run.index);
+    for (const token of run[0].matchAll(TOKENS)) {
+      closed += token[0].length > 1 ? '.' : token[0];
+      kept.push(run.index + token.index);
+    }
+    from = run.index + run[0].length;
+  }
+  if (from === 0) return null;
+  pushRange(kept, from, text.length);
+  return {
+    text: closed + text.slice(from),
+    startOf: (at) => plain.startOf(kept[at]!),
+    endOf: (at) => plain.endOf(kept[at]!),
+    isUpper: (at) => plain.isUpper(kept[at] ?? -1),
+    disguisesIn: (start, end) => ['spaced letters', ...plain.disguisesIn(kept[start]!, kept[end - 1]! + 1)],
+  };
+}
+
+function pushRange(kept: number[], from: number, to: number): void {
+  for (let at = from; at < to; at++) kept.push(at);
+}
