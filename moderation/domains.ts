@@ -59,3 +59,8 @@ function glanceOfReading(reading: number | undefined): string {
   const character = String.fromCodePoint(reading);
   return LEET[character] ?? character;
 }
+
+/** What a glance makes of letters that stand close: `rn` is read as `m`. */
+export function farGlanceOf(host: string): string {
+  return glanceOf(host).replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
+}

@@ -13,13 +13,13 @@ const LABEL = /[\p{L}\p{N}\p{M}-]+/uy;
 const WORDS = '(?:dot|point|punto|ponto|punkt)';
 const DOT = new RegExp(
   [
-    String.raw`[\\^]{0,2}\.`,
+    String.raw`[\\^]{0,2}\.(?=[\p{L}\p{N}])`,
     String.raw`\s?[[({<]\s?(?:\.|${WORDS})\s?[\])}>]\s?`,
     String.raw`[[({<]\.[[({<]?`,
     String.raw`[\])}>]\.[\])}>[({<]`,
     String.raw`\.[\])}>]`,
   ].join('|'),
-  'y',
+  'uy',
 );
 const LOOSE = new RegExp(
   [

@@ -14,10 +14,19 @@ const MAX_SCHEME = 20;
 const MAX_USERINFO = 120;
 const SCHEME =
   /(?:(?<![a-z])[a-z*]{2,8}\s?[\])}]?\s?[:;]\s?[\])}]?\s?[/\\]{1,6}|(?<![a-z])h[\wx*]{2}ps?\s?[\])}]?[:;][\])}]?|(?<![a-z])h[\wx*]{2}ps?\/\/|(?<![\p{L}\p{N}])\/\/)\s?$/u;
-const AT = /(?:\s?@|\s?[[({<]\s?(?:@|at|arobas|arobase|chez)\s?[\])}>]|[\s_-](?:arobas|arobase)[\s_-])\s?$/u;
+const AT = /(?:\s?@|\s?[[({<]\s?(?:@|at|(?:arobase?|arroba))\s?[\])}>]|[\s_-](?:arobase?|arroba)[\s_-])\s?$/u;
+const AT_AFTER =
+  /^(?:\s@\s?[\p{L}\p{N}-]+\s?\.|\s?[[({<]\s?(?:@|at|(?:arobase?|arroba))|\s(?:arobase?|arroba)\s)/u;
 const SPOKEN_AT = /\sat\s$/u;
 const LOCAL_PART = /[\p{L}\p{N}._%+-]/u;
 const MAX_LOCAL_PART = 64;
+
+/** Whether what ends here is in front of an `@`: `jean.dupont` of an e-mail address, a password before a host. */
+export function isLocalPart(text: string, end: number): boolean {
+  const next = text[end];
+  if (next === '@') return true;
+  return (next === ' ' || next === '[' || next === '(') && AT_AFTER.test(text.slice(end, end + MAX_SCHEME));
+}
 
 /** Reads backwards from a host: a scheme, user information or the local part of an e-mail address. */
 export function readBefore(text: string, from: number, spoken: boolean): Before {

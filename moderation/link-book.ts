@@ -1,7 +1,8 @@
-import { canonicalHost, glanceOf } from './domains.ts';
+import { canonicalHost, farGlanceOf, glanceOf } from './domains.ts';
 import type { Library, Link } from './library.ts';
 import { addressOf } from './link-address.ts';
 import { createImitations } from './link-imitation.ts';
+import { unicodeHost } from './link-punycode.ts';
 
 /** The entry that decides, and whether the host only looks like the entry's. */
 export type Found = { link: Link; lookalike: boolean };
@@ -20,26 +21,33 @@ type Shelf = Map<string, Filed[]>;
 const SITE = { listing: 'allowed', category: 'site', effect: 'flag' } as const;
 const MAX_LABELS = 12;
 /** In shorter names a digit for a letter makes another name, not a disguise. */
-const SHORTEST_WITH_DIGITS = 5;
+const SHORTEST_WITH_DIGITS = 4;
+/** In shorter names letters that stand close make another name. */
+const SHORTEST_AFAR = 7;
+const ASCII = /^[ -~]*$/;
 
 /** Files links under their host; the site's own domains are allowed. */
 export function createLinkBook(library: Library): LinkBook {
   const exact: Shelf = new Map();
   const glances: Shelf = new Map();
+  const afar: Shelf = new Map();
   const trusted: string[] = [];
   const own = library.siteDomains.map((domain): Link => ({ text: domain, ...SITE }));
   for (const link of [...own, ...library.links]) {
     const { host, path } = split(link.text);
     if (!host) continue;
     file(exact, canonicalHost(host), { link, path });
-    if (link.listing === 'forbidden') file(glances, glanceOf(host), { link, path });
-    else trusted.push(host);
+    if (link.listing === 'allowed') trusted.push(host);
+    else {
+      file(glances, glanceOf(host), { link, path });
+      file(afar, farGlanceOf(host), { link, path });
+    }
   }
   return {
     lookUp(host, path) {
       const own = pick(exact, host.startsWith('[') ? host : canonicalHost(host), path);
       if (own) return { link: own, lookalike: false };
-      const seen = pickAtAGlance(glances, host, path);
+      const seen = pickAtAGlance(glances, afar, host, path);
       return seen && { link: seen, lookalike: true };
     },
     imitated: createImitations(trusted),
@@ -65,13 +73,16 @@ function file(shelf: Shelf, host: string, filed: Filed): void {
   else shelf.set(host, [filed]);
 }
 
-function pickAtAGlance(glances: Shelf, host: string, path: string): Link | null {
-  for (const read of [host, ...calmed(host)]) {
-    const link = pick(glances, glanceOf(read), path);
-    if (link && (!/^[ -~]*$/.test(host) || read !== host || nameLength(link) >= SHORTEST_WITH_DIGITS))
-      return link;
+/** What the host looks like: drawn alike, with letters repeated, or seen from afar. */
+function pickAtAGlance(glances: Shelf, afar: Shelf, host: string, path: string): Link | null {
+  const near = pick(glances, glanceOf(host), path);
+  if (near && (nameLength(near) >= SHORTEST_WITH_DIGITS || !ASCII.test(unicodeHost(host)))) return near;
+  for (const calm of calmed(host)) {
+    const link = pick(glances, glanceOf(calm), path);
+    if (link) return link;
   }
-  return null;
+  const far = pick(afar, farGlanceOf(host), path);
+  return far && nameLength(far) >= SHORTEST_AFAR ? far : null;
 }
 
 /** `shoooop` read as `shop` and `shoop`. */

@@ -17,14 +17,14 @@ const MAX_LABEL = 63;
 const MAX_JOINED = 4;
 
 /** Every host these labels could make: each run of plain dots, and what is loosely joined after it. */
-export function candidatesOf(plain: PlainText, labels: Label[]): Candidate[] {
+export function candidatesOf(plain: PlainText, labels: Label[], spaced: boolean): Candidate[] {
   const found: Candidate[] = [];
   for (const group of groupsOf(labels)) {
     for (let from = 0; from < group.length; from++) {
       let joined: Label[] = [];
       for (let to = from; to < Math.min(group.length, from + MAX_JOINED); to++) {
         joined = [...joined, ...group[to]!.slice(-MAX_LABELS)];
-        found.push(...hostsOf(plain, joined, to > from));
+        found.push(...hostsOf(plain, joined, to > from, spaced));
       }
     }
   }
@@ -49,10 +49,10 @@ function groupsOf(labels: Label[]): Label[][][] {
 }
 
 /** The host as it stands; without what a missing blank glued to its end. */
-function hostsOf(plain: PlainText, all: Label[], loose: boolean): Candidate[] {
+function hostsOf(plain: PlainText, all: Label[], loose: boolean, spaced: boolean): Candidate[] {
   const labels = all.slice(-MAX_LABELS);
   const whole = hostOf(labels, loose);
-  const cut = unglued(plain, labels, whole !== null);
+  const cut = unglued(plain, labels, whole !== null) ?? (spaced && !whole ? withoutLastLetter(labels) : null);
   const shorter = cut && hostOf(cut, loose);
   return [whole, shorter].filter((candidate) => candidate !== null);
 }
@@ -91,6 +91,13 @@ function unglued(plain: PlainText, labels: Label[], isHost: boolean): Label[] | 
   const ending = last.text.slice(0, end - last.start);
   if (isTopLevel(ending)) return [...before, { ...last, text: ending, end }];
   return before.length > 1 && last.joint === null && isTopLevel(before.at(-1)!.text) ? before : null;
+}
+
+/** The last of the letters with blanks between them may be a word: `t . c o a real one`. */
+function withoutLastLetter(labels: Label[]): Label[] | null {
+  const last = labels.at(-1)!;
+  const text = last.text.slice(0, -1);
+  return isTopLevel(text) ? [...labels.slice(0, -1), { ...last, text, end: last.end - 1 }] : null;
 }
 
 /** A word that begins the next sentence. */

@@ -36,14 +36,19 @@ export function isPlainlyLink(plain: PlainText, labels: Label[], path: string, t
   const first = labels[0]!;
   const last = labels.at(-1)!;
   const name = labels.at(-2)!;
+  if (labels.length === 4 && isUsualAddress(labels.map((label) => label.text).join('.')))
+    return path !== '' && !IS_RANGE.test(path);
   if (first.text === 'www' || isSlashed(path)) return true;
-  if (labels.length === 4 && isUsualAddress(labels.map((label) => label.text).join('.'))) return path !== '';
-  const capital = plain.isUpper(last.start) && !plain.isUpper(name.end - 1);
+  const capital =
+    plain.isUpper(last.start) && !(plain.isUpper(name.end - 1) && plain.isUpper(last.start + 1));
   if (capital && !NO_WORDS.has(last.text)) return false;
   if (name.text.length < 2 && labels.length < 3 && isEverydayWord(last.text)) return false;
   if (EXTENSIONS.has(last.text)) return false;
   return !isEverydayWord(last.text) || isMeantAnyway(plain, labels, to);
 }
+
+/** `10.0.0.0/8` is a range of addresses. */
+const IS_RANGE = /^\/\d{1,2}(?!\w)/;
 
 /** Whether this top-level domain is a word of everyday language or a file's extension too. */
 export function isEverydayWord(ending: string): boolean {

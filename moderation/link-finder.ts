@@ -1,6 +1,6 @@
 import { labelsOf } from './host-chains.ts';
 import { addressesBehindSchemes } from './link-addresses-in-text.ts';
-import { readBefore } from './link-before.ts';
+import { isLocalPart, readBefore } from './link-before.ts';
 import { type Candidate, candidatesOf } from './link-candidates.ts';
 import { isPlainlyLink, isSpokenLink } from './link-evidence.ts';
 import { mayHoldHost } from './link-prefilter.ts';
@@ -35,7 +35,7 @@ export function findHosts(text: string): FoundHost[] {
 function hostsIn(plain: PlainText, spaced: boolean): FoundHost[] {
   const found: FoundHost[] = addressesBehindSchemes(plain);
   let coveredTo = 0;
-  for (const candidate of candidatesOf(plain, labelsOf(plain))) {
+  for (const candidate of candidatesOf(plain, labelsOf(plain), spaced)) {
     const from = candidate.labels[0]!.start;
     const { host, to, schemed } = read(plain, candidate);
     const inside = from < coveredTo;
@@ -58,7 +58,7 @@ function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: nu
     host: candidate.host,
     path: tidy(path),
     span: { start: plain.startOf(before.start), end: plain.endOf(to - 1) },
-    certain: before.schemed || meant,
+    certain: (before.schemed || meant) && !isLocalPart(plain.text, hostEnd),
     mail: before.mail,
     disguise: disguisesOf(plain, candidate, before.start, to),
   };

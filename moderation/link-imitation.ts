@@ -1,4 +1,4 @@
-import { canonicalHost, glanceOf, type Registrable, registrableOf } from './domains.ts';
+import { canonicalHost, farGlanceOf, type Registrable, registrableOf } from './domains.ts';
 import { isOneSlip, slipsOf } from './link-slips.ts';
 
 type Trusted = { host: string; registrable: Registrable; glance: string };
@@ -35,20 +35,15 @@ export function createImitations(hosts: string[]): (host: string) => string | nu
 
 function toTrusted(host: string): Trusted | null {
   const registrable = registrableOf(canonicalHost(host));
-  return registrable && { host, registrable, glance: skeletonOf(registrable.name) };
+  return registrable && { host, registrable, glance: farGlanceOf(registrable.name) };
 }
 
 function domainOf({ name, suffix }: Registrable): string {
   return `${name}.${suffix}`;
 }
 
-/** What a name looks like from afar: `rn` and `vv` are read as one letter. */
-function skeletonOf(name: string): string {
-  return glanceOf(name).replaceAll('rn', 'm').replaceAll('vv', 'w');
-}
-
 function drawnAlike({ name }: Registrable, byGlance: Map<string, Trusted>): Trusted | null {
-  const trusted = byGlance.get(skeletonOf(name));
+  const trusted = byGlance.get(farGlanceOf(name));
   if (!trusted || trusted.registrable.name === name) return null;
   const shortest = name.startsWith('xn--') ? SHORTEST_DRAWN : SHORTEST_WITH_DIGITS;
   return trusted.glance.length >= shortest ? trusted : null;
@@ -70,7 +65,7 @@ function slipIndex(trusted: Trusted[]): Map<string, Trusted[]> {
 /** Two names that differ in one letter are two shops, but for a long name at the same ending or a longer one. */
 function oneSlipAway({ name, suffix }: Registrable, bySlip: Map<string, Trusted[]>): Trusted | null {
   if (bySlip.size === 0) return null;
-  const glance = skeletonOf(name);
+  const glance = farGlanceOf(name);
   for (const slip of slipsOf(glance)) {
     const near = bySlip
       .get(slip)
