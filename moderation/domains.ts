@@ -46,7 +46,8 @@ const LEET: Record<string, string> = { '0': 'o', '1': 'l', '3': 'e', '4': 'a', '
 /** What a host looks like at a glance: without accents, lookalikes and digits for letters. */
 export function glanceOf(host: string): string {
   let glance = '';
-  for (const character of unicodeHost(host).normalize('NFKC')) {
+  const shown = unicodeHost(host);
+  for (const character of ASCII.test(shown) ? shown : shown.normalize('NFKC')) {
     if (character <= 'z') glance += LEET[character] ?? character;
     else
       for (const { readings } of glyphsOf(character.codePointAt(0)!)) glance += glanceOfReading(readings[0]);
@@ -61,6 +62,9 @@ function glanceOfReading(reading: number | undefined): string {
 }
 
 /** What a glance makes of letters that stand close: `rn` is read as `m`. */
-export function farGlanceOf(host: string): string {
-  return glanceOf(host).replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
+export function farGlanceOf(glance: string): string {
+  if (!CLOSE.test(glance)) return glance;
+  return glance.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
 }
+
+const CLOSE = /rn|vv|cl/;

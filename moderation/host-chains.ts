@@ -39,10 +39,16 @@ const JOINT_AFTER_BLANK = new RegExp(String.raw`^\s{1,2}(?:[^\p{L}\p{N}\s]|${WOR
 const DUST = /(?:(?!\p{N})\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]|[*|~])+/uy;
 const HYPHENED = new RegExp(`-${WORDS}-|-$`);
 
+/** In characters, RFC 1035. */
+const LONGEST_HOST = 253;
+
+/** A text with more joined labels than this is not read to its end. */
+export const MOST_LABELS = 1500;
+
 /** Labels that are joined to another where a host could go on, in order. One pass, nothing read twice. */
 export function labelsOf({ text }: PlainText): Label[] {
   const labels: Label[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && labels.length < MOST_LABELS; ) {
     const end = endOf(LABEL, text, at);
     if (end === at) {
       at += 1;
@@ -56,7 +62,7 @@ export function labelsOf({ text }: PlainText): Label[] {
 }
 
 function pushLabels(labels: Label[], text: string, from: number, end: number, joint: Joint): void {
-  let start = from;
+  let start = Math.max(from, end - LONGEST_HOST);
   const follows = labels.length > 0 && labels.at(-1)!.joint !== null;
   while (follows && text[start] === '-' && start < end - 1) start += 1;
   const run = text.slice(start, end);

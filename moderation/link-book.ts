@@ -39,8 +39,9 @@ export function createLinkBook(library: Library): LinkBook {
     file(exact, canonicalHost(host), { link, path });
     if (link.listing === 'allowed') trusted.push(host);
     else {
-      file(glances, glanceOf(host), { link, path });
-      file(afar, farGlanceOf(host), { link, path });
+      const glance = glanceOf(host);
+      file(glances, glance, { link, path });
+      file(afar, farGlanceOf(glance), { link, path });
     }
   }
   return {
@@ -75,13 +76,14 @@ function file(shelf: Shelf, host: string, filed: Filed): void {
 
 /** What the host looks like: drawn alike, with letters repeated, or seen from afar. */
 function pickAtAGlance(glances: Shelf, afar: Shelf, host: string, path: string): Link | null {
-  const near = pick(glances, glanceOf(host), path);
+  const glance = glanceOf(host);
+  const near = pick(glances, glance, path);
   if (near && (nameLength(near) >= SHORTEST_WITH_DIGITS || !ASCII.test(unicodeHost(host)))) return near;
   for (const calm of calmed(host)) {
     const link = pick(glances, glanceOf(calm), path);
     if (link) return link;
   }
-  const far = pick(afar, farGlanceOf(host), path);
+  const far = pick(afar, farGlanceOf(glance), path);
   return far && nameLength(far) >= SHORTEST_AFAR ? far : null;
 }
 

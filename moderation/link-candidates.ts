@@ -17,18 +17,16 @@ const MAX_LABEL = 63;
 const MAX_JOINED = 4;
 
 /** Every host these labels could make: each run of plain dots, and what is loosely joined after it. */
-export function candidatesOf(plain: PlainText, labels: Label[], spaced: boolean): Candidate[] {
-  const found: Candidate[] = [];
+export function* candidatesOf(plain: PlainText, labels: Label[], spaced: boolean): Generator<Candidate> {
   for (const group of groupsOf(labels)) {
     for (let from = 0; from < group.length; from++) {
       let joined: Label[] = [];
       for (let to = from; to < Math.min(group.length, from + MAX_JOINED); to++) {
         joined = [...joined, ...group[to]!.slice(-MAX_LABELS)];
-        found.push(...hostsOf(plain, joined, to > from, spaced));
+        yield* hostsOf(plain, joined, to > from, spaced);
       }
     }
   }
-  return found;
 }
 
 /** Runs of labels joined by plain dots, each with the runs loosely joined after it. */

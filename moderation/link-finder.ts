@@ -1,10 +1,10 @@
-import { labelsOf } from './host-chains.ts';
+import { labelsOf, MOST_LABELS } from './host-chains.ts';
 import { addressesBehindSchemes } from './link-addresses-in-text.ts';
 import { isLocalPart, readBefore } from './link-before.ts';
 import { type Candidate, candidatesOf } from './link-candidates.ts';
 import { isPlainlyLink, isSpokenLink } from './link-evidence.ts';
 import { mayHoldHost } from './link-prefilter.ts';
-import { closeUp } from './link-spaced.ts';
+import { closeUp, SPACED } from './link-spaced.ts';
 import { wordsBefore } from './link-words.ts';
 import { type PlainText, plainTextOf } from './plain-text.ts';
 import type { Span } from './verdict.ts';
@@ -22,29 +22,44 @@ export type FoundHost = {
   disguise: string[];
 };
 
+/** Instead of a host: from here on the text has too many to be read. */
+export const UNREAD = '';
+
 const MAX_PATH = 200;
+const MAX_PLACES = 150;
 
 /** Every host of the text, dressed up or not, in order. Each place is looked at a bounded number of times. */
 export function findHosts(text: string): FoundHost[] {
   if (!mayHoldHost(text)) return [];
   const plain = plainTextOf(text);
   const closed = closeUp(plain);
-  return closed ? [...hostsIn(plain, false), ...hostsIn(closed, true)] : hostsIn(plain, false);
+  const found = [...addressesBehindSchemes(plain), ...hostsIn(plain, false)];
+  return closed ? [...found, ...hostsIn(closed, true)] : found;
 }
 
 function hostsIn(plain: PlainText, spaced: boolean): FoundHost[] {
-  const found: FoundHost[] = addressesBehindSchemes(plain);
+  const found: FoundHost[] = [];
+  const labels = labelsOf(plain);
   let coveredTo = 0;
-  for (const candidate of candidatesOf(plain, labelsOf(plain), spaced)) {
+  let places = 0;
+  for (const candidate of candidatesOf(plain, labels, spaced)) {
     const from = candidate.labels[0]!.start;
+    places += 1;
+    if (places > MAX_PLACES) return [...found, unread(plain, from)];
     const { host, to, schemed } = read(plain, candidate);
+    if (spaced && !host.disguise.includes(SPACED)) continue;
     const inside = from < coveredTo;
     if (inside && schemed) host.disguise.push('redirect');
     if (inside && !schemed) host.certain = false;
     else if (host.certain) coveredTo = to;
     found.push(host, ...rereadings(plain, candidate, host, spaced));
   }
-  return found;
+  return labels.length < MOST_LABELS ? found : [...found, unread(plain, labels.at(-1)!.start)];
+}
+
+function unread(plain: PlainText, from: number): FoundHost {
+  const span = { start: plain.startOf(from), end: plain.endOf(plain.text.length - 1) };
+  return { host: UNREAD, path: '', span, certain: false, mail: false, disguise: [] };
 }
 
 function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: number; schemed: boolean } {
@@ -97,7 +112,7 @@ function rereadings(plain: PlainText, { labels }: Candidate, host: FoundHost, sp
     host: name,
     span: { start: plain.startOf(start), end: host.span.end },
     certain: false,
-    disguise: ['spaced letters', ...host.disguise.filter((known) => known !== 'spaced letters')],
+    disguise: [SPACED, ...host.disguise.filter((known) => known !== SPACED)],
   });
   if (spaced)
     return [1, 2]

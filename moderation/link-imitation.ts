@@ -1,4 +1,4 @@
-import { canonicalHost, farGlanceOf, type Registrable, registrableOf } from './domains.ts';
+import { canonicalHost, farGlanceOf, glanceOf, type Registrable, registrableOf } from './domains.ts';
 import { isOneSlip, slipsOf } from './link-slips.ts';
 
 type Trusted = { host: string; registrable: Registrable; glance: string };
@@ -35,7 +35,7 @@ export function createImitations(hosts: string[]): (host: string) => string | nu
 
 function toTrusted(host: string): Trusted | null {
   const registrable = registrableOf(canonicalHost(host));
-  return registrable && { host, registrable, glance: farGlanceOf(registrable.name) };
+  return registrable && { host, registrable, glance: farGlanceOf(glanceOf(registrable.name)) };
 }
 
 function domainOf({ name, suffix }: Registrable): string {
@@ -43,7 +43,7 @@ function domainOf({ name, suffix }: Registrable): string {
 }
 
 function drawnAlike({ name }: Registrable, byGlance: Map<string, Trusted>): Trusted | null {
-  const trusted = byGlance.get(farGlanceOf(name));
+  const trusted = byGlance.get(farGlanceOf(glanceOf(name)));
   if (!trusted || trusted.registrable.name === name) return null;
   const shortest = name.startsWith('xn--') ? SHORTEST_DRAWN : SHORTEST_WITH_DIGITS;
   return trusted.glance.length >= shortest ? trusted : null;
@@ -65,7 +65,7 @@ function slipIndex(trusted: Trusted[]): Map<string, Trusted[]> {
 /** Two names that differ in one letter are two shops, but for a long name at the same ending or a longer one. */
 function oneSlipAway({ name, suffix }: Registrable, bySlip: Map<string, Trusted[]>): Trusted | null {
   if (bySlip.size === 0) return null;
-  const glance = farGlanceOf(name);
+  const glance = farGlanceOf(glanceOf(name));
   for (const slip of slipsOf(glance)) {
     const near = bySlip
       .get(slip)

@@ -1,5 +1,8 @@
 import type { PlainText } from './plain-text.ts';
 
+/** What the reading is called in a reason. */
+export const SPACED = 'spaced letters';
+
 const TOKEN = String.raw`(?:dot|point|[\p{L}\p{N}.·/-])`;
 /** Single characters with a blank or a star between them, three and more of them. */
 const RUN = new RegExp(
@@ -31,7 +34,10 @@ export function closeUp(plain: PlainText): PlainText | null {
     startOf: (at) => plain.startOf(kept[at]!),
     endOf: (at) => plain.endOf(kept[at]!),
     isUpper: (at) => plain.isUpper(kept[at] ?? -1),
-    disguisesIn: (start, end) => ['spaced letters', ...plain.disguisesIn(kept[start]!, kept[end - 1]! + 1)],
+    disguisesIn(start, end) {
+      const [first, last] = [kept[start]!, kept[end - 1]!];
+      return [...(last - first > end - 1 - start ? [SPACED] : []), ...plain.disguisesIn(first, last + 1)];
+    },
   };
 }
 

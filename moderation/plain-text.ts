@@ -20,6 +20,7 @@ const DOTS = '。．｡․‧·•∙⋅・';
 const ENCODED = 1;
 const HIDDEN = 2;
 const STYLED = 4;
+const UPPER = 8;
 const NAMES: [number, string][] = [
   [ENCODED, 'encoded'],
   [HIDDEN, 'invisible characters'],
@@ -42,40 +43,48 @@ function evenText(original: string): PlainText {
 }
 
 function mappedText(original: string): PlainText {
-  const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const marks: number[] = [];
-  const uppers: boolean[] = [];
+  let text = '';
   let hidden = 0;
   for (let start = 0; start < original.length; ) {
-    const { character, end, mark } = characterAt(original, start);
-    const plain = plainOf(character);
-    if (plain === '') hidden = mark || HIDDEN;
-    for (let unit = 0; unit < plain.length; unit++) {
-      units.push(plain[unit]!);
+    const escaped = escapeAt(original, start);
+    const end = escaped?.end ?? start + (original.codePointAt(start)! > 0xffff ? 2 : 1);
+    const read = readingOf(escaped?.character ?? original.slice(start, end));
+    const mark = read.mark | (escaped ? ENCODED : 0);
+    if (read.plain === '') hidden = mark || HIDDEN;
+    for (let unit = 0; unit < read.plain.length; unit++) {
       starts.push(start);
       ends.push(end);
-      marks.push(mark | hidden | (plain[unit] === character || mark > 0 ? 0 : styleOf(character)));
-      uppers.push(isUpper(character));
+      marks.push(mark | hidden);
       hidden = 0;
     }
+    text += read.plain;
     start = end;
   }
   return {
-    text: units.join(''),
+    text,
     startOf: (at) => starts[at]!,
     endOf: (at) => ends[at]!,
-    isUpper: (at) => uppers[at] === true,
+    isUpper: (at) => (marks[at]! & UPPER) > 0,
     disguisesIn: (from, to) => namesOf(marks, from, to),
   };
 }
 
-function characterAt(original: string, start: number): { character: string; end: number; mark: number } {
-  const escaped = escapeAt(original, start);
-  if (escaped) return { ...escaped, mark: ENCODED };
-  const character = String.fromCodePoint(original.codePointAt(start)!);
-  return { character, end: start + character.length, mark: 0 };
+type Reading = { plain: string; mark: number };
+
+const MAX_KNOWN = 4000;
+const known = new Map<string, Reading>();
+
+function readingOf(character: string): Reading {
+  const before = known.get(character);
+  if (before) return before;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const plain = plainOf(character);
+  const reading = { plain, mark: (isUpper(character) ? UPPER : 0) | styleOf(character, plain) };
+  known.set(character, reading);
+  return reading;
 }
 
 function plainOf(character: string): string {
@@ -85,8 +94,10 @@ function plainOf(character: string): string {
   return character.normalize('NFKC').toLowerCase();
 }
 
-function styleOf(character: string): number {
-  return character > '\u{1fff}' && !DOTS.includes(character) ? STYLED : 0;
+function styleOf(character: string, plain: string): number {
+  return character > '\u{1fff}' && plain !== character && plain !== '' && !DOTS.includes(character)
+    ? STYLED
+    : 0;
 }
 
 function isUpper(character: string): boolean {

@@ -1,6 +1,6 @@
 import type { LinkPolicy } from '../library.ts';
 import type { Found, LinkBook } from '../link-book.ts';
-import type { FoundHost } from '../link-finder.ts';
+import { type FoundHost, UNREAD } from '../link-finder.ts';
 import { isShortener } from '../link-shorteners.ts';
 import type { Effect, Reason } from '../verdict.ts';
 
@@ -27,6 +27,7 @@ function addSpan(known: Reason, { spans: [span], disguise }: Reason): void {
 }
 
 function judgeHost(found: FoundHost, book: LinkBook, policy: LinkPolicy): Reason | null {
+  if (found.host === UNREAD) return reasonOf(found, 'unreadable', null, 'hold');
   const entry = book.lookUp(found.host, found.path);
   if (entry?.link.listing === 'forbidden') return forbidden(found, entry);
   if (!found.certain) return null;
