@@ -19,6 +19,22 @@ export function isTopLevel(label: string): boolean {
   return is;
 }
 
+/** The top-level domain this label is, or is drawn like (`соm` in Cyrillic, `c0m`); null when it is none. */
+export function topLevelOf(label: string): string | null {
+  if (isTopLevel(label)) return label;
+  if (label.length > 6 || /^(?:[a-z-]+|\d+)$/.test(label)) return null;
+  const drawn = [...label].map(drawnLetter).join('');
+  return isTopLevel(drawn) ? drawn : null;
+}
+
+function drawnLetter(character: string): string {
+  if (character === '0') return 'o';
+  if (character <= 'z') return character;
+  const [glyph] = glyphsOf(character.codePointAt(0)!);
+  const reading = glyph?.readings[0];
+  return reading === undefined ? '' : String.fromCodePoint(reading);
+}
+
 /** A registrable domain in two parts: `shop` and `co.uk`. */
 export type Registrable = { name: string; suffix: string };
 

@@ -10,7 +10,7 @@ export type Label = { text: string; start: number; end: number; joint: Joint };
 export type Joint = 'dot' | 'loose' | 'dust' | null;
 
 const LABEL = /[\p{L}\p{N}\p{M}-]+/uy;
-const WORDS = '(?:dot|point|punto|ponto|punkt)';
+const WORDS = '(?:d[o0]t|p[o0]int|punto|ponto|punkt)';
 const DOT = new RegExp(
   [
     String.raw`[\\^]{0,2}\.(?=[\p{L}\p{N}])`,
@@ -23,11 +23,11 @@ const DOT = new RegExp(
 );
 const LOOSE = new RegExp(
   [
-    String.raw`\s{0,2}[.·]{1,3}\s{0,2}`,
+    String.raw`\s{0,2}[.·…]{1,3}\s{0,2}`,
     String.raw`[\])}>*|"'_-]\.[[({<*|"'_-]?`,
     String.raw`\p{Extended_Pictographic}{1,2}\.`,
     '[,;]',
-    String.raw`\s[,;]\s`,
+    String.raw`\s[,;]\s?`,
     '_{1,2}',
     String.raw`[\s_*]{1,2}${WORDS}[\s_*]{1,2}`,
     String.raw`\.?\/?\s?\/?${WORDS}\/`,

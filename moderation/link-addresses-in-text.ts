@@ -15,7 +15,7 @@ export function addressesBehindSchemes(plain: PlainText): FoundHost[] {
   for (const match of plain.text.matchAll(BEHIND_SCHEME)) {
     const host = match[1] === 'localhost' ? match[1] : addressOf(match[1]!);
     if (!host) continue;
-    const span = { start: plain.startOf(match.index), end: plain.endOf(match.index + match[0].length - 1) };
+    const span = plain.spanOf(match.index, match.index + match[0].length);
     found.push({ host, path: '', span, certain: true, mail: false, disguise: ['numeric address'] });
     if (found.length === MOST) break;
   }

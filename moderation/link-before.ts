@@ -1,3 +1,5 @@
+import type { PlainText } from './plain-text.ts';
+
 /** What stands before a host and belongs to it. */
 export type Before = {
   /** Where it begins; the host's own beginning when nothing belongs to it. */
@@ -13,7 +15,7 @@ export type Before = {
 const MAX_SCHEME = 20;
 const MAX_USERINFO = 120;
 const SCHEME =
-  /(?:(?<![a-z])[a-z*]{2,8}\s?[\])}]?\s?[:;]\s?[\])}]?\s?[/\\]{1,6}|(?<![a-z])h[\wx*]{2}ps?\s?[\])}]?[:;][\])}]?|(?<![a-z])h[\wx*]{2}ps?\/\/|(?<![\p{L}\p{N}])\/\/)\s?$/u;
+  /(?:(?<![a-z])[a-z*]{2,8}\s?[[({]?\s?[:;]\s?[\])}]?\s?[/\\]{1,6}|(?<![a-z])h[\wx*]{2}ps?\s?[[({]?[:;][\])}]?|(?<![a-z])h[\wx*]{2}ps?\/\/|(?<![\p{L}\p{N}])\/\/)\s?$/u;
 const AT = /(?:\s?@|\s?[[({<]\s?(?:@|at|(?:arobase?|arroba))\s?[\])}>]|[\s_-](?:arobase?|arroba)[\s_-])\s?$/u;
 const AT_AFTER =
   /^(?:\s@\s?[\p{L}\p{N}-]+\s?\.|\s?[[({<]\s?(?:@|at|(?:arobase?|arroba))|\s(?:arobase?|arroba)\s)/u;
@@ -29,7 +31,8 @@ export function isLocalPart(text: string, end: number): boolean {
 }
 
 /** Reads backwards from a host: a scheme, user information or the local part of an e-mail address. */
-export function readBefore(text: string, from: number, spoken: boolean): Before {
+export function readBefore(plain: PlainText, from: number, spoken: boolean): Before {
+  const { text } = plain;
   const nothing = { start: from, schemed: false, mail: false, userinfo: false };
   const near = text.slice(Math.max(0, from - MAX_SCHEME), from);
   if (near === '' || !/[\s@/\\:;\])}>_-]$/.test(near)) return nothing;
@@ -39,7 +42,7 @@ export function readBefore(text: string, from: number, spoken: boolean): Before 
   if (!at) return nothing;
   const sign = from - at[0].length;
   if (text[from - 1] === '@') {
-    const start = startOfUserinfo(text, from - 1);
+    const start = startOfUserinfo(plain, from - 1);
     if (start !== null) return { start, schemed: true, mail: false, userinfo: true };
   }
   const local = startOfLocalPart(text, sign);
@@ -47,13 +50,19 @@ export function readBefore(text: string, from: number, spoken: boolean): Before 
 }
 
 /** Null when no scheme stands before what stands before the `@`. */
-function startOfUserinfo(text: string, sign: number): number | null {
+function startOfUserinfo(plain: PlainText, sign: number): number | null {
+  const { text } = plain;
   const lowest = Math.max(0, sign - MAX_USERINFO);
   let at = sign;
-  while (at > lowest && !/[\s/\\"<>]/.test(text[at - 1]!)) at -= 1;
+  while (at > lowest && (!/[\s/\\"<>]/.test(text[at - 1]!) || isEncodedSlash(plain, at - 1))) at -= 1;
   const near = text.slice(Math.max(0, at - MAX_SCHEME), at);
   const scheme = SCHEME.exec(near);
   return scheme ? at - scheme[0].length : null;
+}
+
+/** `%2f` belongs to the user information, `/` ends the host. */
+function isEncodedSlash(plain: PlainText, at: number): boolean {
+  return plain.text[at] === '/' && plain.disguisesIn(at, at + 1).includes('encoded');
 }
 
 function startOfLocalPart(text: string, end: number): number {

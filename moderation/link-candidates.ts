@@ -1,13 +1,16 @@
-import { isTopLevel } from './domains.ts';
+import { isTopLevel, topLevelOf } from './domains.ts';
 import type { Label } from './host-chains.ts';
 import { addressOf } from './link-address.ts';
 import { isEverydayWord } from './link-evidence.ts';
+import { dottedLetters, withWordAfter } from './link-rereadings.ts';
 import type { PlainText } from './plain-text.ts';
 
 /** Labels that could make a host together. */
 export type Candidate = {
   labels: Label[];
   host: string;
+  /** Its top-level domain, empty for an address. */
+  ending: string;
   /** Joined by more than plain dots: it takes more to be a link. */
   loose: boolean;
 };
@@ -15,6 +18,7 @@ export type Candidate = {
 const MAX_LABELS = 12;
 const MAX_LABEL = 63;
 const MAX_JOINED = 4;
+const LONGEST_HOST = 253;
 
 /** Every host these labels could make: each run of plain dots, and what is loosely joined after it. */
 export function* candidatesOf(plain: PlainText, labels: Label[], spaced: boolean): Generator<Candidate> {
@@ -46,27 +50,36 @@ function groupsOf(labels: Label[]): Label[][][] {
   return groups;
 }
 
-/** The host as it stands; without what a missing blank glued to its end. */
+/** The host as it stands; without what a missing blank glued to its end, or with what a blank cut off. */
 function hostsOf(plain: PlainText, all: Label[], loose: boolean, spaced: boolean): Candidate[] {
   const labels = all.slice(-MAX_LABELS);
   const whole = hostOf(labels, loose);
-  const cut = unglued(plain, labels, whole !== null) ?? (spaced && !whole ? withoutLastLetter(labels) : null);
-  const shorter = cut && hostOf(cut, loose);
-  return [whole, shorter].filter((candidate) => candidate !== null);
+  const others = whole
+    ? [withoutSentence(plain, labels)]
+    : [unglued(plain, labels), spaced ? withoutLastLetter(labels) : cutOff(plain, labels)];
+  const again = others.map((other) => other && hostOf(other, loose));
+  return [whole, ...again, dotted(labels)].filter((candidate) => candidate !== null);
 }
 
 function hostOf(labels: Label[], loose: boolean): Candidate | null {
-  const host = nameOf(labels);
-  const lastDot = host.lastIndexOf('.');
-  if (lastDot < 1 || host.length > 253) return null;
-  const ending = host.slice(lastDot + 1);
-  if (/^\d/.test(ending)) {
-    const address = loose ? null : addressOf(host);
-    return address && labels.length > 1 && (labels.length > 3 || host.includes('0x'))
-      ? { labels, host: address, loose }
-      : null;
-  }
-  return isTopLevel(ending) && !host.includes('..') ? { labels, host, loose } : null;
+  const name = nameOf(labels);
+  const lastDot = name.lastIndexOf('.');
+  if (lastDot < 1 || name.length > LONGEST_HOST || name.includes('..')) return null;
+  const written = name.slice(lastDot + 1);
+  if (/^(?:\d+|0x[\da-f]*)$/.test(written)) return loose ? null : addressIn(labels, name);
+  const ending = topLevelOf(written);
+  return ending === null ? null : { labels, host: name.slice(0, lastDot + 1) + ending, ending, loose };
+}
+
+/** Four numbers, or fewer that nobody would write for anything else. */
+function addressIn(labels: Label[], name: string): Candidate | null {
+  const host = labels.length > 3 || name.includes('0x') ? addressOf(name) : null;
+  return host === null ? null : { labels, host, ending: '', loose: false };
+}
+
+function dotted(labels: Label[]): Candidate | null {
+  const host = dottedLetters(labels);
+  return host === null ? null : { labels, host, ending: '', loose: true };
 }
 
 function nameOf(labels: Label[]): string {
@@ -79,16 +92,28 @@ function nameOf(labels: Label[]): string {
   return name;
 }
 
+/** `example.com.je crois` without the next sentence. */
+function withoutSentence(plain: PlainText, labels: Label[]): Label[] | null {
+  const before = labels.slice(0, -1);
+  return before.length > 1 && goesOn(plain, labels.at(-1)!) && isTopLevel(before.at(-1)!.text)
+    ? before
+    : null;
+}
+
 /** `example.comMERCI` and `example.com.Merci` without the thanks; null when nothing is glued to the end. */
-function unglued(plain: PlainText, labels: Label[], isHost: boolean): Label[] | null {
+function unglued(plain: PlainText, labels: Label[]): Label[] | null {
   const last = labels.at(-1)!;
   const before = labels.slice(0, -1);
-  if (isHost)
-    return before.length > 1 && goesOn(plain, last) && isTopLevel(before.at(-1)!.text) ? before : null;
   const end = turnOf(plain, last);
   const ending = last.text.slice(0, end - last.start);
   if (isTopLevel(ending)) return [...before, { ...last, text: ending, end }];
   return before.length > 1 && last.joint === null && isTopLevel(before.at(-1)!.text) ? before : null;
+}
+
+function cutOff(plain: PlainText, labels: Label[]): Label[] | null {
+  const last = labels.at(-1)!;
+  const whole = labels.length > 1 && last.joint === null ? withWordAfter(plain, last) : null;
+  return whole && [...labels.slice(0, -1), whole];
 }
 
 /** The last of the letters with blanks between them may be a word: `t . c o a real one`. */

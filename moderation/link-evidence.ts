@@ -1,5 +1,6 @@
 import type { Label } from './host-chains.ts';
 import { isUsualAddress } from './link-address.ts';
+import type { Candidate } from './link-candidates.ts';
 import type { PlainText } from './plain-text.ts';
 
 /** Endings that are a top-level domain somewhere and, behind a dot, mostly a file's extension. */
@@ -32,13 +33,15 @@ const NO_WORDS = new Set(['com', 'org', 'net', 'fr', 'eu']);
 const ENDS_TALK = /^(?:$|[\n\r"'»”’)\]}>]|\s?[!?;:,]|\s[-–—(/€\d%]|\.(?:\s|$))/;
 
 /** `bonjour.Merci`, `readme.md`, `v2.so` and `1.2.3.4` have dots and are no links. */
-export function isPlainlyLink(plain: PlainText, labels: Label[], path: string, to: number): boolean {
+export function isPlainlyLink(plain: PlainText, candidate: Candidate, path: string, to: number): boolean {
+  const { labels, ending } = candidate;
   const first = labels[0]!;
   const last = labels.at(-1)!;
   const name = labels.at(-2)!;
   if (labels.length === 4 && isUsualAddress(labels.map((label) => label.text).join('.')))
     return path !== '' && !IS_RANGE.test(path);
   if (first.text === 'www' || isSlashed(path)) return true;
+  if (ending !== last.text) return NO_WORDS.has(ending);
   const capital =
     plain.isUpper(last.start) && !(plain.isUpper(name.end - 1) && plain.isUpper(last.start + 1));
   if (capital && !NO_WORDS.has(last.text)) return false;

@@ -4,8 +4,8 @@ import { isLocalPart, readBefore } from './link-before.ts';
 import { type Candidate, candidatesOf } from './link-candidates.ts';
 import { isPlainlyLink, isSpokenLink } from './link-evidence.ts';
 import { mayHoldHost } from './link-prefilter.ts';
+import { rereadingsOf, withoutFirstLetters } from './link-rereadings.ts';
 import { closeUp, SPACED } from './link-spaced.ts';
-import { wordsBefore } from './link-words.ts';
 import { type PlainText, plainTextOf } from './plain-text.ts';
 import type { Span } from './verdict.ts';
 
@@ -26,6 +26,8 @@ export type FoundHost = {
 export const UNREAD = '';
 
 const MAX_PATH = 200;
+/** A port, a path, a query; a sentence's punctuation behind it is not part of it. */
+const PATH = /^\.?(?::\d{1,5})?[/\\?#](?:[^\s"'<>]*[^\s"'<>.,;:!?)\]}»*_|])?|^:\d{1,5}/;
 const MAX_PLACES = 150;
 
 /** Every host of the text, dressed up or not, in order. Each place is looked at a bounded number of times. */
@@ -52,27 +54,27 @@ function hostsIn(plain: PlainText, spaced: boolean): FoundHost[] {
     if (inside && schemed) host.disguise.push('redirect');
     if (inside && !schemed) host.certain = false;
     else if (host.certain) coveredTo = to;
-    found.push(host, ...rereadings(plain, candidate, host, spaced));
+    found.push(host, ...reread(plain, candidate, host, spaced));
   }
   return labels.length < MOST_LABELS ? found : [...found, unread(plain, labels.at(-1)!.start)];
 }
 
 function unread(plain: PlainText, from: number): FoundHost {
-  const span = { start: plain.startOf(from), end: plain.endOf(plain.text.length - 1) };
+  const span = plain.spanOf(from, plain.text.length);
   return { host: UNREAD, path: '', span, certain: false, mail: false, disguise: [] };
 }
 
 function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: number; schemed: boolean } {
   const { labels, loose } = candidate;
   const hostEnd = labels.at(-1)!.end;
-  const before = readBefore(plain.text, labels[0]!.start, loose);
+  const before = readBefore(plain, labels[0]!.start, loose);
   const path = pathAt(plain.text, hostEnd);
   const to = hostEnd + path.length;
-  const meant = loose ? isSpokenLink(plain, labels) : isPlainlyLink(plain, labels, path, to);
+  const meant = loose ? isSpokenLink(plain, labels) : isPlainlyLink(plain, candidate, path, to);
   const host = {
     host: candidate.host,
     path: tidy(path),
-    span: { start: plain.startOf(before.start), end: plain.endOf(to - 1) },
+    span: plain.spanOf(before.start, to),
     certain: (before.schemed || meant) && !isLocalPart(plain.text, hostEnd),
     mail: before.mail,
     disguise: disguisesOf(plain, candidate, before.start, to),
@@ -82,7 +84,7 @@ function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: nu
 
 function pathAt(text: string, at: number): string {
   const rest = text.slice(at, at + MAX_PATH);
-  return /^\.?(?::\d{1,5})?[/\\?#][^\s"'<>]*|^:\d{1,5}/.exec(rest)?.[0] ?? '';
+  return PATH.exec(rest)?.[0] ?? '';
 }
 
 function tidy(path: string): string {
@@ -92,38 +94,32 @@ function tidy(path: string): string {
     .replace(/\/(?:\.?\/)+/g, '/');
 }
 
-function disguisesOf(plain: PlainText, { labels }: Candidate, from: number, to: number): string[] {
+function disguisesOf(
+  plain: PlainText,
+  { labels, host, ending }: Candidate,
+  from: number,
+  to: number,
+): string[] {
   const between = labels.slice(1).map(({ start }, index) => plain.text.slice(labels[index]!.end, start));
   const spelt = between.some((joint) => /\p{L}/u.test(joint));
   const broken = between.some((joint) => joint !== '.' && !/\p{L}/u.test(joint));
   return [
     ...(spelt ? ['spelt-out dots'] : []),
     ...(broken ? ['broken dots'] : []),
+    ...(host.endsWith(labels.at(-1)!.text) ? [] : [ending === '' ? 'numeric address' : 'lookalike letters']),
     ...plain.disguisesIn(from, to),
   ];
 }
 
-/** The same host with what a blank may have cut off its front, or with letters too many before it. */
-function rereadings(plain: PlainText, { labels }: Candidate, host: FoundHost, spaced: boolean): FoundHost[] {
+/** The same place read otherwise, when the plain reading is no e-mail address. */
+function reread(plain: PlainText, { labels }: Candidate, host: FoundHost, spaced: boolean): FoundHost[] {
   if (host.mail) return [];
-  const from = labels[0]!.start;
-  const again = (name: string, start: number): FoundHost => ({
+  const again = spaced ? withoutFirstLetters(labels, host.host) : rereadingsOf(plain, labels, host.host);
+  return again.map(({ host: name, from, to, disguise }) => ({
     ...host,
     host: name,
-    span: { start: plain.startOf(start), end: host.span.end },
+    span: plain.spanOf(from, to + host.path.length),
     certain: false,
-    disguise: [SPACED, ...host.disguise.filter((known) => known !== SPACED)],
-  });
-  if (spaced)
-    return [1, 2]
-      .filter((cut) => cut < labels[0]!.text.length)
-      .map((cut) => again(host.host.slice(cut), from + cut));
-  return wordsBefore(plain.text, from).map(({ text, start }) =>
-    again(text + rawStart(plain, labels) + host.host, start),
-  );
-}
-
-/** The hyphen that a blank cut from the word before it. */
-function rawStart(plain: PlainText, labels: Candidate['labels']): string {
-  return plain.text[labels[0]!.start] === '-' ? '-' : '';
+    disguise: [disguise, ...host.disguise.filter((known) => known !== disguise)],
+  }));
 }

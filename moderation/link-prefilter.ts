@@ -7,7 +7,8 @@ export function mayHoldHost(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code >= 128) {
-      if (code >= 0xad && isTelling(code)) return true;
+      if (code >= 0xad && (isTelling(code) || (isOtherDot(code) && isWordy(text.charCodeAt(at + 1)))))
+        return true;
       continue;
     }
     const kind = KINDS[code]!;
@@ -24,11 +25,11 @@ const JOINS: ((text: string, at: number) => boolean)[] = [
   commaJoins,
   (text, at) => isWordy(text.charCodeAt(at - 1)) && isWordy(text.charCodeAt(at + 1)),
   (text, at) => isSlash(text.charCodeAt(at + 1)),
-  (text, at) => text.charCodeAt(at + 1) === 0x32,
+  (text, at) => isWordy(text.charCodeAt(at + 1)),
   (text, at) => text.charCodeAt(at + 1) === 0x23 || text.startsWith('period', at + 1),
   (text, at) => !isWordy(text.charCodeAt(at - 1)) && DOT_WORDS.some((word) => isWord(text, at, word)),
 ];
-const DOT_WORDS = ['dot', 'point', 'punto', 'punkt', 'ponto'];
+const DOT_WORDS = ['dot', 'd0t', 'point', 'p0int', 'punto', 'punkt', 'ponto'];
 ['', '.', ',;', '_', ':/\\', '%', '&', 'dDpP'].forEach((characters, kind) => {
   for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
 });
@@ -67,7 +68,7 @@ function startsLikeEnding(text: string, at: number): boolean {
 function commaJoins(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const next = text.charCodeAt(at + 1);
-  if (isBlank(before)) return isBlank(next) && isWordy(text.charCodeAt(at + 2));
+  if (isBlank(before)) return isWordy(isBlank(next) ? text.charCodeAt(at + 2) : next);
   return isWordy(next) && isWordy(before) && !isDigit(next);
 }
 
@@ -76,6 +77,11 @@ function isWord(text: string, at: number, word: string): boolean {
     if ((text.charCodeAt(at + step) | 0x20) !== word.charCodeAt(step)) return false;
   }
   return (text.charCodeAt(at) | 0x20) === word.charCodeAt(0) && !isLetter(text.charCodeAt(at + word.length));
+}
+
+/** A bullet or an ellipsis. */
+function isOtherDot(code: number): boolean {
+  return code === 0x2022 || code === 0x2026 || code === 0x2219;
 }
 
 /** Soft hyphens, other dots, invisible characters, and letters of another width or style. */
@@ -88,7 +94,7 @@ function isTelling(code: number): boolean {
 function isTypography(code: number): boolean {
   return (
     (code >= 0x2010 && code <= 0x2023) ||
-    (code >= 0x2025 && code <= 0x202a && code !== 0x2027) ||
+    (code >= 0x2025 && code <= 0x2029 && code !== 0x2027) ||
     (code >= 0x202f && code <= 0x205f)
   );
 }

@@ -3,7 +3,7 @@ import type { PlainText } from './plain-text.ts';
 /** What the reading is called in a reason. */
 export const SPACED = 'spaced letters';
 
-const TOKEN = String.raw`(?:dot|point|[\p{L}\p{N}.·/-])`;
+const TOKEN = String.raw`(?:d[o0]t|p[o0]int|[.·]?[\p{L}\p{N}][.·]?|[.·/-])`;
 /** Single characters with a blank or a star between them, three and more of them. */
 const RUN = new RegExp(
   String.raw`(?<![^\s(«"'[])${TOKEN}(?:[\s_*]{1,2}${TOKEN}(?![^\s_*,;:!?)»"'\]])){2,120}`,
@@ -18,12 +18,13 @@ export function closeUp(plain: PlainText): PlainText | null {
   let closed = '';
   let from = 0;
   for (const run of text.matchAll(RUN)) {
-    if (!/[.·]|dot|point/.test(run[0])) continue;
+    if (!/[.·]|d[o0]t|p[o0]int/.test(run[0])) continue;
     closed += text.slice(from, run.index);
     pushRange(kept, from, run.index);
     for (const token of run[0].matchAll(TOKENS)) {
-      closed += token[0].length > 1 ? '.' : token[0];
-      kept.push(run.index + token.index);
+      const isWord = token[0].length > 2;
+      closed += isWord ? '.' : token[0];
+      pushRange(kept, run.index + token.index, run.index + token.index + (isWord ? 1 : token[0].length));
     }
     from = run.index + run[0].length;
   }
@@ -31,8 +32,7 @@ export function closeUp(plain: PlainText): PlainText | null {
   pushRange(kept, from, text.length);
   return {
     text: closed + text.slice(from),
-    startOf: (at) => plain.startOf(kept[at]!),
-    endOf: (at) => plain.endOf(kept[at]!),
+    spanOf: (start, end) => plain.spanOf(kept[start]!, kept[end - 1]! + 1),
     isUpper: (at) => plain.isUpper(kept[at] ?? -1),
     disguisesIn(start, end) {
       const [first, last] = [kept[start]!, kept[end - 1]!];
