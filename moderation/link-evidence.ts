@@ -67,12 +67,7 @@ function isMeantAnyway(plain: PlainText, labels: Label[], to: number): boolean {
   const name = labels.at(-2)!.text;
   if (/^xn--/.test(name) || /[\p{L}]-[\p{L}]|\p{L}\d/u.test(name)) return true;
   const ending = labels.at(-1)!.text;
-  return (
-    labels.length === 2 &&
-    name.length > 3 &&
-    NEVER_LAST.has(ending) &&
-    ENDS_TALK.test(plain.text.slice(to, to + 3))
-  );
+  return name.length > 3 && NEVER_LAST.has(ending) && ENDS_TALK.test(plain.text.slice(to, to + 3));
 }
 
 /** French and English words that no sentence ends with, or that are none by themselves. */

@@ -1,27 +1,43 @@
-/** The name, and the name without each of its letters: two names with one of them in common are near. */
-export function slipsOf(name: string): string[] {
-  const slips = [name];
-  for (let at = 0; at < name.length && at < 40; at++) slips.push(name.slice(0, at) + name.slice(at + 1));
-  return slips;
+/** Names by what one slip leaves as it was: the first letter, and the length within one. */
+export type SlipIndex<Named> = (name: string, accepts: (named: Named) => boolean) => Named | null;
+
+/** Finds the names that another one is one slip away from. */
+export function indexSlips<Named>(all: Named[], nameOf: (named: Named) => string): SlipIndex<Named> {
+  const shelves = Map.groupBy(all, (named) => keyOf(nameOf(named)[0]!, nameOf(named).length));
+  return (name, accepts) => {
+    for (const length of [name.length, name.length - 1, name.length + 1]) {
+      const shelf = shelves.get(keyOf(name[0]!, length));
+      const near = shelf?.find((named) => isOneSlip(nameOf(named), name) && accepts(named));
+      if (near) return near;
+    }
+    return null;
+  };
+}
+
+function keyOf(first: string, length: number): string {
+  return `${first}${length}`;
 }
 
 /**
  * Whether one letter was left out, added, changed, or two neighbours swapped, and a reader would hardly see it:
- * not at the beginning, no plural, no other number.
+ * not at the beginning, no plural or other ending, no other number.
  */
-export function isOneSlip(a: string, b: string): boolean {
-  if (a === b) return false;
+function isOneSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let from = 0;
   while (from < short.length && short[from] === long[from]) from += 1;
-  if (from === 0) return false;
-  const rest = [short.slice(from), long.slice(from)] as const;
-  const differing = long[from]! + (short[from] ?? '');
-  if (/[\d-]/.test(differing)) return false;
-  if (long.length > short.length)
-    return rest[0] === rest[1].slice(1) && !(rest[1].length === 1 && /[sex]/.test(differing));
-  if (long.length < short.length) return false;
-  const swapped =
-    rest[1][1] === rest[0][0] && rest[1][0] === rest[0][1] && rest[0].slice(2) === rest[1].slice(2);
-  return swapped || (rest[0].slice(1) === rest[1].slice(1) && rest[0].length > 1);
+  if (from === 0 || from === long.length) return false;
+  if (/[\d-]/.test(long[from]! + (short[from] ?? ''))) return false;
+  return short.length < long.length ? isAdded(short, long, from) : isChanged(short, long, from);
+}
+
+function isAdded(short: string, long: string, from: number): boolean {
+  const isEnding = from === long.length - 1 && /[sex]/.test(long[from]!);
+  return !isEnding && short.endsWith(long.slice(from + 1)) && short.length === long.length - 1;
+}
+
+function isChanged(a: string, b: string, from: number): boolean {
+  if (from === a.length - 1) return false;
+  if (a.endsWith(b.slice(from + 1))) return true;
+  return a[from] === b[from + 1] && a[from + 1] === b[from] && a.endsWith(b.slice(from + 2));
 }
