@@ -19,16 +19,15 @@ const MAX_LABELS = 12;
 const MAX_LABEL = 63;
 const MAX_JOINED = 4;
 const LONGEST_HOST = 253;
+const NUMBER = /^(?:\d+|0x[\da-f]*)$/;
 
-/** Every host these labels could make: each run of plain dots, and what is loosely joined after it. */
+/** Every host these labels could make: each run of plain dots, and what it is loosely joined to before it. */
 export function* candidatesOf(plain: PlainText, labels: Label[], spaced: boolean): Generator<Candidate> {
   for (const group of groupsOf(labels)) {
-    for (let from = 0; from < group.length; from++) {
-      let joined: Label[] = [];
-      for (let to = from; to < Math.min(group.length, from + MAX_JOINED); to++) {
-        joined = [...joined, ...group[to]!.slice(-MAX_LABELS)];
-        yield* hostsOf(plain, joined, to > from, spaced);
-      }
+    for (const [to, segment] of group.entries()) {
+      for (const ending of endingsOf(plain, segment, spaced)) yield* hostsEndingWith(ending, group, to);
+      const host = dottedLetters(segment);
+      if (host) yield { labels: segment, host, ending: '', loose: true };
     }
   }
 }
@@ -50,15 +49,28 @@ function groupsOf(labels: Label[]): Label[][][] {
   return groups;
 }
 
-/** The host as it stands; without what a missing blank glued to its end, or with what a blank cut off. */
-function hostsOf(plain: PlainText, all: Label[], loose: boolean, spaced: boolean): Candidate[] {
-  const labels = all.slice(-MAX_LABELS);
-  const whole = hostOf(labels, loose);
-  const others = whole
-    ? [withoutSentence(plain, labels)]
-    : [unglued(plain, labels), spaced ? withoutLastLetter(labels) : cutOff(plain, labels)];
-  const again = others.map((other) => other && hostOf(other, loose));
-  return [whole, ...again, dotted(labels)].filter((candidate) => candidate !== null);
+/** A run that may end a host: as it stands, without what a missing blank glued to it, with what a blank cut off. */
+function endingsOf(plain: PlainText, segment: Label[], spaced: boolean): Label[][] {
+  const endings = isEnding(segment.at(-1)!.text)
+    ? [segment, withoutSentence(plain, segment)]
+    : [unglued(plain, segment), spaced ? withoutLastLetter(segment) : cutOff(plain, segment)];
+  return endings.filter((ending) => ending !== null);
+}
+
+function isEnding(text: string): boolean {
+  return NUMBER.test(text) || topLevelOf(text) !== null;
+}
+
+function* hostsEndingWith(ending: Label[], group: Label[][], to: number): Generator<Candidate> {
+  for (let from = to; from >= 0 && from > to - MAX_JOINED; from--) {
+    const joined = from === to ? ending : [...group.slice(from, to).flatMap(lastFew), ...ending];
+    const candidate = hostOf(lastFew(joined), from < to);
+    if (candidate) yield candidate;
+  }
+}
+
+function lastFew(labels: Label[]): Label[] {
+  return labels.length > MAX_LABELS ? labels.slice(-MAX_LABELS) : labels;
 }
 
 function hostOf(labels: Label[], loose: boolean): Candidate | null {
@@ -66,7 +78,7 @@ function hostOf(labels: Label[], loose: boolean): Candidate | null {
   const lastDot = name.lastIndexOf('.');
   if (lastDot < 1 || name.length > LONGEST_HOST || name.includes('..')) return null;
   const written = name.slice(lastDot + 1);
-  if (/^(?:\d+|0x[\da-f]*)$/.test(written)) return loose ? null : addressIn(labels, name);
+  if (NUMBER.test(written)) return loose ? null : addressIn(labels, name);
   const ending = topLevelOf(written);
   return ending === null ? null : { labels, host: name.slice(0, lastDot + 1) + ending, ending, loose };
 }
@@ -75,11 +87,6 @@ function hostOf(labels: Label[], loose: boolean): Candidate | null {
 function addressIn(labels: Label[], name: string): Candidate | null {
   const host = labels.length > 3 || name.includes('0x') ? addressOf(name) : null;
   return host === null ? null : { labels, host, ending: '', loose: false };
-}
-
-function dotted(labels: Label[]): Candidate | null {
-  const host = dottedLetters(labels);
-  return host === null ? null : { labels, host, ending: '', loose: true };
 }
 
 function nameOf(labels: Label[]): string {
@@ -95,7 +102,7 @@ function nameOf(labels: Label[]): string {
 /** `example.com.je crois` without the next sentence. */
 function withoutSentence(plain: PlainText, labels: Label[]): Label[] | null {
   const before = labels.slice(0, -1);
-  return before.length > 1 && goesOn(plain, labels.at(-1)!) && isTopLevel(before.at(-1)!.text)
+  return before.length > 0 && goesOn(plain, labels.at(-1)!) && isTopLevel(before.at(-1)!.text)
     ? before
     : null;
 }
@@ -107,12 +114,12 @@ function unglued(plain: PlainText, labels: Label[]): Label[] | null {
   const end = turnOf(plain, last);
   const ending = last.text.slice(0, end - last.start);
   if (isTopLevel(ending)) return [...before, { ...last, text: ending, end }];
-  return before.length > 1 && last.joint === null && isTopLevel(before.at(-1)!.text) ? before : null;
+  return before.length > 0 && last.joint === null && isTopLevel(before.at(-1)!.text) ? before : null;
 }
 
 function cutOff(plain: PlainText, labels: Label[]): Label[] | null {
   const last = labels.at(-1)!;
-  const whole = labels.length > 1 && last.joint === null ? withWordAfter(plain, last) : null;
+  const whole = last.joint === null ? withWordAfter(plain, last) : null;
   return whole && [...labels.slice(0, -1), whole];
 }
 

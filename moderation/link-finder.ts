@@ -28,7 +28,7 @@ export const UNREAD = '';
 const MAX_PATH = 200;
 /** A port, a path, a query; a sentence's punctuation behind it is not part of it. */
 const PATH = /^\.?(?::\d{1,5})?[/\\?#](?:[^\s"'<>]*[^\s"'<>.,;:!?)\]}»*_|])?|^:\d{1,5}/;
-const MAX_PLACES = 150;
+const MAX_PLACES = 100;
 
 /** Every host of the text, dressed up or not, in order. Each place is looked at a bounded number of times. */
 export function findHosts(text: string): FoundHost[] {
