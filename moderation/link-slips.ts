@@ -1,7 +1,7 @@
-/** Names by what one slip leaves as it was: the first letter, and the length within one. */
+/** The names that are one slip away; a slip spares the first letter and changes the length by one at most. */
 export type SlipIndex<Named> = (name: string, accepts: (named: Named) => boolean) => Named | null;
 
-/** Finds the names that another one is one slip away from. */
+/** Shelves names so that only those of the same first letter and about the same length are compared. */
 export function indexSlips<Named>(all: Named[], nameOf: (named: Named) => string): SlipIndex<Named> {
   const shelves = Map.groupBy(all, (named) => keyOf(nameOf(named)[0]!, nameOf(named).length));
   return (name, accepts) => {
@@ -26,7 +26,7 @@ function isOneSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let from = 0;
   while (from < short.length && short[from] === long[from]) from += 1;
-  if (from === 0 || from === long.length) return false;
+  if (from === long.length) return false;
   if (/[\d-]/.test(long[from]! + (short[from] ?? ''))) return false;
   return short.length < long.length ? isAdded(short, long, from) : isChanged(short, long, from);
 }

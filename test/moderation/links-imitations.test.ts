@@ -46,6 +46,7 @@ describe('imitations of trusted domains', () => {
     'www.paypal.com',
     'help.shop.example',
     'paypal.de',
+    'paypol.de',
     'colissimo.net',
     'colissimo-avis.fr',
     'oranges.fr',
@@ -69,6 +70,8 @@ describe('imitations of trusted domains', () => {
   test('[LINK33] an imitation that the library allows passes, one that it forbids is forbidden', () => {
     const knows = moderatorOf({ allowedLinks: ['paypal.com', 'paypall.com'], links: ['paypa1.com'] });
     expect(judge(knows, 'paypall.com').effect).toBe('allow');
+    const apart = moderatorOf({ allowedLinks: ['colissimo.fr', 'colisimo.fr/suivi'] });
+    expect(judge(apart, 'colisimo.fr').effect).toBe('allow');
     expect(judge(knows, 'paypa1.com').reasons).toMatchObject([{ category: 'insult', entry: 'paypa1.com' }]);
   });
 });

@@ -42,6 +42,7 @@ describe('what is a link, and what is none', () => {
     'ouvre facture.pdf et photo.jpeg',
     'fait avec node.js ou vue.js',
     'script.sh',
+    'guide-de-montage.zip',
     'main.rs',
     'la version 1.2.3.4',
     'il pèse 3.5 kg',
