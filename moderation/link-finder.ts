@@ -1,5 +1,11 @@
-import { isAddress, isHost } from './domains.ts';
-import { type Label, labelsOf } from './host-chains.ts';
+import { labelsOf, MOST_LABELS } from './host-chains.ts';
+import { addressesBehindSchemes } from './link-addresses-in-text.ts';
+import { isLocalPart, readBefore } from './link-before.ts';
+import { type Candidate, candidatesOf } from './link-candidates.ts';
+import { isPlainlyLink, isSpokenLink } from './link-evidence.ts';
+import { mayHoldHost } from './link-prefilter.ts';
+import { rereadingsOf, withoutFirstLetters } from './link-rereadings.ts';
+import { closeUp, SPACED } from './link-spaced.ts';
 import { type PlainText, plainTextOf } from './plain-text.ts';
 import type { Span } from './verdict.ts';
 
@@ -12,129 +18,108 @@ export type FoundHost = {
   certain: boolean;
   /** Behind an `@` and no scheme: part of an e-mail address. */
   mail: boolean;
+  /** What was seen through to read it. */
+  disguise: string[];
 };
 
-const MAX_PATH = 300;
-const MAX_LABELS = 12;
-const SCHEME_BEFORE =
-  /(?:[a-z*]{2,8}[\])}]?:[\])}]?[/\\]{1,6}|[^\p{L}\p{N}]\/\/|^\/\/)(?:[^\s@/]{0,100}@)?$/u;
-const AT_BEFORE =
-  /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|[[({<]\s?(?:@|at|arobas|arobase)\s?[\])}>]|\s(?:arobas|arobase)\s)\s?$/u;
-const SPOKEN_AT_BEFORE = /[\p{L}\p{N}._%+-]{1,64}\sat\s$/u;
+/** Instead of a host: from here on the text has too many to be read. */
+export const UNREAD = '';
 
-/** Endings that are a top-level domain somewhere, and an ordinary word or a file's extension. */
-const ORDINARY = new Set(
-  (
-    'so md py sh am my is it in to at be by do go me no us as il je la et ma sa se ne ni au va ca de tu ai pm rs ps ' +
-    'pl cc vi st ms mu id one you now here moi zip mov app'
-  ).split(' '),
-);
+const MAX_PATH = 200;
+/** A port, a path, a query; a sentence's punctuation behind it is not part of it. */
+const PATH = /^\.?(?::\d{1,5})?[/\\?#](?:[^\s"'<>]*[^\s"'<>.,;:!?)\]}»*_|])?|^:\d{1,5}/;
+const MAX_PLACES = 100;
 
 /** Every host of the text, dressed up or not, in order. Each place is looked at a bounded number of times. */
 export function findHosts(text: string): FoundHost[] {
+  if (!mayHoldHost(text)) return [];
   const plain = plainTextOf(text);
+  const closed = closeUp(plain);
+  const found = [...addressesBehindSchemes(plain), ...hostsIn(plain, false)];
+  return closed ? [...found, ...hostsIn(closed, true)] : found;
+}
+
+function hostsIn(plain: PlainText, spaced: boolean): FoundHost[] {
   const found: FoundHost[] = [];
+  const labels = labelsOf(plain);
   let coveredTo = 0;
-  for (const group of segmentsOf(labelsOf(plain))) {
-    const hosts = hostsOf(plain, group);
-    for (const host of hosts) {
-      const inside = host.from < coveredTo && !host.schemed;
-      if (host.certain && !inside) coveredTo = host.to;
-      found.push({ ...host.found, certain: host.certain && !inside });
-    }
+  let places = 0;
+  for (const candidate of candidatesOf(plain, labels, spaced)) {
+    const from = candidate.labels[0]!.start;
+    places += 1;
+    if (places > MAX_PLACES) return [...found, unread(plain, from)];
+    const { host, to, schemed } = read(plain, candidate);
+    if (spaced && !host.disguise.includes(SPACED)) continue;
+    const inside = from < coveredTo;
+    if (inside && schemed) host.disguise.push('redirect');
+    if (inside && !schemed) host.certain = false;
+    else if (host.certain) coveredTo = to;
+    found.push(host, ...reread(plain, candidate, host, spaced));
   }
-  return found;
+  return labels.length < MOST_LABELS ? found : [...found, unread(plain, labels.at(-1)!.start)];
 }
 
-/** Runs of labels joined by plain dots, each with the runs loosely joined after it. */
-function segmentsOf(labels: Label[]): Label[][][] {
-  const groups: Label[][][] = [];
-  let group: Label[][] = [];
-  let segment: Label[] = [];
-  for (const label of labels) {
-    segment.push(label);
-    if (label.joint === 'dot') continue;
-    group.push(segment);
-    segment = [];
-    if (label.joint === 'loose') continue;
-    groups.push(group);
-    group = [];
-  }
-  return groups;
+function unread(plain: PlainText, from: number): FoundHost {
+  const span = plain.spanOf(from, plain.text.length);
+  return { host: UNREAD, path: '', span, certain: false, mail: false, disguise: [] };
 }
 
-type Candidate = { found: FoundHost; certain: boolean; schemed: boolean; from: number; to: number };
-
-function hostsOf(plain: PlainText, group: Label[][]): Candidate[] {
-  const found: Candidate[] = [];
-  group.forEach((segment, index) => {
-    const alone = candidate(plain, segment, false);
-    if (alone) found.push(alone);
-    const joined = [segment, group[index + 1] ?? [], group[index + 2] ?? []];
-    for (const length of [2, 3]) {
-      if (index + length > group.length) continue;
-      const loose = candidate(plain, joined.slice(0, length).flat(), true);
-      if (loose) found.push(loose);
-    }
-  });
-  return found;
-}
-
-function candidate(plain: PlainText, all: Label[], loose: boolean): Candidate | null {
-  const labels = all.slice(-MAX_LABELS);
-  const names = labels.map((label) => label.text);
-  if (!isHost(names)) return null;
-  const from = labels[0]!.start;
+function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: number; schemed: boolean } {
+  const { labels, loose } = candidate;
   const hostEnd = labels.at(-1)!.end;
-  const before = plain.text.slice(Math.max(0, from - 120), from);
-  const schemed = SCHEME_BEFORE.test(before);
+  const before = readBefore(plain, labels[0]!.start, loose);
   const path = pathAt(plain.text, hostEnd);
-  const local = schemed ? 0 : localPartBefore(before, loose);
   const to = hostEnd + path.length;
-  const certain =
-    schemed || (!loose && looksMeant(plain, labels, path)) || (loose && isSpoken(plain, labels));
-  const span = { start: plain.startOf(from - local), end: plain.endOf(to - 1) };
-  const tidy = path.replace(/^\.?(?::\d+)?/, '').replaceAll('\\', '/');
-  return {
-    found: { host: names.join('.'), path: tidy, span, certain, mail: local > 0 },
-    certain,
-    schemed,
-    from,
-    to,
+  const meant = loose ? isSpokenLink(plain, labels) : isPlainlyLink(plain, candidate, path, to);
+  const host = {
+    host: candidate.host,
+    path: tidy(path),
+    span: plain.spanOf(before.start, to),
+    certain: (before.schemed || meant) && !isLocalPart(plain.text, hostEnd),
+    mail: before.mail,
+    disguise: disguisesOf(plain, candidate, before.start, to),
   };
-}
-
-/** How long what stands before the host is when it makes an e-mail address of it. */
-function localPartBefore(before: string, loose: boolean): number {
-  const found = AT_BEFORE.exec(before) ?? (loose ? SPOKEN_AT_BEFORE.exec(before) : null);
-  return found ? found[0].length : 0;
+  return { host, to, schemed: before.schemed };
 }
 
 function pathAt(text: string, at: number): string {
   const rest = text.slice(at, at + MAX_PATH);
-  return /^\.?(?::\d{1,5})?[/\\][^\s"'<>]*|^:\d{1,5}/.exec(rest)?.[0] ?? '';
+  return PATH.exec(rest)?.[0] ?? '';
 }
 
-/** `bonjour.Merci`, `readme.md`, `v2.so` and `1.2.3.4` have dots and are no links. */
-function looksMeant(plain: PlainText, labels: Label[], path: string): boolean {
-  const first = labels[0]!.text;
-  if (first === 'www') return true;
-  if (isAddress(labels.map((label) => label.text))) return path.startsWith('/') || path.startsWith(':');
-  if (/^\.?(?::\d+)?[/\\]/.test(path)) return true;
-  const last = labels.at(-1)!;
-  const name = labels.at(-2)!;
-  if (plain.isUpper(last.start) && !plain.isUpper(name.end - 1)) return false;
-  return name.text.length > 1 && !ORDINARY.has(last.text);
+function tidy(path: string): string {
+  return path
+    .replace(/^\.?(?::\d+)?/, '')
+    .replaceAll('\\', '/')
+    .replace(/\/(?:\.?\/)+/g, '/');
 }
 
-const SPOKEN_DOT = /\s(?:dot|point)\s$|-(?:dot|point)-$/;
-const SPOKEN_ENDINGS = new Set(
-  'com fr net org eu be ch info shop store site online example io co'.split(' '),
-);
+function disguisesOf(
+  plain: PlainText,
+  { labels, host, ending }: Candidate,
+  from: number,
+  to: number,
+): string[] {
+  const between = labels.slice(1).map(({ start }, index) => plain.text.slice(labels[index]!.end, start));
+  const spelt = between.some((joint) => /\p{L}/u.test(joint));
+  const broken = between.some((joint) => joint !== '.' && !/\p{L}/u.test(joint));
+  return [
+    ...(spelt ? ['spelt-out dots'] : []),
+    ...(broken ? ['broken dots'] : []),
+    ...(host.endsWith(labels.at(-1)!.text) ? [] : [ending === '' ? 'numeric address' : 'lookalike letters']),
+    ...plain.disguisesIn(from, to),
+  ];
+}
 
-/** `example point com`. */
-function isSpoken(plain: PlainText, labels: Label[]): boolean {
-  const last = labels.at(-1)!;
-  const before = plain.text.slice(Math.max(0, last.start - 8), last.start);
-  return SPOKEN_DOT.test(before) && SPOKEN_ENDINGS.has(last.text) && labels.at(-2)!.text.length > 2;
+/** The same place read otherwise, when the plain reading is no e-mail address. */
+function reread(plain: PlainText, { labels }: Candidate, host: FoundHost, spaced: boolean): FoundHost[] {
+  if (host.mail) return [];
+  const again = spaced ? withoutFirstLetters(labels, host.host) : rereadingsOf(plain, labels, host.host);
+  return again.map(({ host: name, from, to, disguise }) => ({
+    ...host,
+    host: name,
+    span: plain.spanOf(from, to + host.path.length),
+    certain: false,
+    disguise: [disguise, ...host.disguise.filter((known) => known !== disguise)],
+  }));
 }

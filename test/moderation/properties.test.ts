@@ -45,7 +45,7 @@ describe('properties', () => {
         fc.constantFrom('connard', 'merde', 'salope'),
         fc.array(fc.constantFrom(...DISGUISES)),
         (term, worn) => {
-          const form = worn.reduce((text, disguise) => disguise(text), term);
+          const form = worn.reduce<string>((text, disguise) => disguise(text), term);
           const text = `Bonjour, ${form} merci`;
           const reasons = judge(moderatorOf({ terms: [term] }), text).reasons;
           expect(

@@ -1,0 +1,130 @@
+/**
+ * Whether a text has anything that could join the parts of a host: a dot between words however it is drawn,
+ * spelt or encoded, a scheme, a comma or an underscore in a dot's place. One pass that allocates nothing, so
+ * that the many texts without a link cost next to nothing; it says yes too often rather than too seldom.
+ */
+export function mayHoldHost(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 128) {
+      if (code >= 0xad && (isTelling(code) || (isOtherDot(code) && isWordy(text.charCodeAt(at + 1)))))
+        return true;
+      continue;
+    }
+    const kind = KINDS[code]!;
+    if (kind !== PLAIN && JOINS[kind]!(text, at)) return true;
+  }
+  return false;
+}
+
+const PLAIN = 0;
+const KINDS = new Uint8Array(128);
+const JOINS: ((text: string, at: number) => boolean)[] = [
+  () => false,
+  dotJoins,
+  commaJoins,
+  (text, at) => isWordy(text.charCodeAt(at - 1)) && isWordy(text.charCodeAt(at + 1)),
+  (text, at) => isSlash(text.charCodeAt(at + 1)),
+  (text, at) => isWordy(text.charCodeAt(at + 1)),
+  (text, at) => text.charCodeAt(at + 1) === 0x23 || text.startsWith('period', at + 1),
+  (text, at) => !isWordy(text.charCodeAt(at - 1)) && DOT_WORDS.some((word) => isWord(text, at, word)),
+];
+const DOT_WORDS = ['dot', 'd0t', 'point', 'p0int', 'punto', 'punkt', 'ponto'];
+['', '.', ',;', '_', ':/\\', '%', '&', 'dDpP'].forEach((characters, kind) => {
+  for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
+});
+
+/** `a.b`, `a . b`, `a. b`, `a[.]b`, `a..b`; a sentence's end, a price and a date are passed over. */
+function dotJoins(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  const before = text.charCodeAt(at - 1);
+  if (isDigit(next) && isDigit(before)) return isFourNumbers(text, at);
+  if (isWordy(next)) return true;
+  if (isBlank(next)) return startsLikeEnding(text, at + 2);
+  if (!isDecoration(next)) return next === 0x2e && isWordy(text.charCodeAt(at + 2));
+  return isDecoration(before) || isWordy(text.charCodeAt(at + 2));
+}
+
+/** The second dot and a third one after it: `192.0.2.44`. */
+function isFourNumbers(text: string, at: number): boolean {
+  let dots = 1;
+  let end = at + 1;
+  for (; dots < 4 && end - at < 16; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 0x2e) dots += 1;
+    else if (!isDigit(code)) return dots > 2 || isWordy(code);
+  }
+  return dots > 2;
+}
+
+/** After a blank: `com`, `COM`, not `Merci` and not `12`. */
+function startsLikeEnding(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (isBlank(first)) return startsLikeEnding(text.slice(at, at + 3), 1);
+  if (!isWordy(first) || isDigit(first)) return false;
+  return !isUpper(first) || isUpper(text.charCodeAt(at + 1));
+}
+
+function commaJoins(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const next = text.charCodeAt(at + 1);
+  if (isBlank(before)) return isWordy(isBlank(next) ? text.charCodeAt(at + 2) : next);
+  return isWordy(next) && isWordy(before) && !isDigit(next);
+}
+
+function isWord(text: string, at: number, word: string): boolean {
+  for (let step = 1; step < word.length; step++) {
+    if ((text.charCodeAt(at + step) | 0x20) !== word.charCodeAt(step)) return false;
+  }
+  return (text.charCodeAt(at) | 0x20) === word.charCodeAt(0) && !isLetter(text.charCodeAt(at + word.length));
+}
+
+/** A bullet or an ellipsis. */
+function isOtherDot(code: number): boolean {
+  return code === 0x2022 || code === 0x2026 || code === 0x2219;
+}
+
+/** Soft hyphens, other dots, invisible characters, and letters of another width or style. */
+function isTelling(code: number): boolean {
+  if (code < 0x2000) return code === 0xad || code === 0xb7 || code === 0x34f || code === 0x387;
+  if (code < 0x3000) return (code >= 0x200b && code <= 0x206f && !isTypography(code)) || code === 0x22c5;
+  return code === 0x3002 || code === 0xd835 || (code >= 0xfe00 && code <= 0xffef && code !== 0xfe0f);
+}
+
+function isTypography(code: number): boolean {
+  return (
+    (code >= 0x2010 && code <= 0x2023) ||
+    (code >= 0x2025 && code <= 0x2029 && code !== 0x2027) ||
+    (code >= 0x202f && code <= 0x205f)
+  );
+}
+
+function isDecoration(code: number): boolean {
+  return DECORATIONS.includes(String.fromCharCode(code));
+}
+
+const DECORATIONS = '[](){}<>\\^-*_|~';
+
+function isSlash(code: number): boolean {
+  return code === 0x2f || code === 0x5c;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x0a || code === 0x09 || code === 0x0d;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isUpper(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde);
+}
+
+function isLetter(code: number): boolean {
+  return ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code >= 0xc0;
+}
+
+function isWordy(code: number): boolean {
+  return isLetter(code) || isDigit(code);
+}
