@@ -1,84 +1,109 @@
-import type { Cell } from './normalize.ts';
+import type { ContactText } from './contact-text.ts';
+import { type NumberGroup, numberRunsOf } from './number-runs.ts';
+import { type PhonePlans, phonePlans } from './phone-plans.ts';
+import { isFrench, isListed, isNorthAmerican, nationalShape } from './phone-shapes.ts';
 import type { Span } from './verdict.ts';
 
-const BETWEEN = new Set([...' .-/,()_–—·:']);
-const MAX_BETWEEN = 3;
-const MAX_DIGITS = 16;
+const MAX_DIGITS = 17;
+const CALL_BEFORE =
+  /(?:\btel|telephone|phone|mobile|\bmob|portable|whatsapp|\bsms|appel\w*|call(?: me)?(?: on| at)?|text me(?: on| at)?|joindre|joignable|reach me)[^\p{L}\d]{0,4}(?:(?:au|at|is|est|on|le|moi|me)[^\p{L}\d]{1,3}){0,2}[(+]{0,2}$/u;
+const REFERENCE_BEFORE =
+  /(?:isbn|ean|gtin|siren|siret|\bref|reference|commande|order|colis|suivi|tracking|facture|invoice|article|sku|asin|serie|serial)[^\p{L}\d]{0,4}(?:(?:n|no|numero|number)[^\p{L}\d]{0,3})?$/u;
+const ADDRESS_BEFORE = /(?:\/\/|www\.|\w\.\w+\/)\S*$/;
+const DIALLED_BEFORE = /(?:wa\.me|t\.me|api\.whatsapp\.com\/send\?phone=)[/+]*$/;
+const LOOK_BACK = 40;
 
-/** French numbers however they are grouped, international ones with their prefix, American and British ones. */
-export function findPhones(cells: Cell[]): Span[] {
+/**
+ * Telephone numbers as people write them: French ones however grouped, spaced, dotted or said in words,
+ * international ones behind `+` or `00`, those of neighbouring countries and of North America.
+ */
+export function findPhones(reading: ContactText): Span[] {
+  const plans = phonePlans();
   const found: Span[] = [];
-  for (let at = 0; at < cells.length; at++) {
-    if (!isDigit(cells, at) || !startsNumber(cells, at)) continue;
-    const run = readNumber(cells, at);
-    const opened = cells[at - 1] && symbolOf(cells, at - 1) === '+' ? at - 1 : at;
-    if (isPhone(run.groups, opened < at)) {
-      found.push({ start: cells[opened]!.start, end: cells[run.end - 1]!.end });
+  for (const run of numberRunsOf(reading.text)) {
+    for (let from = 0; from < run.length; ) {
+      const to = phoneFrom(reading.text, run, from, plans);
+      if (to > from) found.push(reading.spanOf(run[from]!.start, run[to - 1]!.end));
+      from = Math.max(to, from + 1);
     }
-    at = run.end - 1;
   }
   return found;
 }
 
-function startsNumber(cells: Cell[], at: number): boolean {
-  const before = cells[at - 1]?.glyph.kind;
-  return before !== 'letter' && before !== 'digit';
+/** The group after the last one of the number that begins at this group; `from` itself when none does. */
+function phoneFrom(text: string, run: NumberGroup[], from: number, plans: PhonePlans): number {
+  const first = run[from]!;
+  if (first.digits.length > 15) return from;
+  const before = text.slice(Math.max(0, first.start - LOOK_BACK), first.start);
+  const prefixed = hasPlus(before) || first.digits.startsWith('00');
+  return prefixed ? internationalFrom(run, from, plans) : nationalFrom(run, from, before, plans);
 }
 
-/** Digits in groups, up to where something else than a separator stands. */
-function readNumber(cells: Cell[], from: number): { groups: string[]; end: number } {
-  const groups: string[] = [''];
-  let end = from;
-  for (let at = from, digits = 0; at < cells.length && digits <= MAX_DIGITS; ) {
-    if (isDigit(cells, at)) {
-      groups[groups.length - 1] += digitOf(cells, at);
-      digits += 1;
-      at += 1;
-      end = at;
-      continue;
-    }
-    const next = afterSeparators(cells, at);
-    if (next === at || !isDigit(cells, next)) break;
-    groups.push('');
-    at = next;
+function hasPlus(before: string): boolean {
+  return /\+[\s(]{0,2}$|\bplus\s$/.test(before) || DIALLED_BEFORE.test(before);
+}
+
+function internationalFrom(run: NumberGroup[], from: number, plans: PhonePlans): number {
+  let digits = '';
+  let longest = from;
+  for (let to = from; to < run.length && digits.length <= MAX_DIGITS; to++) {
+    const group = run[to]!;
+    if (to > from && startsOver(group)) break;
+    // « +33 (0)6 »: the zero is only dialled at home.
+    digits += to > from && /\(\s?$/.test(group.joint) && group.digits === '0' ? '' : group.digits;
+    const bare = digits.replace(/^00/, '');
+    if (bare.length >= 9 && plans.isInternational(bare)) longest = to + 1;
   }
-  return { groups, end: cells[end]?.glyph.kind === 'digit' ? endOfDigits(cells, end, groups) : end };
+  return longest;
 }
 
-/** Too long to be a number anybody can call: swallow the rest so that no part of it is taken for one. */
-function endOfDigits(cells: Cell[], from: number, groups: string[]): number {
-  let end = from;
-  while (isDigit(cells, end)) end += 1;
-  groups.push('0'.repeat(MAX_DIGITS));
-  return end;
+function startsOver(group: NumberGroup): boolean {
+  return group.joint.includes('+') || /\n|\s[/,;]\s/.test(group.joint);
 }
 
-function afterSeparators(cells: Cell[], from: number): number {
-  let at = from;
-  while (at - from < MAX_BETWEEN && cells[at] && BETWEEN.has(symbolOf(cells, at))) at += 1;
-  return at;
+function nationalFrom(run: NumberGroup[], from: number, before: string, plans: PhonePlans): number {
+  const candidates = candidatesFrom(run, from);
+  const called = CALL_BEFORE.test(before);
+  const [first] = candidates;
+  if (first?.groups.length === 1 && ADDRESS_BEFORE.test(before)) return from;
+  if (first && !standsAlone(first.groups, before)) return from;
+  const found =
+    candidates.find(({ digits, groups }) => isFrench(digits, groups)) ??
+    candidates.find(({ digits, groups }) => {
+      if (goesOn(run, from, from + groups.length - 1)) return false;
+      if (isNorthAmerican(digits, groups)) return true;
+      return (
+        (called || (digits.startsWith('0') && nationalShape(groups))) && plans.isNational(digits, called)
+      );
+    });
+  return found ? from + found.groups.length : from;
 }
 
-function isPhone(groups: string[], plus: boolean): boolean {
-  const digits = groups.join('');
-  const shape = groups.map((group) => group.length).join('-');
-  if (plus) return digits.length >= 9 && digits.length <= 15 && digits[0] !== '0';
-  if (/^0033[1-9]\d{8}$/.test(digits) || /^00[1-9]\d{8,12}$/.test(digits)) return true;
-  if (/^0[1-9]\d{8}$/.test(digits))
-    return /^(?:10|2-2-2-2-2|1-1-1-1-1-1-1-1-1-1|4-2-2-2|2-4-4|4-6|4-3-3|2-8)$/.test(shape);
-  if (/^(?:07\d{9}|02\d{9})$/.test(digits)) return groups.length <= 4;
-  return /^1?[2-9]\d{9}$/.test(digits) && /^(?:1-)?3-3-4$/.test(shape);
+type Candidate = { digits: string; groups: NumberGroup[] };
+
+/** The numbers of eight to twelve digits that begin at this group and are no list of anything. */
+function candidatesFrom(run: NumberGroup[], from: number): Candidate[] {
+  const found: Candidate[] = [];
+  let digits = '';
+  for (let to = from; to < run.length && digits.length < 12; to++) {
+    digits += run[to]!.digits;
+    if (digits.length < 8 || digits.length > 12) continue;
+    const groups = run.slice(from, to + 1);
+    if (!isListed(groups)) found.push({ digits, groups });
+  }
+  return found;
 }
 
-function isDigit(cells: Cell[], at: number): boolean {
-  return cells[at]?.glyph.kind === 'digit';
+/** « Réf. 0123456789 » is a reference, unless it is a mobile number that only says so. */
+function standsAlone(groups: NumberGroup[], before: string): boolean {
+  return groups.length > 1 || /^0[67]/.test(groups[0]!.digits) || !REFERENCE_BEFORE.test(before);
 }
 
-function digitOf(cells: Cell[], at: number): string {
-  return String.fromCodePoint(cells[at]!.glyph.readings[0]!);
-}
-
-function symbolOf(cells: Cell[], at: number): string {
-  const { glyph } = cells[at]!;
-  return glyph.kind === 'space' ? ' ' : String.fromCodePoint(glyph.readings.at(-1) ?? 0);
+/** Whether the same row of digits goes on before or behind: a longer number, of which no part is a telephone. */
+function goesOn(run: NumberGroup[], from: number, to: number): boolean {
+  const next = run[to + 1];
+  const inner = to > from ? run[to]!.joint : null;
+  const same = (joint: string) => /^[ .-]?$/.test(joint) && joint === (inner ?? joint);
+  if (next && same(next.joint) && !next.digits.startsWith('0')) return true;
+  return from > 0 && same(run[from]!.joint);
 }
