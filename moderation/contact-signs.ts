@@ -11,7 +11,9 @@ export type ContactSigns = {
   address: boolean;
 };
 
-const AT_WORDS = 'arobase arobas arobaze arobaz arroba at chez à mailto commat'.split(' ');
+/** Words that say `@` and nothing else, and those that may. */
+const AT_NAMES = 'arobase arobas arobaze arobaz arroba'.split(' ');
+const AT_WORDS = 'at chez à'.split(' ');
 const DOT_WORDS = 'point dot punto punkt'.split(' ');
 
 /** What one character is, below U+0250. */
@@ -32,6 +34,7 @@ const DOT = 4;
 /** By the hash of a word, what it could be: two words with one hash only cost a closer look. */
 const marks = new Uint8Array(4096);
 for (const word of [...NUMBER_WORDS.keys(), 'zéro']) mark(word, NUMBER);
+for (const word of AT_NAMES) mark(word, AT | DOT);
 for (const word of AT_WORDS) mark(word, AT);
 for (const word of DOT_WORDS) mark(word, DOT);
 
@@ -54,7 +57,7 @@ export function contactSignsOf(text: string): ContactSigns {
     }
     if (kind === OTHER) continue;
     if (kind === DIGIT) digits += 1;
-    else if (kind === FULL_STOP) seen |= KINDS[text.charCodeAt(at + 1)] === LETTER ? DOT : 0;
+    else if (kind === FULL_STOP) seen |= isDot(text, at) ? DOT : 0;
     else if (kind === AT_SIGN) seen |= AT | DOT;
     else if (kind === ESCAPE) seen |= /[#c4]/.test(text.charAt(at + 1)) ? AT | DOT : 0;
     else if (digitAt(text.codePointAt(at)!) >= 0) digits += 1;
@@ -68,6 +71,11 @@ export function contactSignsOf(text: string): ContactSigns {
 /** Upper and lower case alike; never 0 in practice, and a word lost that way is not the only sign of a number. */
 function nextHash(hash: number, unit: number): number {
   return (hash * 31 + (unit | 32)) & 0xfff;
+}
+
+/** `orange.fr`, `orange . fr`, `orange[.]fr`, but not the end of a sentence. */
+function isDot(text: string, at: number): boolean {
+  return text.charAt(at - 1) === ' ' || /[\p{L}\])}>]/u.test(text.charAt(at + 1));
 }
 
 /** Full-width and small forms of `@`; a picture may stand for it. */

@@ -1,16 +1,24 @@
 import { checkLinks } from './checks/links.ts';
-import { checkPersonalData } from './checks/personal-data.ts';
+import { checkPersonalData, type PersonalDataRule } from './checks/personal-data.ts';
 import { checkRepetition } from './checks/repetition.ts';
 import { checkTerms } from './checks/terms.ts';
-import type { Library } from './library.ts';
+import type { Library, Rules } from './library.ts';
 import { createLinkBook, type LinkBook } from './link-book.ts';
 import { type FoundHost, findHosts } from './link-finder.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import { type Cell, skeletonOf } from './normalize.ts';
+import { orderNumbersOf } from './order-numbers.ts';
+import { rulesOf } from './rules.ts';
 import type { JudgeInput, Reason } from './verdict.ts';
 
 /** What is prepared once for a library. */
-export type Compiled = { library: Library; matcher: Matcher; book: LinkBook };
+export type Compiled = {
+  library: Library;
+  rules: Rules;
+  matcher: Matcher;
+  book: LinkBook;
+  personalData: PersonalDataRule;
+};
 
 /** What is prepared once for a text. */
 type Reading = { cells: Cell[]; hosts: FoundHost[] };
@@ -23,14 +31,25 @@ const CHECKS: readonly Check[] = [
   ({ cells }, _, { matcher }) => checkTerms(cells, matcher),
   ({ hosts }, { author }, { book, library }) => checkLinks(hosts, book, library.linkPolicy[author.role]),
   // What nobody should leave in public, whatever the library says.
-  ({ cells, hosts }) => checkPersonalData(cells, hosts),
+  (_, { text }, { personalData }) => checkPersonalData(text, personalData),
   // What only the author's own recent messages tell.
   ({ cells }, { history, now }) => checkRepetition(cells, history, now),
 ];
 
 /** Prepares a library, once, for any number of texts. */
 export function compile(library: Library): Compiled {
-  return { library, matcher: createMatcher(library.terms), book: createLinkBook(library) };
+  const rules = rulesOf(library);
+  return {
+    library,
+    rules,
+    matcher: createMatcher(library.terms),
+    book: createLinkBook(library),
+    personalData: {
+      enabled: rules.personalData,
+      orderNumbers: orderNumbersOf(rules.orderNumber),
+      siteDomains: library.siteDomains,
+    },
+  };
 }
 
 /** The reasons of every check, in their order. */
