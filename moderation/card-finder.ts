@@ -1,7 +1,7 @@
 import type { ContactText } from './contact-text.ts';
 import type { Span } from './verdict.ts';
 
-const DIGITS = /(?<![\p{L}\p{N}]|[\p{L}\p{N}][.,/])\d(?:[ -]?\d){12,}(?![\p{L}\p{N}]|[.,/]\d)/gu;
+const DIGITS = /(?<![\p{L}\p{N}]|[\p{L}\p{N}][.,/])\d(?:[ .-]?\d){12,}(?![\p{L}\p{N}]|[.,/]\d)/gu;
 /** How a card is read: at once, in fours, as American Express and Diners print it, or digit by digit. */
 const SHAPE = /^(?:1[3-9]|4-4-4-[1-4](?:-[1-3])?|4-6-[45]|1(?:-1){12,18}|8-8)$/;
 /** The issuers' ranges (ISO/IEC 7812) with their lengths: what begins otherwise is no payment card. */

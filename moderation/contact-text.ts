@@ -11,58 +11,60 @@ export type ContactText = {
   isUpper(start: number, end: number): boolean;
 };
 
-const PLAIN = /^[\n -$'-~]*$/;
+/** No character of it is escaped, and each becomes one unit. */
+const EVEN = /^[\n -$'-~À-ÖØ-öø-ÿ«»’…–—€]*$/;
 const ENTITY = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(commat|period|nbsp));?|%(40|2e|20)/iy;
 const NAMED: Record<string, string> = { commat: '@', period: '.', nbsp: ' ' };
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]$/u;
 const HYPHEN = /^[\u2010-\u2015\u2212]$/;
+const MAX_KNOWN = 10_000;
+
+const known = new Map<string, string>();
 
 /** Reads a text once, in one pass. */
 export function contactTextOf(original: string): ContactText {
-  if (PLAIN.test(original)) return even(original);
-  const units: string[] = [];
+  if (EVEN.test(original)) return even(original);
   const starts: number[] = [];
   const ends: number[] = [];
+  let text = '';
   for (let start = 0; start < original.length; ) {
     const [character, end] = characterAt(original, start);
-    for (const unit of plainOf(character).split('')) {
-      units.push(unit);
+    const plain = plainOf(character);
+    for (let unit = 0; unit < plain.length; unit++) {
       starts.push(start);
       ends.push(end);
     }
+    text += plain;
     start = end;
   }
-  return mapped(original, units.join(''), starts, ends);
+  return readingOf(original, text, (start, end) => ({ start: starts[start]!, end: ends[end - 1]! }));
 }
 
 function even(original: string): ContactText {
-  return {
-    text: original.toLowerCase(),
-    spanOf: (start, end) => ({ start, end }),
-    isUpper: (start, end) => isUpper(original.slice(start, end)),
-  };
+  const text = original.toLowerCase().replace(/[^\n -~]/g, (character) => plainOf(character).charAt(0));
+  return readingOf(original, text, (start, end) => ({ start, end }));
 }
 
-function mapped(original: string, text: string, starts: number[], ends: number[]): ContactText {
-  const spanOf = (start: number, end: number) => ({ start: starts[start]!, end: ends[end - 1]! });
+function readingOf(original: string, text: string, spanOf: ContactText['spanOf']): ContactText {
   return {
     text,
     spanOf,
     isUpper(from, to) {
       const { start, end } = spanOf(from, to);
-      return isUpper(original.slice(start, end));
+      const said = original.slice(start, end);
+      return said !== said.toLowerCase() && said === said.toUpperCase();
     },
   };
 }
 
-function isUpper(text: string): boolean {
-  return text !== text.toLowerCase() && text === text.toUpperCase();
-}
-
 function characterAt(original: string, start: number): [string, number] {
-  ENTITY.lastIndex = start;
-  const entity = ENTITY.exec(original);
-  if (entity) return [decoded(entity), ENTITY.lastIndex];
+  const first = original[start]!;
+  if (first === '&' || first === '%') {
+    ENTITY.lastIndex = start;
+    const entity = ENTITY.exec(original);
+    if (entity) return [decoded(entity), ENTITY.lastIndex];
+  }
+  if (first < '\ud800') return [first, start + 1];
   const character = String.fromCodePoint(original.codePointAt(start)!);
   return [character, start + character.length];
 }
@@ -74,6 +76,15 @@ function decoded([, decimal, hexadecimal, name, escaped]: RegExpExecArray): stri
 }
 
 function plainOf(character: string): string {
+  const read = known.get(character);
+  if (read !== undefined) return read;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const plain = readPlain(character);
+  known.set(character, plain);
+  return plain;
+}
+
+function readPlain(character: string): string {
   if (character <= '~') return character.toLowerCase();
   const digit = digitAt(character.codePointAt(0)!);
   if (digit >= 0) return String(digit);

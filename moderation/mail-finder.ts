@@ -12,7 +12,11 @@ const MARKER = new RegExp(
   'gu',
 );
 const MAX_LOCAL = 64;
-const LOCAL = /[\p{L}\p{N}._%+-]{1,64}$/u;
+const MAX_USERINFO = 40;
+/** Enough to show; the text is stopped by the first. */
+const MAX_FOUND = 50;
+const BLANK = /[\s_-]/;
+const LOCAL = /[\p{L}\p{N}._%+-]/u;
 const MASKED = /\.\.$|\*$/;
 /** Behind `://` and up to the `@` stands the name of a web address's visitor. */
 const IN_ADDRESS = /:\/\/[^\s/]*$/;
@@ -38,6 +42,7 @@ type Marker = {
 export function findMails(reading: ContactText): FoundMail[] {
   const found: FoundMail[] = [];
   for (const { 0: sign, index } of reading.text.matchAll(MARKER)) {
+    if (found.length >= MAX_FOUND) break;
     const marker = readMarker(reading.text, sign, index);
     const local = localBefore(reading.text, marker);
     if (local === null) continue;
@@ -62,14 +67,18 @@ function readMarker(text: string, sign: string, start: number): Marker {
 type Local = { text: string; start: number };
 
 function localBefore(text: string, marker: Marker): Local | null {
-  const before = text
-    .slice(Math.max(0, marker.start - MAX_LOCAL - 2), marker.start)
-    .replace(/[\s_-]{1,2}$/, '');
-  const local = LOCAL.exec(before)?.[0];
-  if (!local || MASKED.test(local) || !/[\p{L}\p{N}]/u.test(local)) return null;
-  const start = Math.max(0, marker.start - MAX_LOCAL - 2) + before.length - local.length;
-  if (IN_ADDRESS.test(text.slice(Math.max(0, start - 120), start))) return null;
+  const end = skipBack(text, marker.start, 2, BLANK);
+  const start = skipBack(text, end, MAX_LOCAL, LOCAL);
+  const local = text.slice(start, end);
+  if (MASKED.test(local) || !/[\p{L}\p{N}]/u.test(local)) return null;
+  if (IN_ADDRESS.test(text.slice(Math.max(0, start - MAX_USERINFO), start))) return null;
   return { text: local, start };
+}
+
+function skipBack(text: string, from: number, most: number, kind: RegExp): number {
+  let at = from;
+  while (at > 0 && from - at < most && kind.test(text.charAt(at - 1))) at -= 1;
+  return at;
 }
 
 /** Whether sign, name and domain together are an address; the weaker one is, the more the others must say. */

@@ -20,6 +20,7 @@ const JOINT = /^(?:[\s./,()_+*–—·:;•\-'"[\]\\~>]|\p{Extended_Pictographic
 const MAX_JOINT = 5;
 const MAX_FILLED_JOINT = 16;
 const MAX_TOKEN = 30;
+const MAX_ZEROS = 10;
 
 /** The numbers of a plain text in their order, in runs that nothing but separators breaks. Linear in the text. */
 export function numberRunsOf(text: string): NumberGroup[][] {
@@ -82,7 +83,7 @@ function append(run: NumberGroup[], group: NumberGroup): void {
 /** Behind the zero that opens a pair only one digit can stand: « zéro quatre | vingt-deux ». */
 function opensPair(run: NumberGroup[]): boolean {
   let zeros = 0;
-  while (run.at(-2 - zeros)?.digits === '0') zeros += 1;
+  while (zeros < MAX_ZEROS && run.at(-2 - zeros)?.digits === '0') zeros += 1;
   return zeros % 2 === 1;
 }
 

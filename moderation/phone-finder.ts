@@ -1,17 +1,14 @@
 import type { ContactText } from './contact-text.ts';
 import { type NumberGroup, numberRunsOf } from './number-runs.ts';
+import { isAddressPart, isCalled, isDialled, isReference } from './phone-context.ts';
 import { type PhonePlans, phonePlans } from './phone-plans.ts';
-import { isFrench, isListed, isNorthAmerican, nationalShape } from './phone-shapes.ts';
+import { groupsOf, isFrench, isListed, isNorthAmerican, nationalShape } from './phone-shapes.ts';
 import type { Span } from './verdict.ts';
 
 const MAX_DIGITS = 17;
-const CALL_BEFORE =
-  /(?:\btel|telephone|phone|mobile|\bmob|portable|whatsapp|\bsms|appel\w*|call(?: me)?(?: on| at)?|text me(?: on| at)?|joindre|joignable|reach me)[^\p{L}\d]{0,4}(?:(?:au|at|is|est|on|le|moi|me)[^\p{L}\d]{1,3}){0,2}[(+]{0,2}$/u;
-const REFERENCE_BEFORE =
-  /(?:isbn|ean|gtin|siren|siret|\bref|reference|commande|order|colis|suivi|tracking|facture|invoice|article|sku|asin|serie|serial)[^\p{L}\d]{0,4}(?:(?:n|no|numero|number)[^\p{L}\d]{0,3})?$/u;
-const ADDRESS_BEFORE = /(?:\/\/|www\.|\w\.\w+\/)\S*$/;
-const DIALLED_BEFORE = /(?:wa\.me|t\.me|api\.whatsapp\.com\/send\?phone=)[/+]*$/;
-const LOOK_BACK = 40;
+const MAX_NATIONAL_GROUPS = 6;
+/** Enough to show; the text is stopped by the first. */
+const MAX_FOUND = 50;
 
 /**
  * Telephone numbers as people write them: French ones however grouped, spaced, dotted or said in words,
@@ -21,8 +18,10 @@ export function findPhones(reading: ContactText): Span[] {
   const plans = phonePlans();
   const found: Span[] = [];
   for (const run of numberRunsOf(reading.text)) {
-    for (let from = 0; from < run.length; ) {
-      const to = phoneFrom(reading.text, run, from, plans);
+    if (run.length === 1 && run[0]!.digits.length < 8) continue;
+    const called = isCalled(reading.text, run[0]!.start);
+    for (let from = 0; from < run.length && found.length < MAX_FOUND; ) {
+      const to = from + phoneAt({ text: reading.text, run, from, called, plans });
       if (to > from) found.push(reading.spanOf(run[from]!.start, run[to - 1]!.end));
       from = Math.max(to, from + 1);
     }
@@ -30,29 +29,36 @@ export function findPhones(reading: ContactText): Span[] {
   return found;
 }
 
-/** The group after the last one of the number that begins at this group; `from` itself when none does. */
-function phoneFrom(text: string, run: NumberGroup[], from: number, plans: PhonePlans): number {
+type Place = { text: string; run: NumberGroup[]; from: number; called: boolean; plans: PhonePlans };
+
+/** How many groups the number that begins here has; 0 when none does. */
+function phoneAt(place: Place): number {
+  const { text, run, from } = place;
   const first = run[from]!;
-  if (first.digits.length > 15) return from;
-  const before = text.slice(Math.max(0, first.start - LOOK_BACK), first.start);
-  const prefixed = hasPlus(before) || first.digits.startsWith('00');
-  return prefixed ? internationalFrom(run, from, plans) : nationalFrom(run, from, before, plans);
+  if (first.digits.length > 15) return 0;
+  const international = isPrefixed(text, first) ? internationalAt(place) : 0;
+  if (international > 0) return international;
+  const national = frenchAt(run, from) || northAmericanAt(run, from) || nationalAt(place);
+  return national === 1 && !standsAlone(text, first) ? 0 : national;
 }
 
-function hasPlus(before: string): boolean {
-  return /\+[\s(]{0,2}$|\bplus\s$/.test(before) || DIALLED_BEFORE.test(before);
+function isPrefixed(text: string, { digits, start, written }: NumberGroup): boolean {
+  if (digits.startsWith('00')) return true;
+  if (written === 'words' && text.endsWith('plus ', start)) return true;
+  const sign = text.slice(Math.max(0, start - 3), start);
+  return sign.includes('+') ? /\+[\s(]{0,2}$/.test(sign) : /[/=]$/.test(sign) && isDialled(text, start);
 }
 
-function internationalFrom(run: NumberGroup[], from: number, plans: PhonePlans): number {
+function internationalAt({ run, from, plans }: Place): number {
   let digits = '';
-  let longest = from;
+  let longest = 0;
   for (let to = from; to < run.length && digits.length <= MAX_DIGITS; to++) {
     const group = run[to]!;
     if (to > from && startsOver(group)) break;
     // « +33 (0)6 »: the zero is only dialled at home.
-    digits += to > from && /\(\s?$/.test(group.joint) && group.digits === '0' ? '' : group.digits;
-    const bare = digits.replace(/^00/, '');
-    if (bare.length >= 9 && plans.isInternational(bare)) longest = to + 1;
+    digits += to > from && group.digits === '0' && /\(\s?$/.test(group.joint) ? '' : group.digits;
+    const bare = digits.startsWith('00') ? digits.slice(2) : digits;
+    if (bare.length >= 9 && plans.isInternational(bare)) longest = to + 1 - from;
   }
   return longest;
 }
@@ -61,42 +67,36 @@ function startsOver(group: NumberGroup): boolean {
   return group.joint.includes('+') || /\n|\s[/,;]\s/.test(group.joint);
 }
 
-function nationalFrom(run: NumberGroup[], from: number, before: string, plans: PhonePlans): number {
-  const candidates = candidatesFrom(run, from);
-  const called = CALL_BEFORE.test(before);
-  const [first] = candidates;
-  if (first?.groups.length === 1 && ADDRESS_BEFORE.test(before)) return from;
-  if (first && !standsAlone(first.groups, before)) return from;
-  const found =
-    candidates.find(({ digits, groups }) => isFrench(digits, groups)) ??
-    candidates.find(({ digits, groups }) => {
-      if (goesOn(run, from, from + groups.length - 1)) return false;
-      if (isNorthAmerican(digits, groups)) return true;
-      return (
-        (called || (digits.startsWith('0') && nationalShape(groups))) && plans.isNational(digits, called)
-      );
-    });
-  return found ? from + found.groups.length : from;
+function frenchAt(run: NumberGroup[], from: number): number {
+  if (!run[from]!.digits.startsWith('0')) return 0;
+  const groups = groupsOf(run, from, 10);
+  return groups && isFrench(groups) && !isListed(groups) ? groups.length : 0;
 }
 
-type Candidate = { digits: string; groups: NumberGroup[] };
+function northAmericanAt(run: NumberGroup[], from: number): number {
+  const length = run[from]!.digits.startsWith('1') ? 11 : 10;
+  if (![1, 3].includes(run[from]!.digits.length)) return 0;
+  const groups = groupsOf(run, from, length);
+  if (!groups || !isNorthAmerican(groups) || isListed(groups)) return 0;
+  return goesOn(run, from, from + groups.length - 1) ? 0 : groups.length;
+}
 
-/** The numbers of eight to twelve digits that begin at this group and are no list of anything. */
-function candidatesFrom(run: NumberGroup[], from: number): Candidate[] {
-  const found: Candidate[] = [];
-  let digits = '';
-  for (let to = from; to < run.length && digits.length < 12; to++) {
-    digits += run[to]!.digits;
-    if (digits.length < 8 || digits.length > 12) continue;
-    const groups = run.slice(from, to + 1);
-    if (!isListed(groups)) found.push({ digits, groups });
+function nationalAt({ run, from, called, plans }: Place): number {
+  const zero = run[from]!.digits.startsWith('0');
+  if (!zero && !called) return 0;
+  for (const length of called ? [12, 11, 10, 9, 8] : [12, 11, 10, 9]) {
+    const groups = groupsOf(run, from, length, MAX_NATIONAL_GROUPS);
+    if (!groups || isListed(groups) || (!called && !nationalShape(groups))) continue;
+    if (goesOn(run, from, from + groups.length - 1)) continue;
+    if (plans.isNational(groups.map(({ digits }) => digits).join(''), called)) return groups.length;
   }
-  return found;
+  return 0;
 }
 
-/** « Réf. 0123456789 » is a reference, unless it is a mobile number that only says so. */
-function standsAlone(groups: NumberGroup[], before: string): boolean {
-  return groups.length > 1 || /^0[67]/.test(groups[0]!.digits) || !REFERENCE_BEFORE.test(before);
+/** A number in one piece may be a part of a web address or a reference; a mobile number that says so is still one. */
+function standsAlone(text: string, { digits, start }: NumberGroup): boolean {
+  if (isAddressPart(text, start)) return false;
+  return /^0[67]/.test(digits) || !isReference(text, start);
 }
 
 /** Whether the same row of digits goes on before or behind: a longer number, of which no part is a telephone. */

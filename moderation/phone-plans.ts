@@ -3,7 +3,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 /** Countries whose numbers are looked for when they are written without a prefix. */
 const NATIONAL: readonly CountryCode[] = ['FR', 'RE', 'GP', 'BE', 'CH', 'LU', 'GB', 'IE', 'DE', 'NL'];
 const CALLED: readonly CountryCode[] = [...NATIONAL, 'AT', 'IT', 'ES', 'PT', 'US', 'CA', 'PL', 'DK', 'SE'];
-const MAX_ASKED = 48;
+const MAX_ASKED = 24;
 
 /**
  * Numbering plans by libphonenumber (ITU-T E.164 and each country's plan), asked a bounded number of times a

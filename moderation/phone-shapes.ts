@@ -20,17 +20,28 @@ const NATIONAL_SHAPE =
   /^(?:\d|1\d|[2-4]-[2-9]|5-[5-7]|[2-5]-[2-5]-[2-5]|[2-4]-[2-4]-[2-3]-[2-3]|[2-3](?:-[2-3]){4})$/;
 const NORTH_AMERICAN_SHAPE = /^(?:1-)?(?:3-3-4|1-1-1-1-1-1-1-1-1-1)$/;
 
+/** The groups from here that have so many digits together, or null when none or too many groups do. */
+export function groupsOf(run: NumberGroup[], from: number, digits: number, most = 11): NumberGroup[] | null {
+  let sum = 0;
+  let to = from;
+  while (to < run.length && sum < digits && to - from < most) {
+    sum += run[to]!.digits.length;
+    to += 1;
+  }
+  return sum === digits ? run.slice(from, to) : null;
+}
+
 /** The French plan: ten digits behind a zero, in groups that people say or write. */
-export function isFrench(digits: string, groups: NumberGroup[]): boolean {
-  if (!/^0[1-9]\d{8}$/.test(digits) || isCalendar(groups)) return false;
+export function isFrench(groups: NumberGroup[]): boolean {
+  if (!/^0[1-9]/.test(digitsOf(groups)) || isCalendar(groups)) return false;
   if (FRENCH_SHAPES.has(shapeOf(groups))) return true;
   const disguised = groups.some(({ written }) => written !== 'digits');
   return groups.length >= 5 && groups.every((group) => group.digits.length <= (disguised ? 3 : 2));
 }
 
 /** The North American plan: area and exchange never begin with 0 or 1. */
-export function isNorthAmerican(digits: string, groups: NumberGroup[]): boolean {
-  return /^1?[2-9]\d\d[2-9]\d{6}$/.test(digits) && NORTH_AMERICAN_SHAPE.test(shapeOf(groups));
+export function isNorthAmerican(groups: NumberGroup[]): boolean {
+  return NORTH_AMERICAN_SHAPE.test(shapeOf(groups)) && /^1?[2-9]\d\d[2-9]\d{6}$/.test(digitsOf(groups));
 }
 
 /** Whether the digits behind a zero are grouped as some country groups them. */
@@ -73,4 +84,8 @@ function isDate(groups: NumberGroup[], mixed: boolean): boolean {
 
 function shapeOf(groups: NumberGroup[]): string {
   return groups.map(({ digits }) => digits.length).join('-');
+}
+
+function digitsOf(groups: NumberGroup[]): string {
+  return groups.map(({ digits }) => digits).join('');
 }

@@ -1,6 +1,9 @@
 import { checkLinks } from './checks/links.ts';
+import { checkNewcomer } from './checks/newcomer.ts';
+import { checkPace } from './checks/pace.ts';
 import { checkPersonalData, type PersonalDataRule } from './checks/personal-data.ts';
 import { checkRepetition } from './checks/repetition.ts';
+import { checkShouting } from './checks/shouting.ts';
 import { checkTerms } from './checks/terms.ts';
 import type { Library, Rules } from './library.ts';
 import { createLinkBook, type LinkBook } from './link-book.ts';
@@ -32,9 +35,21 @@ const CHECKS: readonly Check[] = [
   ({ hosts }, { author }, { book, library }) => checkLinks(hosts, book, library.linkPolicy[author.role]),
   // What nobody should leave in public, whatever the library says.
   (_, { text }, { personalData }) => checkPersonalData(text, personalData),
-  // What only the author's own recent messages tell.
-  ({ cells }, { history, now }) => checkRepetition(cells, history, now),
+  // What the author's past tells.
+  watched(({ text, history, now }, { rules }) =>
+    rules.repetition ? checkRepetition(text, history, now) : [],
+  ),
+  watched(({ author, history, now }, { rules }) => (rules.pace ? checkPace(history, now, author.role) : [])),
+  ({ hosts }, { author }, { rules, book }) => checkNewcomer(hosts, author, rules, book),
+  // What is only shown to moderators.
+  watched(({ text }, { rules }) => (rules.shouting ? checkShouting(text) : [])),
 ];
+
+/** How moderators and managers behave is theirs to answer for: the machine has no opinion. */
+function watched(check: (input: JudgeInput, compiled: Compiled) => Reason[]): Check {
+  return (_, input, compiled) =>
+    input.author.role === 'visitor' || input.author.role === 'expert' ? check(input, compiled) : [];
+}
 
 /** Prepares a library, once, for any number of texts. */
 export function compile(library: Library): Compiled {
