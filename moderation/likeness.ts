@@ -13,22 +13,16 @@ const POLITE = new Set(
     'evening yes no great perfect welcome have nice dear all is it'
   ).split(' '),
 );
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /\p{L}+/gu;
 
 /**
- * The saying of a text: its words in lower case without accents, digits all alike (spammers append a counter),
- * cut into overlapping pieces of four characters.
+ * The saying of a text: its words in lower case, without accents, politeness and digits (spammers append a
+ * counter), cut into overlapping pieces of four letters.
  */
 export function sayingOf(text: string): Saying {
-  const folded = text
-    .slice(0, MAX_READ)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/\p{N}/gu, '0');
-  const words = folded.match(WORD) ?? [];
-  const letters = words.filter((word) => !POLITE.has(word)).reduce((sum, word) => sum + word.length, 0);
-  return { shingles: shinglesOf(words.join('')), letters };
+  const folded = text.slice(0, MAX_READ).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const said = (folded.match(WORD) ?? []).filter((word) => !POLITE.has(word)).join('');
+  return { shingles: shinglesOf(said), letters: said.length };
 }
 
 function shinglesOf(said: string): Set<number> {

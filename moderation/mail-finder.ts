@@ -15,6 +15,7 @@ const MAX_LOCAL = 64;
 const MAX_USERINFO = 40;
 /** Enough to show; the text is stopped by the first. */
 const MAX_FOUND = 50;
+const SPACED_LETTER = /(?:^|\s)[\p{L}\p{N}._-]\s$/u;
 const BLANK = /[\s_-]/;
 const LOCAL = /[\p{L}\p{N}._%+-]/u;
 const MASKED = /\.\.$|\*$/;
@@ -68,11 +69,19 @@ type Local = { text: string; start: number };
 
 function localBefore(text: string, marker: Marker): Local | null {
   const end = skipBack(text, marker.start, 2, BLANK);
-  const start = skipBack(text, end, MAX_LOCAL, LOCAL);
+  const start = beforeSpacedLetters(text, skipBack(text, end, MAX_LOCAL, LOCAL), end);
   const local = text.slice(start, end);
   if (MASKED.test(local) || !/[\p{L}\p{N}]/u.test(local)) return null;
   if (IN_ADDRESS.test(text.slice(Math.max(0, start - MAX_USERINFO), start))) return null;
   return { text: local, start };
+}
+
+/** `l e a @`: letters that stand alone belong together. */
+function beforeSpacedLetters(text: string, start: number, end: number): number {
+  let at = start;
+  if (end - start !== 1) return at;
+  while (end - at < MAX_LOCAL && SPACED_LETTER.test(text.slice(Math.max(0, at - 3), at))) at -= 2;
+  return at;
 }
 
 function skipBack(text: string, from: number, most: number, kind: RegExp): number {

@@ -70,7 +70,13 @@ function startsOver(group: NumberGroup): boolean {
 function frenchAt(run: NumberGroup[], from: number): number {
   if (!run[from]!.digits.startsWith('0')) return 0;
   const groups = groupsOf(run, from, 10);
-  return groups && isFrench(groups) && !isListed(groups) ? groups.length : 0;
+  if (!groups || !isFrench(groups) || isListed(groups)) return 0;
+  return groups.length + (isSaidDigit(run[from + groups.length]) ? 1 : 0);
+}
+
+/** Digits said one by one go on to a British number's eleventh. */
+function isSaidDigit(next: NumberGroup | undefined): boolean {
+  return next?.written === 'words' && next.joint === ' ' && next.digits.length === 1;
 }
 
 function northAmericanAt(run: NumberGroup[], from: number): number {

@@ -22,5 +22,5 @@ export function checkPace(history: RecentMessage[], now: number, role: Role): Re
   return hurried ? [{ kind: 'pace', category: 'pace', entry: null, effect: 'hold', spans: [] }] : [];
 }
 
-/** How much of an author's past the windows look at. */
-export const PACE_HISTORY = { messages: 40 * EXPERT_FACTOR, withinMs: 60 * MINUTE } as const;
+/** How much of an author's past is looked at: what a caller has to pass in. */
+export const HISTORY = { messages: 40 * EXPERT_FACTOR, withinMs: 60 * MINUTE } as const;
