@@ -87,7 +87,7 @@ export const composerStyles = css`
   }
   .personal {
     margin: 0 4px 8px;
-    text-wrap: balance;
+    text-wrap: pretty;
     font-size: 13px;
     line-height: 18px;
   }
