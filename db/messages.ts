@@ -66,6 +66,18 @@ export async function listRecentOf(db: Reader, authorId: string, since: number, 
     .execute();
 }
 
+/** How many of an author's messages are published, counted up to this many. */
+export async function countPublishedOf(db: Reader, authorId: string, most: number): Promise<number> {
+  const rows = await db
+    .selectFrom('message')
+    .select('id')
+    .where('author_id', '=', authorId)
+    .where('state', '=', 'published')
+    .limit(most)
+    .execute();
+  return rows.length;
+}
+
 /** Messages of one conversation in these states, oldest first. */
 export async function listInConversation(
   db: Reader,

@@ -15,9 +15,15 @@ const kinds = new Uint8Array(END).fill(OTHER);
 /** 1 to 26 for a to z, whatever the case and the accents. */
 const letters = new Uint8Array(END);
 const lowered = new Uint16Array(END);
+/** The letter a sign is drawn for, 0 for none. */
+const signLetters = new Uint8Array(END);
+const SIGNS: Record<string, string> = { a: '@', c: '([{<', e: '€', i: '!|', o: '°', s: '$§', t: '+' };
 const uppers = new Uint8Array(END);
 
 for (let unit = 0; unit < END; unit++) readUnit(unit, String.fromCharCode(unit));
+for (const [letter, signs] of Object.entries(SIGNS)) {
+  for (const sign of signs) signLetters[sign.charCodeAt(0)] = letter.charCodeAt(0) - 0x60;
+}
 
 function readUnit(unit: number, character: string): void {
   lowered[unit] = unit;
@@ -45,6 +51,11 @@ export function kindOf(unit: number): number {
 /** The letter a LETTER is, without case and accents: 1 for a to 26 for z. */
 export function letterOf(unit: number): number {
   return letters[unit]!;
+}
+
+/** The letter a sign is drawn for (`$` for s), as `letterOf` counts; 0 when it is for none. */
+export function signLetterOf(unit: number): number {
+  return unit < END ? signLetters[unit]! : 0;
 }
 
 export function isUpper(unit: number): boolean {

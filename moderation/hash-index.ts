@@ -15,6 +15,8 @@ export function buildHashIndex(expected: number): HashIndexBuilder {
   const heads = new Int32Array(size);
   const values = new Int32Array(expected + 1);
   const nexts = new Int32Array(expected + 1);
+  /** Says no to nearly every stranger, out of a few kilobytes. */
+  const bits = new Uint8Array(2 ** (FIRST_LOOK_BITS - 3));
   let count = 0;
 
   function slotOf(hash: number): number {
@@ -28,12 +30,16 @@ export function buildHashIndex(expected: number): HashIndexBuilder {
       const slot = slotOf(hash | 0);
       count += 1;
       hashes[slot] = hash | 0;
+      bits[bitOf(hash) >> 3]! |= 1 << (bitOf(hash) & 7);
       values[count] = value;
       nexts[count] = heads[slot]!;
       heads[slot] = count;
     },
     done: () => ({
-      has: (hash) => heads[slotOf(hash | 0)] !== 0,
+      has: (hash) => {
+        const bit = bitOf(hash);
+        return ((bits[bit >> 3]! >> (bit & 7)) & 1) === 1 && heads[slotOf(hash | 0)] !== 0;
+      },
       under(hash) {
         const found: number[] = [];
         for (let at = heads[slotOf(hash | 0)]!; at !== 0; at = nexts[at]!) found.push(values[at]!);
@@ -41,4 +47,10 @@ export function buildHashIndex(expected: number): HashIndexBuilder {
       },
     }),
   };
+}
+
+const FIRST_LOOK_BITS = 18;
+
+function bitOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - FIRST_LOOK_BITS);
 }

@@ -1,84 +1,115 @@
-import type { Cell } from './normalize.ts';
+import type { ContactText } from './contact-text.ts';
+import { type NumberGroup, numberRunsOf } from './number-runs.ts';
+import { isAddressPart, isCalled, isDialled, isReference } from './phone-context.ts';
+import { type PhonePlans, phonePlans } from './phone-plans.ts';
+import { groupsOf, isFrench, isListed, isNorthAmerican, nationalShape } from './phone-shapes.ts';
 import type { Span } from './verdict.ts';
 
-const BETWEEN = new Set([...' .-/,()_–—·:']);
-const MAX_BETWEEN = 3;
-const MAX_DIGITS = 16;
+const MAX_DIGITS = 17;
+const MAX_NATIONAL_GROUPS = 6;
+/** Enough to show; the text is stopped by the first. */
+const MAX_FOUND = 50;
 
-/** French numbers however they are grouped, international ones with their prefix, American and British ones. */
-export function findPhones(cells: Cell[]): Span[] {
+/**
+ * Telephone numbers as people write them: French ones however grouped, spaced, dotted or said in words,
+ * international ones behind `+` or `00`, those of neighbouring countries and of North America.
+ */
+export function findPhones(reading: ContactText): Span[] {
+  const plans = phonePlans();
   const found: Span[] = [];
-  for (let at = 0; at < cells.length; at++) {
-    if (!isDigit(cells, at) || !startsNumber(cells, at)) continue;
-    const run = readNumber(cells, at);
-    const opened = cells[at - 1] && symbolOf(cells, at - 1) === '+' ? at - 1 : at;
-    if (isPhone(run.groups, opened < at)) {
-      found.push({ start: cells[opened]!.start, end: cells[run.end - 1]!.end });
+  for (const run of numberRunsOf(reading.text)) {
+    if (run.length === 1 && run[0]!.digits.length < 8) continue;
+    const called = isCalled(reading.text, run[0]!.start);
+    for (let from = 0; from < run.length && found.length < MAX_FOUND; ) {
+      const to = from + phoneAt({ text: reading.text, run, from, called, plans });
+      if (to > from) found.push(reading.spanOf(run[from]!.start, run[to - 1]!.end));
+      from = Math.max(to, from + 1);
     }
-    at = run.end - 1;
   }
   return found;
 }
 
-function startsNumber(cells: Cell[], at: number): boolean {
-  const before = cells[at - 1]?.glyph.kind;
-  return before !== 'letter' && before !== 'digit';
+type Place = { text: string; run: NumberGroup[]; from: number; called: boolean; plans: PhonePlans };
+
+/** How many groups the number that begins here has; 0 when none does. */
+function phoneAt(place: Place): number {
+  const { text, run, from } = place;
+  const first = run[from]!;
+  if (first.digits.length > 15) return 0;
+  const international = isPrefixed(text, first) ? internationalAt(place) : 0;
+  if (international > 0) return international;
+  const national = frenchAt(run, from) || northAmericanAt(run, from) || nationalAt(place);
+  return national === 1 && !standsAlone(text, first) ? 0 : national;
 }
 
-/** Digits in groups, up to where something else than a separator stands. */
-function readNumber(cells: Cell[], from: number): { groups: string[]; end: number } {
-  const groups: string[] = [''];
-  let end = from;
-  for (let at = from, digits = 0; at < cells.length && digits <= MAX_DIGITS; ) {
-    if (isDigit(cells, at)) {
-      groups[groups.length - 1] += digitOf(cells, at);
-      digits += 1;
-      at += 1;
-      end = at;
-      continue;
-    }
-    const next = afterSeparators(cells, at);
-    if (next === at || !isDigit(cells, next)) break;
-    groups.push('');
-    at = next;
+function isPrefixed(text: string, { digits, start, written }: NumberGroup): boolean {
+  if (digits.startsWith('00')) return true;
+  if (written === 'words' && text.endsWith('plus ', start)) return true;
+  const sign = text.slice(Math.max(0, start - 3), start);
+  return sign.includes('+') ? /\+[\s(]{0,2}$/.test(sign) : /[/=]$/.test(sign) && isDialled(text, start);
+}
+
+function internationalAt({ run, from, plans }: Place): number {
+  let digits = '';
+  let longest = 0;
+  for (let to = from; to < run.length && digits.length <= MAX_DIGITS; to++) {
+    const group = run[to]!;
+    if (to > from && startsOver(group)) break;
+    // « +33 (0)6 »: the zero is only dialled at home.
+    digits += to > from && group.digits === '0' && /\(\s?$/.test(group.joint) ? '' : group.digits;
+    const bare = digits.startsWith('00') ? digits.slice(2) : digits;
+    if (bare.length >= 9 && plans.isInternational(bare)) longest = to + 1 - from;
   }
-  return { groups, end: cells[end]?.glyph.kind === 'digit' ? endOfDigits(cells, end, groups) : end };
+  return longest;
 }
 
-/** Too long to be a number anybody can call: swallow the rest so that no part of it is taken for one. */
-function endOfDigits(cells: Cell[], from: number, groups: string[]): number {
-  let end = from;
-  while (isDigit(cells, end)) end += 1;
-  groups.push('0'.repeat(MAX_DIGITS));
-  return end;
+function startsOver(group: NumberGroup): boolean {
+  return group.joint.includes('+') || /\n|\s[/,;]\s/.test(group.joint);
 }
 
-function afterSeparators(cells: Cell[], from: number): number {
-  let at = from;
-  while (at - from < MAX_BETWEEN && cells[at] && BETWEEN.has(symbolOf(cells, at))) at += 1;
-  return at;
+function frenchAt(run: NumberGroup[], from: number): number {
+  if (!run[from]!.digits.startsWith('0')) return 0;
+  const groups = groupsOf(run, from, 10);
+  if (!groups || !isFrench(groups) || isListed(groups)) return 0;
+  return groups.length + (isSaidDigit(run[from + groups.length]) ? 1 : 0);
 }
 
-function isPhone(groups: string[], plus: boolean): boolean {
-  const digits = groups.join('');
-  const shape = groups.map((group) => group.length).join('-');
-  if (plus) return digits.length >= 9 && digits.length <= 15 && digits[0] !== '0';
-  if (/^0033[1-9]\d{8}$/.test(digits) || /^00[1-9]\d{8,12}$/.test(digits)) return true;
-  if (/^0[1-9]\d{8}$/.test(digits))
-    return /^(?:10|2-2-2-2-2|1-1-1-1-1-1-1-1-1-1|4-2-2-2|2-4-4|4-6|4-3-3|2-8)$/.test(shape);
-  if (/^(?:07\d{9}|02\d{9})$/.test(digits)) return groups.length <= 4;
-  return /^1?[2-9]\d{9}$/.test(digits) && /^(?:1-)?3-3-4$/.test(shape);
+/** Digits said one by one go on to a British number's eleventh. */
+function isSaidDigit(next: NumberGroup | undefined): boolean {
+  return next?.written === 'words' && next.joint === ' ' && next.digits.length === 1;
 }
 
-function isDigit(cells: Cell[], at: number): boolean {
-  return cells[at]?.glyph.kind === 'digit';
+function northAmericanAt(run: NumberGroup[], from: number): number {
+  const length = run[from]!.digits.startsWith('1') ? 11 : 10;
+  if (![1, 3].includes(run[from]!.digits.length)) return 0;
+  const groups = groupsOf(run, from, length);
+  if (!groups || !isNorthAmerican(groups) || isListed(groups)) return 0;
+  return goesOn(run, from, from + groups.length - 1) ? 0 : groups.length;
 }
 
-function digitOf(cells: Cell[], at: number): string {
-  return String.fromCodePoint(cells[at]!.glyph.readings[0]!);
+function nationalAt({ run, from, called, plans }: Place): number {
+  const zero = run[from]!.digits.startsWith('0');
+  if (!zero && !called) return 0;
+  for (const length of called ? [12, 11, 10, 9, 8] : [12, 11, 10, 9]) {
+    const groups = groupsOf(run, from, length, MAX_NATIONAL_GROUPS);
+    if (!groups || isListed(groups) || (!called && !nationalShape(groups))) continue;
+    if (goesOn(run, from, from + groups.length - 1)) continue;
+    if (plans.isNational(groups.map(({ digits }) => digits).join(''), called)) return groups.length;
+  }
+  return 0;
 }
 
-function symbolOf(cells: Cell[], at: number): string {
-  const { glyph } = cells[at]!;
-  return glyph.kind === 'space' ? ' ' : String.fromCodePoint(glyph.readings.at(-1) ?? 0);
+/** A number in one piece may be a part of a web address or a reference; a mobile number that says so is still one. */
+function standsAlone(text: string, { digits, start }: NumberGroup): boolean {
+  if (isAddressPart(text, start)) return false;
+  return /^0[67]/.test(digits) || !isReference(text, start);
+}
+
+/** Whether the same row of digits goes on before or behind: a longer number, of which no part is a telephone. */
+function goesOn(run: NumberGroup[], from: number, to: number): boolean {
+  const next = run[to + 1];
+  const inner = to > from ? run[to]!.joint : null;
+  const same = (joint: string) => /^[ .-]?$/.test(joint) && joint === (inner ?? joint);
+  if (next && same(next.joint) && !next.digits.startsWith('0')) return true;
+  return from > 0 && same(run[from]!.joint);
 }

@@ -1,4 +1,4 @@
-import { BLANK, DIGIT, isUpper, kindOf, LETTER, letterOf, MARK } from './alphabet.ts';
+import { BLANK, DIGIT, isUpper, kindOf, LETTER, letterOf, MARK, signLetterOf } from './alphabet.ts';
 import { isRealWordAt } from './lexicon/index.ts';
 import { extended, joined, skimmed } from './skim-key.ts';
 import { type TermKeys, THREE_LETTERS } from './term-keys.ts';
@@ -60,7 +60,8 @@ function readChunk(text: string, start: number, keys: TermKeys, found: Skimmed):
   const chunk = { start, end: start, traits: 0, firstPiece: found.pieces.length, signs: 0, drawn: 0 };
   let at = start;
   while (at < text.length) {
-    const kind = kindOf(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    const kind = kindOf(unit);
     if (kind === BLANK) break;
     if (kind === LETTER) {
       at = readPiece(text, at, keys, found, chunk);
@@ -73,7 +74,7 @@ function readChunk(text: string, start: number, keys: TermKeys, found: Skimmed):
       if (text[at] === RIGHT_TO_LEFT_OVERRIDE) found.starts.push({ start: 0, end: text.length });
     }
     if (kind !== MARK) chunk.signs += 1;
-    else if (SIGN_LETTERS[text[at]!] !== undefined && text[at] !== text[at - 1]) chunk.drawn += 1;
+    else if (signLetterOf(unit) > 0 && unit !== text.charCodeAt(at - 1)) chunk.drawn += 1;
     at += 1;
   }
   chunk.end = at;
@@ -157,19 +158,18 @@ function lookAtPhrase({ pieces, starts }: Skimmed, firstPiece: number, plain: bo
 
 /** A word with its punctuation, of which the sign next to a letter may be a letter itself: `$hit`. */
 function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, starts: Span[]): boolean {
-  const before = piece.start > chunk.start ? text[piece.start - 1]! : '';
-  const after = piece.end < chunk.end ? text[piece.end]! : '';
   if (keys.words.has(piece.key)) starts.push({ start: piece.start, end: piece.start + 1 });
-  if (chunk.drawn >= MANY_DRAWN || ANY_SIGN.has(after) || drawsLetters(text, piece.end, chunk.end)) {
+  if (piece.opens && piece.closes) return true;
+  if (chunk.drawn >= MANY_DRAWN || isToBeRead(text, piece.end, chunk.end)) {
     starts.push({ start: chunk.start, end: chunk.end });
     return false;
   }
-  const head = SIGN_LETTERS[before];
-  const tail = SIGN_LETTERS[after];
-  if (head === undefined && tail === undefined) return true;
-  const withHead = head === undefined ? piece.key : headed(head, piece);
-  const whole = tail === undefined || tail === piece.last ? withHead : extended(withHead, tail);
-  const withTail = tail === undefined || tail === piece.last ? piece.key : extended(piece.key, tail);
+  const head = piece.opens ? 0 : signLetterOf(text.charCodeAt(piece.start - 1));
+  const tail = piece.closes ? 0 : signLetterOf(text.charCodeAt(piece.end));
+  if (head === 0 && tail === 0) return true;
+  const withHead = head === 0 ? piece.key : headed(head, piece);
+  const whole = tail === 0 || tail === piece.last ? withHead : extended(withHead, tail);
+  const withTail = tail === 0 || tail === piece.last ? piece.key : extended(piece.key, tail);
   if (keys.words.has(withHead) || keys.words.has(whole) || keys.words.has(withTail)) {
     starts.push({ start: chunk.start, end: piece.start + 1 });
   }
@@ -178,18 +178,6 @@ function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, st
 
 /** So many signs that draw letters are hardly punctuation. */
 const MANY_DRAWN = 3;
-const SIGN_LETTERS: Record<string, number> = {
-  $: 19,
-  '@': 1,
-  '!': 9,
-  '|': 9,
-  '+': 20,
-  '€': 5,
-  '°': 15,
-  '§': 19,
-};
-for (const sign of '([{<') SIGN_LETTERS[sign] = 3;
-/** A mask, markup, or a sign of several letters: to be read with care. */
 const ANY_SIGN = new Set(['*', '#', '%', '<', '&', '£']);
 const STROKES = new Set([...'|<>[]{}()/_^']);
 const SECOND_STROKES = new Set([...STROKES, '-', '=', '*', '?', '.', "'"]);
@@ -199,9 +187,11 @@ function headed(symbol: number, piece: Piece): number {
   return symbol === piece.first ? piece.key : joined(symbol, piece.key, piece.length);
 }
 
-/** Two strokes next to each other may be one letter: `|<`. */
-function drawsLetters(text: string, from: number, end: number): boolean {
-  return from + 1 < end && STROKES.has(text[from]!) && SECOND_STROKES.has(text[from + 1]!);
+/** A mask, markup, or a sign of several letters, behind the word: `conn|<`. */
+function isToBeRead(text: string, from: number, end: number): boolean {
+  if (from >= end) return false;
+  const sign = text[from]!;
+  return ANY_SIGN.has(sign) || (STROKES.has(sign) && from + 1 < end && SECOND_STROKES.has(text[from + 1]!));
 }
 
 /** Real words with ordinary signs between them: `c'est-à-dire`, not `co.nnard`. */

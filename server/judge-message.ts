@@ -1,11 +1,12 @@
-import { listRecentOf } from '../db/messages.ts';
-import type { Verdict } from '../moderation/index.ts';
+import { countPublishedOf, listRecentOf } from '../db/messages.ts';
+import { HISTORY, type Verdict } from '../moderation/index.ts';
 import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
 import { parseHttpUrl } from './page-rules.ts';
 import type { PageView } from './protocol/frames.ts';
 
-const HISTORY = { sinceMs: 60 * 60 * 1000, messages: 30 };
+/** From this many published messages on, nobody is a newcomer to any rule. */
+const KNOWN_FROM = 100;
 
 /**
  * What the filter says of a message, with what its author wrote lately; of a question, also of what its page
@@ -18,18 +19,24 @@ export async function judgeMessage(
   page: PageView | null,
 ): Promise<Verdict> {
   const now = ctx.clock.now();
-  const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.sinceMs, HISTORY.messages);
+  const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.withinMs, HISTORY.messages);
   const history = recent.map((row) => ({
     text: row.body,
     at: row.created_at,
     conversationId: row.conversation_id,
   }));
   const filter = await ctx.filterOf(actor.site.id);
-  const author = { role: actor.role };
+  const author = { role: actor.role, published: await publishedBy(ctx, actor) };
   const verdict = filter.judge({ text, author, history, now });
   if (!page) return verdict;
   const pageVerdict = filter.judge({ text: pageText(page), author, history: [], now });
   return withPage(verdict, pageVerdict);
+}
+
+/** Only visitors are newcomers: nobody else's messages are counted. */
+async function publishedBy(ctx: AppContext, actor: Actor): Promise<number | undefined> {
+  if (actor.role !== 'visitor') return undefined;
+  return await countPublishedOf(ctx.db, actor.personId, KNOWN_FROM);
 }
 
 /** What a page says of itself is written by whoever sends it, and read by everybody. */

@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { starterTerms, type VocabularyLanguage } from '../vocabularies/index.ts';
-import { BITS_PER_WORD, put } from './bloom.ts';
+import { BITS_PER_WORD, BLOCK_BYTES, put } from './bloom.ts';
 import { EVERYDAY } from './everyday.ts';
 
 const words = new Set(EVERYDAY);
@@ -24,7 +24,8 @@ for (const argument of process.argv.slice(2)) {
 for (const name of namesOfRegions()) words.add(name);
 
 const kept = [...words].filter((word) => /^\p{Ll}{2,16}$/u.test(word));
-const filter = new Uint8Array(Math.ceil((kept.length * BITS_PER_WORD) / 8));
+const blocks = Math.ceil((kept.length * BITS_PER_WORD) / 8 / BLOCK_BYTES);
+const filter = new Uint8Array(blocks * BLOCK_BYTES);
 for (const word of kept) put(filter, word);
 process.stdout.write(`/** ${kept.length} words as a Bloom filter, made by build.ts. */\n`);
 process.stdout.write(`export const WORDS =\n  '${Buffer.from(filter).toString('base64')}';\n`);

@@ -85,6 +85,15 @@ export const composerStyles = css`
     flex: none;
     font-variant-numeric: tabular-nums;
   }
+  .personal {
+    margin: 0 4px 8px;
+    text-wrap: pretty;
+    font-size: 13px;
+    line-height: 18px;
+  }
+  .personal:empty {
+    margin: 0;
+  }
   .error {
     margin: 0 4px 8px;
     color: var(--caution);

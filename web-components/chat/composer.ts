@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MeView, RefusalCode } from '../../server/protocol/frames.ts';
 import type { PendingMessage } from '../client/chat-state.ts';
+import { personalDataIn } from '../client/personal-data.ts';
 import { base } from './base.styles.ts';
 import { composerStyles } from './composer.styles.ts';
 import type { ChatContext } from './context.ts';
@@ -71,6 +72,7 @@ export class ChatComposer extends LitElement {
     return html`<form @submit=${this.#submit}>
       <p class="error" role="alert" ?hidden=${!this.refusal}>${this.refusal ? words.refusals[this.refusal] : ''}</p>
       ${this.#asksName ? this.#name() : nothing}
+      <p class="personal" role="status">${this.#warning()}</p>
       <div class="box">
         <textarea
           rows="1"
@@ -94,6 +96,12 @@ export class ChatComposer extends LitElement {
       >${this.context.words.composer.name}
       <input class="field" name="name" maxlength="40" autocomplete="nickname" .value=${this.context.view.name ?? ''} />
     </label>`;
+  }
+
+  /** Said before it is sent, and only said: whoever means it may send it. */
+  #warning() {
+    const kind = personalDataIn(this.text);
+    return kind ? this.context.words.composer.personal[kind] : nothing;
   }
 
   #left() {

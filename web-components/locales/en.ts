@@ -95,6 +95,12 @@ export const words: Words = {
     send: 'Send',
     name: 'Your first name or nickname',
     visible: 'Visible to everyone. No order or phone number.',
+    personal: {
+      phone: 'Everyone will read this. Leave out your phone number?',
+      email: 'Everyone will read this. Leave out your e-mail address?',
+      iban: 'Everyone will read this. Leave out your bank details?',
+      card: 'Everyone will read this. Leave out your card number?',
+    },
     left: (count) => some(count, 'character left', 'characters left'),
     tooLong: 'This message is too long: 4,000 characters at most.',
     onlyExperts: 'Only experts answer here. You can ask a question of your own.',

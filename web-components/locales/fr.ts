@@ -95,6 +95,12 @@ export const words: Words = {
     send: 'Envoyer',
     name: 'Votre prénom ou pseudo',
     visible: 'Visible par tous. Ni numéro de commande, ni téléphone.',
+    personal: {
+      phone: 'Tout le monde le lira. Retirer votre numéro de téléphone ?',
+      email: 'Tout le monde le lira. Retirer votre adresse e-mail ?',
+      iban: 'Tout le monde le lira. Retirer vos coordonnées bancaires ?',
+      card: 'Tout le monde le lira. Retirer votre numéro de carte ?',
+    },
     left: (count) => `${some(count, 'caractère restant', 'caractères restants')}`,
     tooLong: 'Ce message est trop long : 4 000 caractères au plus.',
     onlyExperts: 'Seuls les experts répondent ici. Vous pouvez poser votre propre question.',

@@ -1,4 +1,5 @@
 import type { ReasonKind, RefusalCode, ReportReason, Role } from '../../server/protocol/frames.ts';
+import type { PersonalData } from '../client/personal-data.ts';
 
 type Named<Key extends string> = Record<Key, string>;
 
@@ -67,6 +68,7 @@ export type Words = {
     send: string;
     name: string;
     visible: string;
+    personal: Named<PersonalData>;
     left: (count: number) => string;
     tooLong: string;
     onlyExperts: string;
