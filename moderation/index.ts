@@ -15,7 +15,17 @@ export type {
   VerdictEffect,
 } from './verdict.ts';
 export { heldByError } from './verdict.ts';
-export { type StarterTerm, starterTerms, type VocabularyLanguage } from './vocabularies/index.ts';
+export {
+  differenceOf,
+  type StarterTerm,
+  type Strength,
+  starterTerms,
+  type VocabularyDifference,
+  type VocabularyInfo,
+  type VocabularyLanguage,
+  vocabularyInfo,
+  vocabularyNames,
+} from './vocabularies/index.ts';
 
 export type Moderator = { judge(input: JudgeInput): Verdict; version: number };
 
