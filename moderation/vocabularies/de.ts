@@ -215,11 +215,11 @@ export const GERMAN: Vocabulary = {
     kinderfickern kinderschänder kinderschändern vergewaltiger vergewaltigern
   `),
   onlyIn: words(`
-    arsch ficker idiot idioten bimbo bimbos fresse mongo mongos kaffer kaffern transe transen itaker spast
-    spasten hdf depp hure huren pisser spacken bitch oasch sodomie masturbation ejakulation pädo pädos
-    onanie idiotin ficke nutte bordell bordelle wappler hirni kretin
+    titten arsch ficker idiot idioten bimbo bimbos fresse mongo mongos kaffer kaffern transe transen
+    itaker spast spasten hdf depp hure huren pisser spacken bitch oasch sodomie masturbation ejakulation
+    pädo pädos onanie idiotin ficke nutte bordell bordelle wappler hirni kretin
   `),
   exactAccents: words('möse mösen'),
   exactCase: [],
-  exceptions: [],
+  exceptions: phrases('Pollack'),
 };

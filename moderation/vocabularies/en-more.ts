@@ -48,9 +48,9 @@ export const MORE_SLURS = [
     injuns jigaboo jigaboos kaffir kaffirs kikes lezzie lezzies lezzer lezzers mong mongs mongoloid
     mongoloids mudslime mudslimes muzrat muzrats muzzie muzzies negro negroes niggerish nigguh niglet
     niglets nig-nog paki pakis pikey pikeys polacks poofter poofters raghead ragheads retard retards
-    retarded sandnigger sandniggers shemales she-male she-males spaz spacker spackers spick spicks
-    towelhead towelheads tranny trannies wetback wetbacks wigger wiggers wog wogs yid yids zipperhead
-    zipperheads bumboy bumboys gayboy gaytard femtard
+    retarded sandnigger sandniggers shemales she-male she-males spaz spacker spackers spick towelhead
+    towelheads tranny trannies wetback wetbacks wigger wiggers wog wogs yid yids zipperhead zipperheads
+    bumboy bumboys gayboy gaytard femtard
   `),
   ...phrases(`
     sand nigger, sand niggers, porch monkey, porch monkeys, jungle bunny, jungle bunnies, jungle monkey,

@@ -26,11 +26,11 @@ const SAID_IN_A_SHOP = words(`
   prick pricks pron pube rectum retard rimming sadist schaffer schmuck screw screwing scrotum semen sex
   sexy shag shagging slag snatch spac spic spunk suka teets teez testical testicle tit tits titt tosser
   turd vagina vulva wang willies willy yed packie packy pakie paki polac polak crap fags faig faigs fagot
-  fagots bestial beastial duche faggs kraut honkey hoer hore pusse phuc nastt xxx sphencter whoar hoore
-  scank dominatricks dominatrics scroat smut puuke puuker clitoris dominatrix ejaculation boob boobs anus
-  anal ass jackoff lipshits lipshitz schlong god-dam fux spunky viagra cyalis asses shiz pisser recktum
-  packi penas penus peinus oriface orafis kum kums kummer kumming pimpis kock jiz cok hui flipping boffing
-  pissin heshe
+  fagots bestial beastial duche faggs kraut honkey hoer hore pusse phuc nastt xxx sphencter faget whoar
+  hoore scank dominatricks dominatrics scroat smut puuke puuker clitoris dominatrix ejaculation boob boobs
+  anus anal ass jackoff lipshits lipshitz schlong god-dam fux spunky viagra cyalis asses shiz pisser
+  recktum packi penas penus peinus oriface orafis kum kums kummer kumming pimpis kock jiz cok hui flipping
+  boffing pissin heshe
 `);
 
 /** Words of other languages, each of which may be an ordinary word or a name in a third. */
@@ -43,8 +43,8 @@ const OF_OTHER_LANGUAGES = words(`
 `);
 
 const SLURS = words(`
-  chink dyke fag faget faggit faggot faggitt fagit fagz fagging gook kike lesbo lezzian nigga niggah
-  niggas niggaz nigger niggers pakie paky polack shemale gaylord
+  chink dyke fag faggit faggot faggitt fagit fagz fagging gook kike lesbo lezzian nigga niggah niggas
+  niggaz nigger niggers pakie paky polack shemale gaylord
 `);
 
 const SEXUAL =
@@ -110,12 +110,12 @@ export const ENGLISH: Vocabulary = {
   exactCase: words('dick gaylord kike cumming jackass moron cuck'),
   exactAccents: [],
   exceptions: phrases(`
-    Moby Dick, Dick and Jane, Dick Tracy, Dick Van Dyke, Philip K Dick, Philip K. Dick, spotted dick,
-    Scunthorpe, cum laude, magna cum laude, summa cum laude, pussy willow, pussy willows, Pussy Riot,
-    pussy bow, pussy-bow, pussy cat, bastard file, bastard sword, King Cnut, Cnut the Great,
-    chink in the armour, chink in the armor, chinks in the armour, chinks in the armor, Gaylord Hotels,
-    Gaylord Opryland, kaffir lime, kaffir limes, oilseed rape, rape seed, rape oil, Alan Cumming,
-    Negro Leagues, Negro League, Rio Negro, Beavis and Butthead, Bitch Magazine, Bitch Rouge,
-    resting bitch face, Essex, Sussex, shiitake
+    Moby Dick, pollack, pollacks, spick and span, spic and span, Dick and Jane, Dick Tracy, Dick Van Dyke,
+    Philip K Dick, Philip K. Dick, spotted dick, Scunthorpe, cum laude, magna cum laude, summa cum laude,
+    pussy willow, pussy willows, Pussy Riot, pussy bow, pussy-bow, pussy cat, bastard file, bastard sword,
+    King Cnut, Cnut the Great, chink in the armour, chink in the armor, chinks in the armour,
+    chinks in the armor, Gaylord Hotels, Gaylord Opryland, kaffir lime, kaffir limes, oilseed rape,
+    rape seed, rape oil, Alan Cumming, Negro Leagues, Negro League, Rio Negro, Beavis and Butthead,
+    Bitch Magazine, resting bitch face
   `),
 };

@@ -273,9 +273,10 @@ export const FRENCH: Vocabulary = {
   exactAccents: [],
   exactCase: words('pd gogol'),
   exceptions: phrases(`
-    pique-nique, pique-niques, pique-niquer, pique-niquez, cul-de-sac, culs-de-sac, cul-de-poule,
-    cul de poule, cul-de-jatte, Moby Dick, chili con carne, con carne, comic con, comic-con, con brio,
-    con fuoco, con moto, con amore, con te partirò, nègre littéraire, nègres littéraires, tête de nègre,
-    têtes de nègre, art nègre, empire mongol, barbecue mongol, Nicolas Gogol, Gogol Bordello
+    pique-nique, pique-niques, pique-niquer, pique-niquez, pique-niquent, pique-niquait, pique-niquera,
+    pique-niqué, cul-de-sac, culs-de-sac, cul-de-poule, cul de poule, cul-de-jatte, Moby Dick, pollack,
+    chili con carne, con carne, comic con, comic-con, con brio, con fuoco, con moto, con amore,
+    con te partirò, nègre littéraire, nègres littéraires, tête de nègre, têtes de nègre, art nègre,
+    empire mongol, barbecue mongol, Nicolas Gogol, Gogol Bordello
   `),
 };

@@ -272,10 +272,10 @@ export const PORTUGUESE: Vocabulary = {
     pedofilia pedófilo pedófila pedófilos pedófilas pedofilo estuprador estupradores
   `).concat('pornografia infantil'),
   onlyIn: words(`
-    fode fodes foda fodas cagar parva parvas parvo parvos cona conas mongol mongóis mongos mongo bosta
-    porra fufa fufas tesão minete minetes corno cornos bugre bugres demente dementes orgia caraças machona
-    vsf pissa piça piças pissas idiota idiotas bordel sacana vadia vadias pateta patetas pulha pulhas
-    cretino cretina mamada viado viados
+    crápula crápulas fode fodes foda fodas cagar parva parvas parvo parvos cona conas mongol mongóis
+    mongos mongo bosta porra fufa fufas tesão minete minetes corno cornos bugre bugres demente dementes
+    orgia caraças machona vsf pissa piça piças pissas idiota idiotas bordel sacana vadia vadias pateta
+    patetas pulha pulhas cretino cretina mamada viado viados
   `),
   exactAccents: words('piça piças'),
   exactCase: [],
