@@ -2,6 +2,7 @@ import type { Library } from './library.ts';
 import { compile, runChecks } from './pipeline.ts';
 import { type JudgeInput, type Verdict, verdictOf } from './verdict.ts';
 
+export { suggestForms } from './inflections/suggest-forms.ts';
 export type { Library, Link, LinkPolicy, Listing, Rules, Strictness, Term } from './library.ts';
 export type {
   Effect,
