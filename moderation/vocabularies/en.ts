@@ -9,7 +9,8 @@ import type { Vocabulary } from './vocabulary.ts';
  * filter sees through by itself (`sh1t`, `f u c k`) are not needed here. Left out beside the list below, because
  * people say them in a shop: « douche », « hooker » (rugby), « nudes » and « nude » (a colour), « strap-on »
  * (a guitar's), « queer » (said with pride), « poof » (a seat), « coons » (cats), « abo », « dykes »
- * (pliers), « redskin » (potatoes), « golliwog » (a toy), « deep throat » (a stapler), « git » and « sod ».
+ * (pliers), « redskin » (potatoes), « golliwog » (a toy), « deep throat » (a stapler), « I'll find you » (a link),
+ * « git » and « sod ».
  */
 const LIST = new Set(
   new Filter().list
@@ -64,20 +65,20 @@ export const ENGLISH: Vocabulary = {
   sexual: [...OTHERS.filter((word) => SEXUAL.test(word)), ...MORE_SEXUAL],
   threat: phrases(`
     i will kill you, i'll kill you, im going to kill you, i'm going to kill you, gonna kill you,
-    going to murder you, i will find you, i'll find you, i know where you live, we know where you live,
-    you will die, you're dead, you are dead meat, go die, go kill yourself, kill yourself, kill urself,
-    kys, hang yourself, hope you die, hope you get raped, deserve to get raped, deserve to be raped,
-    you should be raped, rape you, rape her, i will rape you, i'll rape you, i will beat you up,
-    i'll beat you up, i will hurt you, i'll hurt you, slit your throat, put a bullet in you,
-    bullet in your head, burn your house down, watch your back, break your legs, smash your face,
-    shoot you in the head, i will end you, i'm going to find you, i'm coming for you, you deserve to die,
-    you should die, you should kill yourself, please kill yourself, drink bleach, jump off a bridge,
-    slit your wrists, i will stab you, i'll stab you, gonna stab you, i will shoot you, i'll shoot you,
-    gonna shoot you, i will strangle you, i'll strangle you, beat you to death, gonna beat you up,
-    beat the shit out of you, kick your ass, kick your teeth in, break your neck, break your fingers,
-    your family will die, i will kill your family, i'll kill your family, kill your kids, i will bomb,
-    i have a bomb, blow up the shop, blow up your shop, acid in your face, hope you get cancer,
-    i hope you die, you won't see tomorrow, you're a dead man, you're a dead woman
+    going to murder you, i know where you live, we know where you live, you will die, you're dead,
+    you are dead meat, go die, go kill yourself, kill yourself, kill urself, kys, hang yourself,
+    hope you die, hope you get raped, deserve to get raped, deserve to be raped, you should be raped,
+    rape you, rape her, i will rape you, i'll rape you, i will beat you up, i'll beat you up,
+    i will hurt you, i'll hurt you, slit your throat, put a bullet in you, bullet in your head,
+    burn your house down, watch your back, break your legs, smash your face, shoot you in the head,
+    i will end you, i'm coming for you, you deserve to die, you should die, you should kill yourself,
+    please kill yourself, drink bleach, jump off a bridge, slit your wrists, i will stab you,
+    i'll stab you, gonna stab you, i will shoot you, i'll shoot you, gonna shoot you, i will strangle you,
+    i'll strangle you, beat you to death, gonna beat you up, beat the shit out of you, kick your ass,
+    kick your teeth in, break your neck, break your fingers, your family will die,
+    i will kill your family, i'll kill your family, kill your kids, i will bomb, i have a bomb,
+    blow up the shop, blow up your shop, acid in your face, hope you get cancer, i hope you die,
+    you won't see tomorrow, you're a dead man, you're a dead woman
   `),
   scam: phrases(`
     easy money from home, easy money online, earn money from home, make money fast, get rich quick,
@@ -110,12 +111,13 @@ export const ENGLISH: Vocabulary = {
   exactCase: words('dick gaylord kike cumming jackass moron cuck'),
   exactAccents: [],
   exceptions: phrases(`
-    Moby Dick, pollack, pollacks, spick and span, spic and span, Dick and Jane, Dick Tracy, Dick Van Dyke,
-    Philip K Dick, Philip K. Dick, spotted dick, Scunthorpe, cum laude, magna cum laude, summa cum laude,
-    pussy willow, pussy willows, Pussy Riot, pussy bow, pussy-bow, pussy cat, bastard file, bastard sword,
-    King Cnut, Cnut the Great, chink in the armour, chink in the armor, chinks in the armour,
-    chinks in the armor, Gaylord Hotels, Gaylord Opryland, kaffir lime, kaffir limes, oilseed rape,
-    rape seed, rape oil, Alan Cumming, Negro Leagues, Negro League, Rio Negro, Beavis and Butthead,
-    Bitch Magazine, resting bitch face
+    Moby Dick, en retard, de retard, du retard, le retard, un retard, ce retard, sans retard, u kunt,
+    kunt u, je kunt, pollack, pollacks, spick and span, spic and span, Dick and Jane, Dick Tracy,
+    Dick Van Dyke, Philip K Dick, Philip K. Dick, spotted dick, Scunthorpe, cum laude, magna cum laude,
+    summa cum laude, pussy willow, pussy willows, Pussy Riot, pussy bow, pussy-bow, pussy cat,
+    bastard file, bastard sword, King Cnut, Cnut the Great, chink in the armour, chink in the armor,
+    chinks in the armour, chinks in the armor, Gaylord Hotels, Gaylord Opryland, kaffir lime,
+    kaffir limes, oilseed rape, rape seed, rape oil, Alan Cumming, Negro Leagues, Negro League, Rio Negro,
+    Beavis and Butthead, Bitch Magazine, resting bitch face
   `),
 };

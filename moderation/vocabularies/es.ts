@@ -26,7 +26,7 @@ export const SPANISH: Vocabulary = {
       gilipollas gilipolla gilipollez gilipolleces agilipollado agilipollada gilipuertas cabrón cabrones
       cabrona cabronas cabronazo cabronazos cabroncete cabronada cabronadas encabronado encabronada
       imbécil imbéciles imbecilidad imbecilidades idiota idiotas idiotez idioteces estúpido estúpida
-      estúpidos estúpidas estupidez estupideces subnormal subnormales anormales mongolo mongolos mongólica
+      estúpidos estúpidas estupidez estupideces subnormal subnormales mongolo mongolos mongólica
       mongólicos mongólicas mogólico mogólica mogólicos pendejo pendeja pendejos pendejas pendejada
       pendejadas boludo boluda boludos boludas boludez boludeces pelotudo pelotuda pelotudos pelotudas
       pelotudez hijueputa hijueputas jueputa hijoputa hijoputas hijodeputa hijosdeputa hijaputa
@@ -50,8 +50,8 @@ export const SPANISH: Vocabulary = {
       majaderos majaderas zopenco zopenca zopencos mentecato mentecata mentecatos cretino cretina cretinos
       cretinas zoquete zoquetes bobalicón papanatas tontolaba tontopollas tontodelculo mamarracho
       mamarrachos mamarracha patán patanes cateto catetos cateta paleto paletos gaznápiro gentuza escoria
-      sabandijas lameculo mequetrefe mequetrefes hdp hdlgp pajero pajeros pajera pajeras carechimba
-      caremonda pirobo piroba güevona
+      lameculo mequetrefe mequetrefes hdp hdlgp pajero pajeros pajera pajeras carechimba caremonda pirobo
+      piroba güevona
     `),
     ...phrases(`
       hijo de puta, hijos de puta, hija de puta, hijas de puta, hijo de perra, hijo de la gran puta,
@@ -128,18 +128,18 @@ export const SPANISH: Vocabulary = {
     ...phrases(`
       chúpame la verga, chupa mi verga, chúpamela, chupar pollas, chupa pollas, chupar la polla,
       come pollas, mi polla, tu polla, su polla, polla dura, pollas duras, polla gorda, buena polla,
-      mi verga, tu verga, verga dura, verga en tu, la pija, mi pija, chupame la pija, hacer una paja,
+      mi verga, tu verga, verga dura, verga en tu, mi pija, chupame la pija, hacer una paja,
       hacerse una paja, hacerme una paja, hazme una paja, hacerse pajas, hacerme pajas, echar un polvo,
       echamos un polvo, echar un polvete, comer el coño, comerte el coño, cómeme el coño, tu coño,
       mi coño, coño mojado, el chocho mojado, comer la concha, concha mojada, chupame la concha,
       comerte el culo, romperte el culo, te rompo el culo, partirte el culo, te follo, te voy a follar,
       me follo a, follar contigo, quiero follar, ganas de follar, follar gratis, te cojo toda,
-      quiero cogerte, te voy a coger rico, culo gordo, culo rico, buen culo, tetas grandes, tetas gordas,
-      buenas tetas, tus tetas, enseña las tetas, enséñame las tetas, muestra las tetas, putas baratas,
-      sexo anal, sexo oral, sexo gratis, sexo en vivo, sexo telefónico, sexo contigo, vídeo porno,
-      vídeos porno, actriz porno, película porno, porno infantil, fotos desnuda, fotos desnudas,
-      foto desnuda, manda nudes, pásame nudes, mándame nudes, mándame fotos desnuda, estoy cachonda,
-      estoy cachondo, estoy caliente escríbeme, chicas calientes, mujeres calientes, solteras calientes,
+      quiero cogerte, te voy a coger rico, tetas gordas, buenas tetas, tus tetas, enseña las tetas,
+      enséñame las tetas, muestra las tetas, putas baratas, sexo anal, sexo oral, sexo gratis,
+      sexo en vivo, sexo telefónico, sexo contigo, vídeo porno, vídeos porno, actriz porno,
+      película porno, porno infantil, fotos desnuda, fotos desnudas, foto desnuda, manda nudes,
+      pásame nudes, mándame nudes, mándame fotos desnuda, estoy cachonda, estoy cachondo,
+      estoy caliente escríbeme, chicas calientes, mujeres calientes, solteras calientes,
       madurita caliente, masaje erótico, masaje con final feliz, final feliz masaje, chica de compañía,
       chicas de compañía, señorita de compañía, escort de lujo, garganta profunda, lluvia dorada,
       beso negro, mete la polla, métemela, te la meto, córrete en, correrse en la cara, me corro en
@@ -160,11 +160,10 @@ export const SPANISH: Vocabulary = {
     te voy a meter un tiro, te voy a disparar, te voy a apuñalar, te apuñalo, te voy a dar una paliza,
     te doy una paliza, te voy a moler a palos, sé dónde vives, sabemos dónde vives,
     sé dónde vive tu familia, voy a por ti, vamos a por ti, voy a por tu familia, iré a por ti,
-    te voy a encontrar, te voy a buscar y, te encontraré, estás muerto, estás muerta, estáis muertos,
-    eres hombre muerto, date por muerto, vas a morir, vais a morir, van a morir todos, mereces morir,
-    merecéis morir, te vas a enterar cuando te vea, vas a pagar con sangre, voy a poner una bomba,
-    pondré una bomba, te voy a cagar a palos, te voy a cagar a trompadas, te cago a tiros, te hago mierda,
-    te voy a hacer mierda
+    estás muerto, estás muerta, estáis muertos, eres hombre muerto, date por muerto, vas a morir,
+    vais a morir, van a morir todos, mereces morir, merecéis morir, te vas a enterar cuando te vea,
+    vas a pagar con sangre, voy a poner una bomba, pondré una bomba, te voy a cagar a palos,
+    te voy a cagar a trompadas, te cago a tiros, te hago mierda, te voy a hacer mierda
   `),
   scam: phrases(`
     dinero fácil, dinero rápido y fácil, ganar dinero fácil, gana dinero fácil, gana dinero desde casa,
@@ -205,9 +204,9 @@ export const SPANISH: Vocabulary = {
     'porno infantil',
   ),
   onlyIn: words(`
-    puto putos hdp joto jotos trolo trolos mamón mamona mamones mamonas golfa golfas guarra guarras culero
-    culeros jode joden pinche pinches marica maricas burdel tarado tarada cateto catetos pirobo cipote
-    singar pajero pajeros frijolero frijoleros idiota idiotas imbécil cretino cretina
+    mamada mamadas puto putos hdp joto jotos trolo trolos mamón mamona mamones mamonas golfa golfas guarra
+    guarras culero culeros jode joden pinche pinches marica maricas burdel tarado tarada cateto catetos
+    pirobo cipote singar pajero pajeros frijolero frijoleros idiota idiotas imbécil cretino cretina
   `),
   exactAccents: words('coño coños'),
   exactCase: words('pajero'),

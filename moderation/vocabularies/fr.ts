@@ -10,7 +10,8 @@ import type { Vocabulary } from './vocabulary.ts';
  * « pédale » (of a bicycle), « traînée », « baise » and « baiser » alone, « moule », « pipe », « raton » (laveur), « bounty »,
  * « arnaque » and « faux avis » (a shopper may fear one), « bouffon », « garce », « tarte », « cruche », « gland »,
  * « levrette » (a dog), « marabout » (feathers), « gros seins » (a bra's size), « va crever » (a tyre), « va mourir »
- * (a plant), « tu vas le regretter » (a purchase) and « sale blanc », « sale noir » (linen).
+ * (a plant), « tu vas le regretter » and « le payer cher » (a
+ * purchase), « je vais te retrouver » (a link), « je mouille » (hair) and « sale blanc », « sale noir » (linen).
  */
 export const FRENCH: Vocabulary = {
   language: 'fr',
@@ -74,17 +75,17 @@ export const FRENCH: Vocabulary = {
       vieille bique, vieille harpie, vieille sorcière, vieux débris, vieux dégueulasse, vieux schnock,
       peau de vache, petite frappe, t'es qu'une merde, tu n'es qu'une merde, t'es une merde,
       tu es une merde, t'es débile, tu es débile, t'es trop con, tu es con, vous êtes cons,
-      c'est des cons, t'es un con, tu me dégoûtes, tu me fais gerber, tu pues, couille molle,
-      couilles molles, tête à claques, tête de bite, tête de cul, face de cul, tête de merde,
-      face de merde, trou de cul, trous de balle, suceur de queue, lèche mon cul, lèche-moi le cul,
-      va te faire cuire un oeuf, allez vous faire voir, allez vous faire mettre, allez vous faire enculer,
-      casse-toi, casse-toi pauvre con, va au diable, va en enfer, je t'encule, je vous encule,
-      je m'en branle, on s'en branle, je m'en bats les couilles, plein le cul, ras le cul, mal baisée,
-      mal baisé, nique tout, nique vos mères, nique vos races, nique ta soeur, niquez vos mères,
-      sa mère la pute, ta mère la chienne, fils de pédé, fils de bâtard, fils de porc, fils de truie,
-      enculé de ta race, enculé de ta mère, putain de merde, bordel de merde, suceur de bites,
-      je te pisse dessus, je te chie dessus, ferme bien ta gueule, ferme ta bouche, fermez vos bouches,
-      ferme ton clapet, sac à foutre
+      c'est des cons, t'es un con, tu me dégoûtes, tu me fais gerber, couille molle, couilles molles,
+      tête à claques, tête de bite, tête de cul, face de cul, tête de merde, face de merde, trou de cul,
+      trous de balle, suceur de queue, lèche mon cul, lèche-moi le cul, va te faire cuire un oeuf,
+      allez vous faire voir, allez vous faire mettre, allez vous faire enculer, casse-toi,
+      casse-toi pauvre con, va au diable, va en enfer, je t'encule, je vous encule, je m'en branle,
+      on s'en branle, je m'en bats les couilles, plein le cul, ras le cul, mal baisée, mal baisé,
+      nique tout, nique vos mères, nique vos races, nique ta soeur, niquez vos mères, sa mère la pute,
+      ta mère la chienne, fils de pédé, fils de bâtard, fils de porc, fils de truie, enculé de ta race,
+      enculé de ta mère, putain de merde, bordel de merde, suceur de bites, je te pisse dessus,
+      je te chie dessus, ferme bien ta gueule, ferme ta bouche, fermez vos bouches, ferme ton clapet,
+      sac à foutre
     `),
   ],
   slur: [
@@ -174,7 +175,7 @@ export const FRENCH: Vocabulary = {
       sexe oral, sexe gratuit, sexe en direct, cam sexe, cam gratuite, chat sexe, tchat sexe,
       téléphone rose, vidéo porno, vidéos porno, film porno, films porno, actrice porno,
       massage avec finition, massage finition, femmes chaudes, filles chaudes, femme mûre chaude,
-      cougar chaude, je suis trop chaude, je mouille, tu mouilles, tu me fais bander, pute de luxe
+      cougar chaude, je suis trop chaude, tu me fais bander, pute de luxe
     `),
   ],
   threat: [
@@ -199,20 +200,19 @@ export const FRENCH: Vocabulary = {
       je te massacre, je vais t'étrangler, je t'étrangle, je vais te poignarder, je te poignarde,
       je vais te tirer dessus, je vais t'abattre, on va t'abattre, je vais te péter les dents,
       je vais te péter les genoux, te casser les jambes, te briser les jambes, te briser les os,
-      te casser la gueule, te péter la gueule, te défoncer la gueule, je vais te retrouver,
-      je vais vous retrouver, je vais te trouver et, on va vous retrouver, je sais où tu vis,
+      te casser la gueule, te péter la gueule, te défoncer la gueule, je sais où tu vis,
       je sais où vous vivez, on sait où tu vis, je sais où tu travailles, je connais ton adresse,
       on connaît ton adresse, on sait où vous habitez, je vais venir chez toi te, on va venir chez toi,
-      ta famille va payer, tu vas le payer cher, tu vas payer de ta vie, j'espère que tu vas mourir,
-      j'espère que tu vas crever, j'espère que tu crèveras, j'espère que vous allez crever,
-      j'espère que tu auras un cancer, crève charogne, crève connard, crève salope, qu'ils crèvent tous,
-      crevez tous, tu mérites de mourir, tu mérites de crever, tu mérites la mort, vous méritez de mourir,
-      vous méritez de crever, tu mérites d'être violée, tu mérites de te faire violer, fais-toi violer,
-      va te faire violer, acide au visage, va te jeter sous un train, jette-toi sous un train,
-      saute par la fenêtre, saute d'un pont, taille-toi les veines, tranche-toi les veines,
-      ouvrez-vous les veines, bois de la javel, va boire de la javel, tire-toi une balle,
-      mets-toi une balle, je vais tuer ta famille, je vais tuer tes enfants, on va tuer ta famille,
-      faire sauter le magasin, brûler votre magasin, brûler le magasin, égorger ta famille
+      ta famille va payer, tu vas payer de ta vie, j'espère que tu vas mourir, j'espère que tu vas crever,
+      j'espère que tu crèveras, j'espère que vous allez crever, j'espère que tu auras un cancer,
+      crève charogne, crève connard, crève salope, qu'ils crèvent tous, crevez tous, tu mérites de mourir,
+      tu mérites de crever, tu mérites la mort, vous méritez de mourir, vous méritez de crever,
+      tu mérites d'être violée, tu mérites de te faire violer, fais-toi violer, va te faire violer,
+      acide au visage, va te jeter sous un train, jette-toi sous un train, saute par la fenêtre,
+      saute d'un pont, taille-toi les veines, tranche-toi les veines, ouvrez-vous les veines,
+      bois de la javel, va boire de la javel, tire-toi une balle, mets-toi une balle,
+      je vais tuer ta famille, je vais tuer tes enfants, on va tuer ta famille, faire sauter le magasin,
+      brûler votre magasin, brûler le magasin, égorger ta famille
     `),
   ],
   scam: [
@@ -252,14 +252,7 @@ export const FRENCH: Vocabulary = {
     lèche-bottes glandeur glandeurs glandeuse glandeuses glander tocard tocards tocarde tocardes orgie
     orgies ferme-la clodo clodos pouilleux pouilleuse pouilleuses chiottes cassos milf milfs couillonner
     couillonné couillonnée couillonnade couillonnades catin catins
-  `).concat(
-    'va au diable',
-    'tête à claques',
-    'va te faire cuire un oeuf',
-    'vieux schnock',
-    'casse-toi',
-    'tu pues',
-  ),
+  `).concat('va au diable', 'tête à claques', 'va te faire cuire un oeuf', 'vieux schnock', 'casse-toi'),
   severe: words(`
     pédophile pédophiles pédophilie pédo pédos violeur violeurs violeuse violeuses pédocriminel
     pédocriminels pédocriminelle pédopornographie pédopornographique pédopornographiques
@@ -275,8 +268,8 @@ export const FRENCH: Vocabulary = {
   exceptions: phrases(`
     pique-nique, pique-niques, pique-niquer, pique-niquez, pique-niquent, pique-niquait, pique-niquera,
     pique-niqué, cul-de-sac, culs-de-sac, cul-de-poule, cul de poule, cul-de-jatte, Moby Dick, pollack,
-    chili con carne, con carne, comic con, comic-con, con brio, con fuoco, con moto, con amore,
-    con te partirò, nègre littéraire, nègres littéraires, tête de nègre, têtes de nègre, art nègre,
-    empire mongol, barbecue mongol, Nicolas Gogol, Gogol Bordello
+    chili con carne, con successo, con éxito, con carne, comic con, comic-con, con brio, con fuoco,
+    con moto, con amore, con te partirò, nègre littéraire, nègres littéraires, tête de nègre,
+    têtes de nègre, art nègre, empire mongol, barbecue mongol, Nicolas Gogol, Gogol Bordello
   `),
 };

@@ -53,9 +53,9 @@ export const ITALIAN: Vocabulary = {
       lercia lerci lerce zozzone zozzona zozzoni fessacchiotto fesso fessa fessi fesse segaiolo segaioli
       segaiola pippaiolo mezzasega mezzeseghe spompinara succhiacazzi succhiacazzo succhiapalle
       ciucciacazzi leccacazzi leccafiga pompinara pompinare pompinaro ciulare ciulato inculare inculato
-      inculata inculati inculate inculo inculi inculano inculatevi rottinculo rottoinculo busone busoni
-      mortacci limortacci porcodio porcoddio diocane dioporco diomerda diobestia dioboia porcamadonna
-      madonnatroia porcamiseria porcaputtana pdm puzzone puzzona puzzoni cessa cessona
+      inculata inculati inculate inculo inculi inculano inculatevi rottinculo rottoinculo mortacci
+      limortacci porcodio porcoddio diocane dioporco diomerda diobestia dioboia porcamadonna madonnatroia
+      porcamiseria porcaputtana puzzone puzzona puzzoni
     `),
     ...phrases(`
       testa di cazzo, teste di cazzo, testa di minchia, testa di merda, faccia di merda, facce di merda,
@@ -87,19 +87,19 @@ export const ITALIAN: Vocabulary = {
   ],
   slur: [
     ...words(`
-      negro negra negri negre negraccio negracci negroide negroidi negretto negretta negretti vucumprà
-      vucumpra vu-cumprà musogiallo musigialli mangiacani mangiagatti terronaccio terronacci terrona
-      terroncello terroncella polentone polentoni crucchi zingaraccio zingaraccia zingaracci zingaracce
-      giudeo giudea giudei giudee ebreaccio ebreacci frocio froci frocia froce frocetto frociaggine
-      frociarolo frocione frociata ricchione ricchioni ricchiona recchione recchioni checcazza culattino
-      culattini bucaiolo bucaioli buliccio finocchiaccio pederasta pederasti piglianculo pijanculo
-      lesbicaccia lesbicona lesbicone leccapassere travello viados viado mongoflettico mongolo mongoli
-      mongolina mongospastico spastico spastica spastici spastiche storpio storpia storpi nazifemminista
-      nazifemministe femminazi feminazi extracomunitaraccio talebanaccio
+      negro negra negri negre negraccio negracci negroide negroidi vucumprà vucumpra vu-cumprà musogiallo
+      musigialli mangiacani mangiagatti terronaccio terronacci terrona terroncello terroncella polentone
+      polentoni crucchi zingaraccio zingaraccia zingaracci zingaracce giudeo giudei giudee ebreaccio
+      ebreacci frocio froci frocia froce frocetto frociaggine frociarolo frocione frociata ricchione
+      ricchioni ricchiona recchione recchioni checcazza culattino culattini bucaiolo bucaioli buliccio
+      finocchiaccio pederasta pederasti piglianculo pijanculo lesbicaccia lesbicona lesbicone leccapassere
+      travello viados viado mongoflettico mongolo mongoli mongospastico spastico spastica spastici
+      spastiche storpio storpia storpi nazifemminista nazifemministe femminazi feminazi
+      extracomunitaraccio talebanaccio
     `),
     ...phrases(`
       negro di merda, negra di merda, negri di merda, sporco negro, sporca negra, sporchi negri,
-      brutto negro, lurido negro, scimmia di merda, muso giallo, musi gialli, muso nero, cinese di merda,
+      brutto negro, lurido negro, scimmia di merda, muso giallo, musi gialli, cinese di merda,
       cinesi di merda, sporco cinese, marocchino di merda, marocchini di merda, sporco marocchino,
       albanese di merda, albanesi di merda, rumeno di merda, rumeni di merda, sporco rumeno,
       arabo di merda, arabi di merda, sporco arabo, sporchi arabi, beduino di merda, musulmano di merda,
@@ -124,22 +124,21 @@ export const ITALIAN: Vocabulary = {
   sexual: [
     ...words(`
       scopami scopiamo scoparti scoparmi scopabile scopabili scopamica scopamici scopamico trombami
-      trombiamo trombamica trombamico trombamici chiavami chiaviamo fottimi sbattimi inculami figa fighe
-      figona figone ficona ficone sorca sorche fregna fregne pompino pompini pompinazzo bocchinara
-      bocchinare bocchinaro succhiamelo succhiami ciucciamelo leccamela leccami spompinare spompinata
-      spompinami sborra sborre sborrare sborrata sborrate sborro sborri sborrami sborrando sborrone
-      sborroni sburra sburrata sborrato sburrare ditalino ditalini segone masturbarsi masturbarti
-      masturbarmi masturbare masturbazione masturbazioni masturbo masturbi masturbando masturbandosi
-      masturbati fellatio fellazione cunnilingus cunnilinguo ammucchiata ammucchiate gangbang orgia orge
-      bukkake eiaculare eiaculazione eiaculazioni eiacula eiaculato porno pornazzo pornazzi pornografia
-      pornografico pornografica pornografici pornografiche pornostar pornodivo pornodiva pornoattrice
-      pornoattore pornofilm pornovideo pedopornografia pedopornografico pedofilo pedofila pedofili
-      pedofilia pedofile stupratore stupratori violentatore violentatori incesto incesti incestuoso
-      incestuosa zoofilia zoofilo necrofilo sodomia sodomizzare sodomizzato sodomizzata prostituta
-      prostitute prostituzione bordello bordelli tettona tettone zinnone poppute zinnona arrapato arrapata
-      arrapati arrapate arrapante allupato allupata infoiato infoiata ninfomane ninfomani milf milfs
-      hentai fisting sexcam camgirl camgirls sessocam sessochat cazzetto cazzettino nerchia nerchie
-      bagascione
+      trombiamo trombamica trombamico trombamici chiavami chiaviamo fottimi inculami figa fighe figona
+      figone ficona ficone sorca sorche fregna fregne pompino pompini pompinazzo bocchinara bocchinare
+      bocchinaro succhiamelo succhiami ciucciamelo leccamela leccami spompinare spompinata spompinami
+      sborra sborre sborrare sborrata sborrate sborro sborri sborrami sborrando sborrone sborroni sburra
+      sburrata sborrato sburrare ditalino ditalini segone masturbarsi masturbarti masturbarmi masturbare
+      masturbazione masturbazioni masturbo masturbi masturbando masturbandosi masturbati fellatio
+      fellazione cunnilingus cunnilinguo ammucchiata ammucchiate gangbang orgia orge bukkake eiaculare
+      eiaculazione eiaculazioni eiacula eiaculato porno pornazzo pornazzi pornografia pornografico
+      pornografica pornografici pornografiche pornostar pornodivo pornodiva pornoattrice pornoattore
+      pornofilm pornovideo pedopornografia pedopornografico pedofilo pedofila pedofili pedofilia pedofile
+      stupratore stupratori violentatore violentatori incesto incesti incestuoso incestuosa zoofilia
+      zoofilo necrofilo sodomia sodomizzare sodomizzato sodomizzata prostituta prostitute prostituzione
+      bordello bordelli tettona tettone zinnone poppute zinnona arrapato arrapata arrapati arrapate
+      arrapante allupato allupata infoiato infoiata ninfomane ninfomani milf milfs hentai fisting sexcam
+      camgirl camgirls sessocam sessochat cazzetto cazzettino nerchia nerchie bagascione
     `),
     ...phrases(`
       succhiami il cazzo, succhia il cazzo, succhiamelo tutto, il mio cazzo, mio cazzo, tuo cazzo,
@@ -148,19 +147,19 @@ export const ITALIAN: Vocabulary = {
       bella figa, che figa, leccare la passera, leccarti la passera, la tua passera, passera bagnata,
       voglio scoparti, ti scopo, ti scoperei, vuoi scopare, voglio scopare, scopare gratis, ti trombo,
       voglio trombarti, ti chiavo, voglio chiavarti, ti inculo, ti rompo il culo, ti spacco il culo,
-      dare il culo, dammi il culo, prenderlo nel culo, nel culo, bel culo, il tuo culo, fammi una sega,
+      dare il culo, dammi il culo, prenderlo nel culo, nel culo, il tuo culo, fammi una sega,
       farsi una sega, farti una sega, farsi le seghe, fatti una sega, tirarsi una sega, fammi un pompino,
       fare un pompino, fai i pompini, fare pompini, farsi i ditalini, mettimelo dentro, a pecorina,
-      alla pecorina, tette grosse, belle tette, tette al vento, le tue tette, fammi vedere le tette,
-      mostra le tette, grosse tette, sborra in faccia, sborrare in faccia, sborrare in bocca,
-      vengo in bocca, vienimi in bocca, sesso anale, sesso orale, sesso gratis, sesso a pagamento,
-      sesso al telefono, sesso in chat, sesso in cam, sesso dal vivo, fare sesso con me, sesso con me,
-      video porno, film porno, foto porno, foto nuda, foto nude, foto di nudo tue, manda nudes,
-      mandami nudes, mandami foto nuda, mandami una foto nuda, sono eccitata scrivimi, sono arrapata,
-      donne calde, ragazze calde, casalinghe calde, mature calde, single calde, massaggio erotico,
-      massaggi erotici, massaggio con finale felice, lieto fine massaggio, escort di lusso,
-      ragazza squillo, ragazze squillo, incontri hot, incontri piccanti, incontri a luci rosse,
-      pioggia dorata, gola profonda sesso
+      alla pecorina, belle tette, tette al vento, le tue tette, fammi vedere le tette, mostra le tette,
+      grosse tette, sborra in faccia, sborrare in faccia, sborrare in bocca, vengo in bocca,
+      vienimi in bocca, sesso anale, sesso orale, sesso gratis, sesso a pagamento, sesso al telefono,
+      sesso in chat, sesso in cam, sesso dal vivo, fare sesso con me, sesso con me, video porno,
+      film porno, foto porno, foto nuda, foto nude, foto di nudo tue, manda nudes, mandami nudes,
+      mandami foto nuda, mandami una foto nuda, sono eccitata scrivimi, sono arrapata, donne calde,
+      ragazze calde, casalinghe calde, mature calde, single calde, massaggio erotico, massaggi erotici,
+      massaggio con finale felice, lieto fine massaggio, escort di lusso, ragazza squillo,
+      ragazze squillo, incontri hot, incontri piccanti, incontri a luci rosse, pioggia dorata,
+      gola profonda sesso
     `),
   ],
   threat: phrases(`
@@ -177,17 +176,16 @@ export const ITALIAN: Vocabulary = {
     ti stuprerò, ti stupriamo, ti violento, spero che ti stuprino, meriti di essere stuprata,
     dovrebbero stuprarti, so dove abiti, so dove vivi, so dove abitate, sappiamo dove abiti,
     sappiamo dove vivi, so dove abita la tua famiglia, ti vengo a cercare, ti vengo a prendere a casa,
-    vengo sotto casa tua, ti aspetto sotto casa, ti troverò, ti troveremo, ti veniamo a prendere,
-    sei morto, sei morta, siete morti, sei un uomo morto, sei una donna morta, siete tutti morti, morirai,
-    morirete, devi morire, dovete morire, dovresti morire, meriti di morire, muori ammazzato,
-    muori ammazzata, muori bastardo, muori troia, crepa stronzo, crepa bastardo, devi crepare,
-    spero che muori, spero che tu muoia, spero che crepi, ti venga un cancro, spero ti venga un cancro,
-    ti venisse un cancro, vatti ad ammazzare, vai ad ammazzarti, perché non ti ammazzi, ammazzatevi,
-    ucciditi, uccidetevi, suicidati, suicidatevi, impiccatevi, tagliati le vene, buttati dal balcone,
-    buttati da un ponte, buttati sotto un treno, sparati in testa, sparati in bocca,
-    ammazzo la tua famiglia, ammazzo i tuoi figli, metto una bomba, metterò una bomba,
-    vi faccio saltare in aria, faccio saltare tutto, te la faccio pagare cara, me la pagherai cara,
-    me la pagherete cara
+    vengo sotto casa tua, ti aspetto sotto casa, ti veniamo a prendere, sei morto, sei morta, siete morti,
+    sei un uomo morto, sei una donna morta, siete tutti morti, morirai, morirete, devi morire,
+    dovete morire, dovresti morire, meriti di morire, muori ammazzato, muori ammazzata, muori bastardo,
+    muori troia, crepa stronzo, crepa bastardo, devi crepare, spero che muori, spero che tu muoia,
+    spero che crepi, ti venga un cancro, spero ti venga un cancro, ti venisse un cancro,
+    vatti ad ammazzare, vai ad ammazzarti, perché non ti ammazzi, ammazzatevi, ucciditi, uccidetevi,
+    suicidati, suicidatevi, impiccatevi, tagliati le vene, buttati dal balcone, buttati da un ponte,
+    buttati sotto un treno, sparati in testa, sparati in bocca, ammazzo la tua famiglia,
+    ammazzo i tuoi figli, metto una bomba, metterò una bomba, vi faccio saltare in aria,
+    faccio saltare tutto, te la faccio pagare cara, me la pagherai cara, me la pagherete cara
   `),
   scam: phrases(`
     soldi facili, guadagno facile, guadagni facili, guadagnare soldi facilmente, guadagna da casa,
@@ -236,10 +234,9 @@ export const ITALIAN: Vocabulary = {
   `),
   onlyIn: words(`
     negro negra negri negre merde fotte fotti fotto fottere troia troie figa fighe tonto tonta tonti
-    idiota idiote inculo infame infami giudea vaffa mongolo mongoli bastarde deficiente deficienti cretino
-    cretina cretine demente dementi imbecille orge battona burino viado viados spastica storpia orgia pdm
-    fesse fessa fesso scemi sodomia battone cessa tettone zinnone segone bordello bordelli porno lerci
-    lerce
+    idiota idiote inculo infame infami vaffa mongolo mongoli bastarde deficiente deficienti cretino
+    cretina cretine demente dementi imbecille orge battona burino viado viados spastica storpia orgia
+    fesse fessa fesso scemi sodomia battone tettone zinnone segone bordello bordelli porno lerci lerce
   `),
   exactAccents: [],
   exactCase: words('troia negri'),

@@ -95,20 +95,20 @@ export const DUTCH: Vocabulary = {
       kutmarokkanen kutmarokkaantje kutmarokkaantjes rotmarokkaan rotmarokkanen teringmarokkaan
       teringmarokkanen kutturk kutturken rotturk rotturken teringturk teringturken kutmoslim kutmoslims
       rotmoslim moslimtuig moslimhoer kutjood kutjoden rotjood rotjoden jodenhoer jodenzwijn teringjood
-      teringjoden tyfusjood tyfusjoden smous smouzen kutarabier zandneger zandnegers geitenneuker
-      geitenneukers kamelenneuker kamelenneukers schapenneuker schapenneukers spleetoog spleetogen
-      kutchinees kutchinezen rotchinees kankerchinees poepchinees poepchinezen pindachinees rijstvreter
-      rijstvreters loempiavreter loempiavouwer kutpool kutpolen rotpool rotpolen teringpolen polenhoer
-      kutbuitenlander kutbuitenlanders rotbuitenlander teringbuitenlanders kutallochtoon kutallochtonen
-      kutasielzoeker kutasielzoekers kutzigeuner kutzigeuners rotzigeuner zigeunertuig makak makaken
-      bruinjoekel bruinjoekels bountyneger huisneger huisnegers moffenhoer moffenhoeren rotmof rotmoffen
-      kutmof kutbelg kutbelgen kuthollander kuthollanders kutwaal kutwalen spaghettivreter aardappelvreter
+      teringjoden tyfusjood tyfusjoden kutarabier zandneger zandnegers geitenneuker geitenneukers
+      kamelenneuker kamelenneukers schapenneuker schapenneukers spleetoog spleetogen kutchinees
+      kutchinezen rotchinees kankerchinees poepchinees poepchinezen pindachinees rijstvreter rijstvreters
+      loempiavreter loempiavouwer kutpool kutpolen rotpool rotpolen teringpolen polenhoer kutbuitenlander
+      kutbuitenlanders rotbuitenlander teringbuitenlanders kutallochtoon kutallochtonen kutasielzoeker
+      kutasielzoekers kutzigeuner kutzigeuners rotzigeuner zigeunertuig makak makaken bruinjoekel
+      bruinjoekels bountyneger huisneger huisnegers moffenhoer moffenhoeren rotmof rotmoffen kutmof
+      kutbelg kutbelgen kuthollander kuthollanders kutwaal kutwalen spaghettivreter aardappelvreter
       flikker flikkers flikkertje flikkertjes kutflikker mietje mietjes kontneuker kontneukers
       kontenbonker kontenbonkers kontridder reetridder reetridders reetneuker ruigpoot ruigpoten rugridder
       rugridders anusridder poepstamper poepstampers bruinwerker bruinwerkers kuthomo kuthomos rothomo
-      teringhomo tyfushomo homohoer kutlesbo kutpot rotpot potteus potteuze manwijf manwijven shemale
-      shemales transenhoer kuttrans untermensch untermenschen feminazi feminazis mongolenkind spast
-      spasten spastje kankerinvalide
+      teringhomo tyfushomo homohoer kutlesbo kutpot rotpot potteuze manwijf manwijven shemale shemales
+      transenhoer kuttrans untermensch untermenschen feminazi feminazis mongolenkind spast spasten spastje
+      kankerinvalide
     `),
     ...phrases(`
       vuile neger, vieze neger, vuile negers, vieze negers, domme neger, stomme neger, zwarte aap,
@@ -151,8 +151,8 @@ export const DUTCH: Vocabulary = {
       sekscontact sekscontacten sexcontact seksslaaf seksslavin telefoonseks webcamseks escortdame
       escortdames escortbureau bordeel bordelen prostituee prostituees hoerenkast hoerentent geilaard
       geilaards geilneef geilneven bloedgeil bloedgeile nymfomane nymfomanes camgirl camgirls bukkake
-      fisting vuistneuken hentai milf milfs kontgeneukt reetgeneukt klaarspuiten volspuiten natneuker
-      droogneuken droogneuker naaipartij
+      fisting vuistneuken hentai milf milfs kontgeneukt reetgeneukt klaarspuiten natneuker droogneuken
+      droogneuker
     `),
     ...phrases(`
       zuig op mijn lul, zuig aan mijn lul, lul zuigen, mijn lul, stijve lul, harde lul, grote lul,
@@ -192,20 +192,19 @@ export const DUTCH: Vocabulary = {
     ik brand je huis plat, ik verkracht je, ik ga je verkrachten, we verkrachten je,
     ik hoop dat je verkracht wordt, je verdient het verkracht te worden, ik weet waar je woont,
     ik weet waar jij woont, ik weet waar jullie wonen, we weten waar je woont, wij weten waar je woont,
-    ik weet waar je familie woont, ik kom naar je huis en, ik weet je te vinden, we weten je te vinden,
-    ik ga je opzoeken en, ik pak je nog wel, ik krijg je nog wel, we krijgen je nog wel, je bent dood,
-    je gaat eraan, jullie gaan eraan, je gaat sterven, je zult sterven, jij gaat eraan,
-    je bent ten dode opgeschreven, je leven is voorbij, ik hoop dat je doodgaat, ik hoop dat je dood gaat,
-    ik hoop dat je sterft, ik hoop dat je kanker krijgt, hopelijk ga je dood, hopelijk ga je snel dood,
-    hopelijk krijg je kanker, hopelijk sterf je, sterf langzaam, sterf hoer, sterf hond, ga dood,
-    ga toch dood, ga maar dood, val toch dood, jij moet dood, je moet dood, jullie moeten dood,
-    je verdient de dood, je verdient het om te sterven, pleeg zelfmoord, ga zelfmoord plegen,
-    maak jezelf dood, maak jezelf van kant, maak je zelf van kant, hang jezelf op, ga jezelf ophangen,
-    verhang je, verhang jezelf, spring van een brug, spring van een flat, spring voor de trein,
-    spring voor een trein, snij je polsen door, snijd je polsen door, schiet jezelf door je kop,
-    schiet jezelf dood, verzuip jezelf, ik leg een bom, ik plaats een bom, ik blaas jullie op,
-    ik blaas de winkel op, ik vermoord je familie, ik vermoord je kinderen, ik maak je familie dood,
-    ik maak je familie af
+    ik weet waar je familie woont, ik kom naar je huis en, ik pak je nog wel, ik krijg je nog wel,
+    we krijgen je nog wel, je bent dood, je gaat eraan, jullie gaan eraan, je gaat sterven,
+    je zult sterven, jij gaat eraan, je bent ten dode opgeschreven, je leven is voorbij,
+    ik hoop dat je doodgaat, ik hoop dat je dood gaat, ik hoop dat je sterft,
+    ik hoop dat je kanker krijgt, hopelijk ga je dood, hopelijk ga je snel dood, hopelijk krijg je kanker,
+    hopelijk sterf je, sterf langzaam, sterf hoer, sterf hond, ga dood, ga toch dood, ga maar dood,
+    val toch dood, jij moet dood, je moet dood, jullie moeten dood, je verdient de dood,
+    je verdient het om te sterven, pleeg zelfmoord, ga zelfmoord plegen, maak jezelf dood,
+    maak jezelf van kant, maak je zelf van kant, hang jezelf op, ga jezelf ophangen, verhang je,
+    verhang jezelf, spring van een brug, spring van een flat, spring voor de trein, spring voor een trein,
+    snij je polsen door, snijd je polsen door, schiet jezelf door je kop, schiet jezelf dood,
+    verzuip jezelf, ik leg een bom, ik plaats een bom, ik blaas jullie op, ik blaas de winkel op,
+    ik vermoord je familie, ik vermoord je kinderen, ik maak je familie dood, ik maak je familie af
   `),
   scam: phrases(`
     makkelijk geld verdienen, gemakkelijk geld verdienen, snel geld verdienen, makkelijk geld,
@@ -259,11 +258,11 @@ export const DUTCH: Vocabulary = {
     pedofielen pedofilie verkrachter verkrachters
   `),
   onlyIn: words(`
-    hoer hoeren lul slet neger negers aso asos idiote idioten trut etter shit snol smous spast spasten
-    schoft debiele pedo pedos fucker fuck kloten orgie orgies incest flikker tieten kolere gvd sodomie
-    debiel mongolen bastaard tokkie makak neuk zeik klojo prostituee prostituees
+    hoer hoeren lul slet neger negers aso asos idiote idioten trut etter shit snol spast spasten schoft
+    debiele pedo pedos fucker fuck kloten orgie orgies incest flikker tieten kolere gvd sodomie debiel
+    mongolen bastaard tokkie makak neuk zeik klojo prostituee prostituees
   `),
   exactAccents: [],
   exactCase: [],
-  exceptions: phrases('negerzoen, negerzoenen'),
+  exceptions: phrases('negerzoen, negerzoenen, negeer, negeert, negeren'),
 };

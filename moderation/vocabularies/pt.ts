@@ -13,7 +13,8 @@ import type { Vocabulary } from './vocabulary.ts';
  * enjoy), « vir-se », « trepar » (plants), « comer », « tapado », « broxa » (a brush), « bacanal » (great), « corna », « estupor »,
  * « preto », « negro », « mulato », « crioulo » and « cigano » alone (colours, peoples), « gordo », « feio », « velho », « bobo »,
  * « chato » (flat), « droga », « sapatão » (a big shoe), « retardado » (of a parcel), « deficiente » (a shopper may be), « vou te
- * encontrar », « golpe », « burla » and « fraude » (a shopper may fear one), « morra » and « morre » alone (plants).
+ * encontrar » (a friend, a link), « corno » (a horn), « pateta » (Goofy), « rabeta » (a motor), « picão » (a tea), « mamada » (a
+ * baby's), « golpe », « burla » and « fraude » (a shopper may fear one), « morra » and « morre » alone (plants).
  */
 export const PORTUGUESE: Vocabulary = {
   language: 'pt',
@@ -25,69 +26,69 @@ export const PORTUGUESE: Vocabulary = {
       puta putas putinha putinhas putona putonas putaria putarias putedo putedos puteiro puteiros
       prostituta prostitutas fdp filhodaputa filhadaputa filhosdaputa filhadaputas filho-da-puta
       filhos-da-puta filha-da-puta filhas-da-puta putaqueopariu pqp vsf vtnc cabrão cabrões cabrona
-      cabronas cabrãozinho cabrãozito corno cornos cornudo cornuda cornudos cornudas chifrudo chifruda
-      chifrudos merda merdas merdoso merdosa merdosos merdosas merdinha merdinhas merdão merdices bosta
-      bostas bostinha cagão cagões cagona cagonas caguei cagar cagado cagada cagados cagadas cagalhão
-      cagalhões cagalhoto cagaste caralho caralhos caralhada caralhão caraças porra porras foda fodas
-      fodasse foda-se fodase foder fodeu fodam fode fodes fodem fodido fodida fodidos fodidas fodilhão
-      fodilhona fudeu fuder fudido fudida fudidos fudidas fudendo fodendo fodão fodona fodões fodilhões
-      estúpido estúpida estúpidos estúpidas estupidez idiota idiotas idiotice idiotices imbecil imbecis
-      imbecilidade imbecilidades cretino cretina cretinos cretinas cretinice otário otária otários otárias
-      babaca babacas babaquice babaquices palerma palermas parvalhão parvalhões parvalhona parvalhonas
-      parvo parva parvos parvas parvoíce parvoíces desgraçado desgraçada desgraçados desgraçadas escroto
-      escrota escrotos escrotas escrotidão canalha canalhas cafajeste cafajestes pilantra pilantras safado
-      safada safados safadas vagabundo vagabunda vagabundos vagabundas vadia vadias vadio vadios galdéria
+      cabronas cabrãozinho cabrãozito cornudo cornuda cornudos cornudas chifrudo chifruda chifrudos merda
+      merdas merdoso merdosa merdosos merdosas merdinha merdinhas merdão merdices bosta bostas bostinha
+      cagão cagões cagona cagonas caguei cagar cagado cagada cagados cagadas cagalhão cagalhões cagalhoto
+      cagaste caralho caralhos caralhada caralhão caraças porra porras foda fodas fodasse foda-se fodase
+      foder fodeu fodam fode fodes fodem fodido fodida fodidos fodidas fodilhão fodilhona fudeu fuder
+      fudido fudida fudidos fudidas fudendo fodendo fodão fodona fodões fodilhões estúpido estúpida
+      estúpidos estúpidas estupidez idiota idiotas idiotice idiotices imbecil imbecis imbecilidade
+      imbecilidades cretino cretina cretinos cretinas cretinice otário otária otários otárias babaca
+      babacas babaquice babaquices palerma palermas parvalhão parvalhões parvalhona parvalhonas parvo
+      parva parvos parvas parvoíce parvoíces desgraçado desgraçada desgraçados desgraçadas escroto escrota
+      escrotos escrotas escrotidão canalha canalhas cafajeste cafajestes pilantra pilantras safado safada
+      safados safadas vagabundo vagabunda vagabundos vagabundas vadia vadias vadio vadios galdéria
       galdérias rameira rameiras meretriz meretrizes piriguete piriguetes quenga quengas rampeira
       rampeiras arrombado arrombada arrombados arrombadas cuzão cuzões cuzona cuzonas cuzinho cuzudo
       lambe-cu lambe-cus lambebotas lambe-botas puxa-saco puxa-sacos lambecu paneleirice bastardo bastarda
-      bastardos bastardas bundão bundões bunda-mole bundas-moles trouxa trouxas pateta patetas energúmeno
-      energúmena energúmenos energúmenas acéfalo acéfala acéfalos acéfalas anencéfalo desmiolado
-      desmiolada mongo mongos mongol mongóis mongoloide mongoloides mongolóide mongolóides demente
-      dementes sacana sacanas pulha pulhas estafermo estafermos crápula crápulas escumalha gentalha
-      gentinha ralé nojento nojenta nojentos nojentas asqueroso asquerosa asquerosos asquerosas badalhoca
-      badalhoco badalhocas badalhocos porcalhão porcalhona porcalhões porcalhonas rabeta rabetas
-      punheteiro punheteira punheteiros punhetão paunocu cuzaço conas cona coninhas vaitefoder
-      vaitomarnocu tomanocu vagaba vagabas caralhinho mijão mijona mijões
+      bastardos bastardas bundão bundões bunda-mole bundas-moles trouxa trouxas energúmeno energúmena
+      energúmenos energúmenas acéfalo acéfala acéfalos acéfalas anencéfalo desmiolado desmiolada mongo
+      mongos mongol mongóis mongoloide mongoloides mongolóide mongolóides demente dementes sacana sacanas
+      pulha pulhas estafermo estafermos crápula crápulas escumalha gentalha gentinha ralé nojento nojenta
+      nojentos nojentas asqueroso asquerosa asquerosos asquerosas badalhoca badalhoco badalhocas
+      badalhocos porcalhão porcalhona porcalhões porcalhonas punheteiro punheteira punheteiros punhetão
+      paunocu cuzaço conas cona coninhas vaitefoder vaitomarnocu tomanocu vagaba vagabas caralhinho mijão
+      mijona mijões
     `),
     ...phrases(`
-      filho da puta, filhos da puta, filha da puta, filhas da puta, filho de uma puta, filho duma puta,
-      filho da mãe, filho de uma égua, filho de rapariga, filho de quenga, puta que pariu,
-      puta que te pariu, puta que o pariu, puta que vos pariu, a puta da tua mãe, a puta que te pariu,
-      tua mãe é uma puta, vai para a puta, vai para o caralho, vai pro caralho, vai pro inferno,
-      vai para o inferno, vá para o inferno, vão para o inferno, para o caralho, pro caralho, do caralho,
-      vai à merda, vai a merda, vá à merda, vão à merda, vai tomar no cu, vá tomar no cu, vão tomar no cu,
-      tomar no cu, toma no cu, no teu cu, no seu cu, enfia no cu, mete no cu, mete isso no cu,
-      enfia isso no cu, vai levar no cu, levar no cu, vai te foder, vai-te foder, vá se foder,
-      vão se foder, vão-se foder, vai se foder, vai-te lixar, vai te catar, vai se ferrar, vai se danar,
-      vai te fuder, vai se fuder, vá-se foder, que se foda, que se fodam, foda-se tudo, se foda, se fode,
-      te fode, não me fodas, não fode, cala a boca, cala essa boca, cala a puta da boca, cale a boca,
-      cala o bico, fecha a matraca, pedaço de merda, pedaços de merda, monte de merda, saco de merda,
-      cara de cu, cara de pau no cu, cara de merda, cara do caralho, cabeça de merda, cabeça de caralho,
-      cabeça de pica, um merda, uns merdas, é uma merda, de merda, bosta nenhuma, seu bosta, sua bosta,
-      seu merda, sua merda, seu lixo humano, lixo humano, lixo de pessoa, escória humana,
-      escória da sociedade, verme nojento, és um porco, és uma porca, és uma vaca, és uma cadela,
-      és um burro, és burro, és uma burra, és um lixo, és um nojo, és um cão, és nojento, você é um lixo,
-      você é burro, você é burra, você é um burro, você é uma vaca, você é nojento, você não vale nada,
-      não vales nada, não vales um caralho, não vale porra nenhuma, porra nenhuma, que porra, vaca gorda,
-      porca gorda, baleia gorda, gorda nojenta, gordo nojento, gorda de merda, gordo de merda,
-      velha nojenta, velho nojento, velha de merda, velho de merda, cadela no cio, cadela nojenta,
-      porco nojento, porca nojenta, atrasado mental, atrasada mental, atrasados mentais,
-      atrasadas mentais, retardado mental, retardada mental, retardados mentais, débil mental,
-      débeis mentais, doente mental de merda, és um retardado, és retardado, você é retardado,
-      seu retardado, sua retardada, tenho nojo de ti, tenho nojo de você, metes nojo, você me dá nojo,
-      lambe cu, puxa saco, chupa cu, pau no cu, pau no seu cu, cu de merda, vai cagar, vai cagar no mato,
-      estou-me a cagar, mete o dedo no cu
+      filho da puta, filhos da puta, seu corno, és um corno, você é um corno, corno manso, corno de merda,
+      filha da puta, filhas da puta, filho de uma puta, filho duma puta, filho da mãe, filho de uma égua,
+      filho de rapariga, filho de quenga, puta que pariu, puta que te pariu, puta que o pariu,
+      puta que vos pariu, a puta da tua mãe, a puta que te pariu, tua mãe é uma puta, vai para a puta,
+      vai para o caralho, vai pro caralho, vai pro inferno, vai para o inferno, vá para o inferno,
+      vão para o inferno, para o caralho, pro caralho, do caralho, vai à merda, vai a merda, vá à merda,
+      vão à merda, vai tomar no cu, vá tomar no cu, vão tomar no cu, tomar no cu, toma no cu, no teu cu,
+      no seu cu, enfia no cu, mete no cu, mete isso no cu, enfia isso no cu, vai levar no cu, levar no cu,
+      vai te foder, vai-te foder, vá se foder, vão se foder, vão-se foder, vai se foder, vai-te lixar,
+      vai te catar, vai se ferrar, vai se danar, vai te fuder, vai se fuder, vá-se foder, que se foda,
+      que se fodam, foda-se tudo, se foda, se fode, te fode, não me fodas, não fode, cala a boca,
+      cala essa boca, cala a puta da boca, cale a boca, cala o bico, fecha a matraca, pedaço de merda,
+      pedaços de merda, monte de merda, saco de merda, cara de cu, cara de pau no cu, cara de merda,
+      cara do caralho, cabeça de merda, cabeça de caralho, cabeça de pica, um merda, uns merdas,
+      é uma merda, de merda, bosta nenhuma, seu bosta, sua bosta, seu merda, sua merda, seu lixo humano,
+      lixo humano, lixo de pessoa, escória humana, escória da sociedade, verme nojento, és um porco,
+      és uma porca, és uma vaca, és uma cadela, és um burro, és burro, és uma burra, és um lixo,
+      és um nojo, és um cão, és nojento, você é um lixo, você é burro, você é burra, você é um burro,
+      você é uma vaca, você é nojento, você não vale nada, não vales nada, não vales um caralho,
+      não vale porra nenhuma, porra nenhuma, que porra, vaca gorda, porca gorda, baleia gorda,
+      gorda nojenta, gordo nojento, gorda de merda, gordo de merda, velha nojenta, velho nojento,
+      velha de merda, velho de merda, cadela no cio, cadela nojenta, porco nojento, porca nojenta,
+      atrasado mental, atrasada mental, atrasados mentais, atrasadas mentais, retardado mental,
+      retardada mental, retardados mentais, débil mental, débeis mentais, doente mental de merda,
+      és um retardado, és retardado, você é retardado, seu retardado, sua retardada, tenho nojo de ti,
+      tenho nojo de você, metes nojo, você me dá nojo, lambe cu, puxa saco, chupa cu, pau no cu,
+      pau no seu cu, cu de merda, vai cagar, vai cagar no mato, estou-me a cagar, mete o dedo no cu
     `),
   ],
   slur: [
     ...words(`
-      paneleiro paneleiros paneleira paneleirote paneleirotes paneleirão panasca panascas panilas larilas
-      mariconço maricão maricões mariquinhas viado viados viadinho viadinhos viadão viadagem viadagens
-      boiola boiolas boiolagem baitola baitolas baitolagem bichona bichonas bichola queima-rosca
-      queimarosca qualira fufa fufas fufalhona machona machonas sapatona sapatonas traveco travecos
-      travecão traveca travecas pederasta pederastas pretalhada crioulada escarumba escarumbas nigger
-      niggers monhé monhés monhézada chinoca chinocas chinesada ciganada ciganagem judeuzada bugre bugres
-      feminazi feminazis aleijado aleijada aleijados aleijadas mongolão retardadinho
+      paneleiro paneleiros paneleirote paneleirotes paneleirão panasca panascas panilas larilas mariconço
+      maricão maricões mariquinhas viado viados viadinho viadinhos viadão viadagem viadagens boiola
+      boiolas boiolagem baitola baitolas baitolagem bichona bichonas bichola queima-rosca queimarosca
+      qualira fufa fufas fufalhona machona machonas sapatona sapatonas traveco travecos travecão traveca
+      travecas pederasta pederastas pretalhada crioulada escarumba escarumbas nigger niggers monhé monhés
+      monhézada chinoca chinocas chinesada ciganada ciganagem judeuzada bugre bugres feminazi feminazis
+      aleijado aleijada aleijados aleijadas mongolão retardadinho
     `),
     ...phrases(`
       preto de merda, preta de merda, pretos de merda, preto nojento, preta nojenta, preto fedido,
@@ -126,47 +127,47 @@ export const PORTUGUESE: Vocabulary = {
     ...words(`
       buceta bucetas bucetinha bucetuda bucetão xoxota xoxotas xoxotinha xavasca xavascas xereca xerecas
       boceta bocetas bocetinha coninha pachacha pachachas piroca pirocas pirocão pirocudo pirocuda
-      pirocada pauzudo pauzuda pauzão picão picudo pissa pissas piça piças piçada caralhudo punheta
-      punhetas punhetinha siririca siriricas brochista brochistas boquete boquetes boqueteira boqueteiras
-      boqueteiro mamada mamadas minete minetes felação felatio fellatio cunilíngua cunnilingus masturbar
-      masturbação masturbações masturbando masturbar-se masturba masturbei gangbang orgia orgias suruba
-      surubas surubão esporrar esporrada esporradas esporra esporrou esporra-te ejacular ejaculação
-      ejaculações ejaculou ejaculando porno pornô pornos pornografia pornográfico pornográfica
-      pornográficos pornográficas pornozão pedofilia pedófilo pedófila pedófilos pedófilas pedofilo
-      estuprador estupradores violador violadores incesto incestos incestuoso incestuosa zoofilia zoófilo
-      necrofilia sodomia sodomizar sodomizado enrabar enrabada enrabado enrabadela enrabou enrabo
-      enraba-me peituda peitudas peitaço mamalhuda mamalhudas mamaçuda tetuda tetudas bundudas bunduda
-      bundaço popozuda popozudas tesuda tesudas tesudo tesudos tesão tesões ninfomaníaca ninfomaníacas
-      ninfeta ninfetas milf milfs hentai fisting bukkake sexcam camgirl camgirls transar transando transei
-      transamos fodaço trepada trepadas siriricar bordel bordéis meretrício putanheiro putanheiros
+      pirocada pauzudo pauzuda pauzão picudo pissa pissas piça piças piçada caralhudo punheta punhetas
+      punhetinha siririca siriricas brochista brochistas boquete boquetes boqueteira boqueteiras
+      boqueteiro minete minetes felação felatio fellatio cunilíngua cunnilingus masturbar masturbação
+      masturbações masturbando masturbar-se masturba masturbei gangbang orgia orgias suruba surubas
+      surubão esporrar esporrada esporradas esporra esporrou esporra-te ejacular ejaculação ejaculações
+      ejaculou ejaculando porno pornô pornos pornografia pornográfico pornográfica pornográficos
+      pornográficas pornozão pedofilia pedófilo pedófila pedófilos pedófilas pedofilo estuprador
+      estupradores violador violadores incesto incestos incestuoso incestuosa zoofilia zoófilo necrofilia
+      sodomia sodomizar sodomizado enrabar enrabada enrabado enrabadela enrabou enrabo enraba-me peituda
+      peitudas peitaço mamalhuda mamalhudas mamaçuda tetuda tetudas bundudas bunduda bundaço popozuda
+      popozudas tesuda tesudas tesudo tesudos tesão tesões ninfomaníaca ninfomaníacas ninfeta ninfetas
+      milf milfs hentai fisting bukkake sexcam camgirl camgirls fodaço siriricar bordel bordéis meretrício
+      putanheiro putanheiros
     `),
     ...phrases(`
       chupa meu pau, chupa o meu pau, chupa-me o pau, chupar pau, chupar um pau, chupa pau, meu pau,
       teu pau, pau na tua boca, pau na sua boca, chupa minha rola, minha rola, rola dura, rola grossa,
       chupa minha pica, minha pica, pica dura, pica grossa, senta na pica, senta no pau, senta na rola,
-      chupa-me o caralho, chupa o caralho, mama aqui, mama no meu, faz-me um broche, fazer um broche,
-      faz um broche, fazer broches, fazer um boquete, faz um boquete, paga um boquete, pagar boquete,
-      bater punheta, bater uma punheta, bater uma siririca, tocar punheta, tocar uma punheta,
-      lamber a cona, lamber cona, lamber a buceta, chupar buceta, tua buceta, sua buceta, minha buceta,
-      buceta molhada, cona molhada, tua cona, minha cona, rata molhada, xana molhada, xota molhada,
-      ppk molhada, xereca molhada, comer teu cu, comer o teu cu, comer seu cu, comer o cu, comer cu,
-      dar o cu, dá o cu, dás o cu, dando o cu, teu cu, seu cu, meu cu, cu apertado, rebenta-te o cu,
-      te arrombo, vou te arrombar, vou te comer, vou-te comer, vou comer-te, quero te comer,
-      quero comer-te, quero foder, quero te foder, quero foder-te, vou foder-te, vou-te foder,
-      vou te foder, fode-me, me fode, fodo-te, fode comigo, foder contigo, foder com você, foder gratis,
-      foder de quatro, goza na boca, gozar na boca, goza na cara, gozar na cara, gozada na cara, gozei em,
-      vem-te na, vir-me na tua, sexo anal, sexo oral, sexo grátis, sexo ao vivo, sexo por telefone,
-      sexo virtual, sexo comigo, sexo casual comigo, fazer sexo comigo, tesão do caralho, estou com tesão,
-      tou com tesão, cheio de tesão, cheia de tesão, mamas grandes, mamas boas, tetas grandes, tetas boas,
-      peitões gostosos, mostra as mamas, mostra os peitos, mostra as tetas, mostra a bunda,
-      mostra a buceta, bunda gostosa, bunda grande gostosa, rabo gostoso, rabo empinado, novinha safada,
-      novinhas safadas, casadas safadas, coroa safada, coroas safadas, mulheres quentes, garotas quentes,
-      solteiras quentes, garota de programa, garotas de programa, acompanhante de luxo,
-      acompanhantes de luxo, massagem erótica, massagem tântrica erótica, massagem com final feliz,
-      vídeo porno, vídeo pornô, vídeos porno, vídeos pornô, filme pornô, filme porno, atriz pornô,
-      pornografia infantil, manda nudes, manda nude, mandar nudes, me manda nudes, manda-me nudes,
-      fotos nua, foto nua, fotos pelada, foto pelada, fotos peladas, manda foto pelada,
-      vem no privado gostosa, chama no privado gostosa, gostosa demais delícia
+      chupa-me o caralho, chupa o caralho, mama no meu, faz-me um broche, fazer um broche, faz um broche,
+      fazer broches, fazer um boquete, faz um boquete, paga um boquete, pagar boquete, bater punheta,
+      bater uma punheta, bater uma siririca, tocar punheta, tocar uma punheta, lamber a cona, lamber cona,
+      lamber a buceta, chupar buceta, tua buceta, sua buceta, minha buceta, buceta molhada, cona molhada,
+      tua cona, minha cona, rata molhada, xana molhada, xota molhada, ppk molhada, xereca molhada,
+      comer teu cu, comer o teu cu, comer seu cu, comer o cu, comer cu, dar o cu, dá o cu, dás o cu,
+      dando o cu, teu cu, seu cu, meu cu, cu apertado, rebenta-te o cu, te arrombo, vou te arrombar,
+      vou te comer, vou-te comer, vou comer-te, quero te comer, quero comer-te, quero foder,
+      quero te foder, quero foder-te, vou foder-te, vou-te foder, vou te foder, fode-me, me fode, fodo-te,
+      fode comigo, foder contigo, foder com você, foder gratis, foder de quatro, goza na boca,
+      gozar na boca, goza na cara, gozar na cara, gozada na cara, gozei em, vem-te na, vir-me na tua,
+      sexo anal, sexo oral, sexo grátis, sexo ao vivo, sexo por telefone, sexo virtual, sexo comigo,
+      sexo casual comigo, fazer sexo comigo, tesão do caralho, estou com tesão, tou com tesão,
+      cheio de tesão, cheia de tesão, mamas boas, tetas boas, peitões gostosos, mostra as mamas,
+      mostra os peitos, mostra as tetas, mostra a bunda, mostra a buceta, bunda gostosa,
+      bunda grande gostosa, rabo gostoso, rabo empinado, novinha safada, novinhas safadas,
+      casadas safadas, coroa safada, coroas safadas, mulheres quentes, garotas quentes, solteiras quentes,
+      garota de programa, garotas de programa, acompanhante de luxo, acompanhantes de luxo,
+      massagem erótica, massagem tântrica erótica, massagem com final feliz, vídeo porno, vídeo pornô,
+      vídeos porno, vídeos pornô, filme pornô, filme porno, atriz pornô, pornografia infantil,
+      manda nudes, manda nude, mandar nudes, me manda nudes, manda-me nudes, fotos nua, foto nua,
+      fotos pelada, foto pelada, fotos peladas, manda foto pelada, vem no privado gostosa,
+      chama no privado gostosa, gostosa demais delícia
     `),
   ],
   threat: phrases(`
@@ -251,11 +252,11 @@ export const PORTUGUESE: Vocabulary = {
   `),
   mild: words(`
     idiota idiotas estúpido estúpida estúpidos estúpidas porra porras bosta bostas bostinha caraças
-    estupidez idiotice idiotices parvo parva parvos parvas parvoíce parvoíces palerma palermas pateta
-    patetas trouxa trouxas sacana sacanas cagada cagadas pulha pulhas estafermo estafermos nojento nojenta
-    nojentos nojentas asqueroso asquerosa asquerosos asquerosas puxa-saco puxa-sacos lambe-botas
-    lambebotas safado safada safados safadas tesão tesões transar transando transei transamos prostituta
-    prostitutas bordel bordéis canalha canalhas pilantra pilantras fodão fodona fodões
+    estupidez idiotice idiotices parvo parva parvos parvas parvoíce parvoíces palerma palermas trouxa
+    trouxas sacana sacanas cagada cagadas pulha pulhas estafermo estafermos nojento nojenta nojentos
+    nojentas asqueroso asquerosa asquerosos asquerosas puxa-saco puxa-sacos lambe-botas lambebotas safado
+    safada safados safadas tesão tesões prostituta prostitutas bordel bordéis canalha canalhas pilantra
+    pilantras fodão fodona fodões
   `).concat(
     'filho da mãe',
     'vai te catar',
@@ -273,11 +274,15 @@ export const PORTUGUESE: Vocabulary = {
   `).concat('pornografia infantil'),
   onlyIn: words(`
     crápula crápulas fode fodes foda fodas cagar parva parvas parvo parvos cona conas mongol mongóis
-    mongos mongo bosta porra fufa fufas tesão minete minetes corno cornos bugre bugres demente dementes
-    orgia caraças machona vsf pissa piça piças pissas idiota idiotas bordel sacana vadia vadias pateta
-    patetas pulha pulhas cretino cretina mamada viado viados
+    mongos mongo bosta porra fufa fufas tesão minete minetes bugre bugres demente dementes orgia caraças
+    machona vsf pissa piça piças pissas idiota idiotas bordel sacana vadia vadias pulha pulhas cretino
+    cretina viado viados
   `),
   exactAccents: words('piça piças'),
   exactCase: [],
-  exceptions: phrases('punheta de bacalhau, império mongol, Corno de África, Corno da África'),
+  exceptions: phrases(`
+    Ontario, punheta de bacalhau, armário paneleiro, balcão paneleiro, torre paneleiro, módulo paneleiro,
+    trouxas de ovos, trouxa de roupa, trouxas de roupa, meu pau de selfie, teu pau de selfie,
+    vacina parvo, império mongol
+  `),
 };

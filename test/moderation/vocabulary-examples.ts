@@ -11,6 +11,7 @@ export const HARMLESS: Examples = {
     'Pack of assorted glass balls',
     'A bloody good kettle, damn fast too',
     'Does the kids bib come in pink?',
+    "I'll find you the link",
   ],
   fr: [
     'un retard de livraison',
@@ -22,6 +23,9 @@ export const HARMLESS: Examples = {
     'Va-t-il mourir en hiver, ce rosier ?',
     'un soutien-gorge pour gros seins',
     'il est demeuré intact',
+    'Je mouille mes cheveux avant ?',
+    'je vais te retrouver le lien',
+    'un maillot pour les personnes trans',
   ],
   es: [
     'una silla de coche para el bebé',
@@ -31,6 +35,7 @@ export const HARMLESS: Examples = {
     'repelente antibabosas para el huerto',
     'el pedido está retrasado',
     'impresora hp con cartucho negro',
+    'te encontraré el enlace de esa talla',
   ],
   de: [
     'geil, passt der dicke Schal auch?',
@@ -51,6 +56,7 @@ export const HARMLESS: Examples = {
     'il pacco è in ritardo, ritardato ancora',
     'uno zingaro di ceramica, nero',
     'le tettarelle per il biberon',
+    'ti troverò un modello che non cessa di piacere',
   ],
   pt: [
     'a rapariga que me atendeu',
@@ -61,6 +67,8 @@ export const HARMLESS: Examples = {
     'o sapatão do menino e o durex',
     'um puto de seis anos',
     'o macaco do carro',
+    'meu pau de selfie e o mordedor de corno',
+    'um armário paneleiro para o forno',
   ],
   nl: [
     'de kant van de doos is dik',
@@ -71,6 +79,7 @@ export const HARMLESS: Examples = {
     'de hond en de teef eten uit één bak',
     'rotzooi en troep opruimen',
     'nep leer voor de poes',
+    'negeer dit bericht, ik weet je te vinden',
   ],
 };
 
@@ -96,7 +105,7 @@ export const HURTFUL: Examples = {
     'What an asshole',
     'filthy jew',
     'send me nudes',
-    "I'll find you",
+    'I know where you live',
     'DM me to earn: double your bitcoin',
   ],
   fr: ['Quel connard', 'sale bougnoule', 'viens me sucer', 'je sais où tu vis', 'argent facile, crois-moi'],
