@@ -118,17 +118,17 @@ export const GERMAN: Vocabulary = {
       sperma spermas abspritzen abspritzt abgespritzt vollspritzen arschfotze mundfotze mundficken
       kehlenfick analsex analfick analficken oralsex gangbang gangbangs gruppensex rudelbums masturbieren
       masturbiert masturbierte masturbation masturbierend onanieren onaniert onanie ejakulieren ejakuliert
-      ejakulation ejakulationen fellatio cunnilingus porno pornos pornografie pornographie pornografisch
-      pornografische pornofilm pornofilme pornovideo pornovideos pornodarsteller pornodarstellerin
-      pornosammlung pornoseite kinderporno kinderpornos kinderpornografie kinderficker kinderfickern
-      kinderschänder kinderschändern pädophiler pädophile pädophilen pädo pädos inzest inzestuös sodomie
-      sodomist vergewaltiger vergewaltigern zoophilie tittenfick titten titte hängetitten riesentitten
-      schwanzbilder dickpic dickpics nacktbilder nacktfotos nacktpics nacktvideo nacktvideos camgirl
-      camgirls camsex telefonsex sexcam sexcams sexkontakte sexkontakt sextreffen sexchat sexdate sexdates
-      sexvideo sexvideos sexfilm sexfilme sexsklave sexsklavin notgeil notgeile notgeiler notgeilen
-      hurenhaus bordell bordelle bordells bordellen escortservice escortdame escortdamen escortgirl
-      arschgefickt bukkake fisting faustfick hentai milf milfs nymphomanin nymphomanen nymphoman pimmel
-      pimmels pimmelkopf pimmelgesicht pimmelbilder pillermann
+      ejakulation ejakulationen fellatio cunnilingus porno pornos pornografie pornographie pornofilm
+      pornofilme pornovideo pornovideos pornodarsteller pornodarstellerin pornosammlung pornoseite
+      kinderporno kinderpornos kinderpornografie kinderficker kinderfickern kinderschänder kinderschändern
+      pädophiler pädophile pädophilen pädo pädos inzest inzestuös sodomie sodomist vergewaltiger
+      vergewaltigern zoophilie tittenfick titten titte hängetitten riesentitten schwanzbilder dickpic
+      dickpics nacktbilder nacktfotos nacktpics nacktvideo nacktvideos camgirl camgirls camsex telefonsex
+      sexcam sexcams sexkontakte sexkontakt sextreffen sexchat sexdate sexdates sexvideo sexvideos sexfilm
+      sexfilme sexsklave sexsklavin notgeil notgeile notgeiler notgeilen hurenhaus bordell bordelle
+      bordells bordellen escortservice escortdame escortdamen escortgirl arschgefickt bukkake fisting
+      faustfick hentai milf milfs nymphomanin nymphomanen nymphoman pimmel pimmels pimmelkopf
+      pimmelgesicht pimmelbilder pillermann
     `),
     ...phrases(`
       lutsch meinen schwanz, lutsch mir den schwanz, schwanz lutschen, mein schwanz, deinen schwanz,

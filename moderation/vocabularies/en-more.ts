@@ -77,10 +77,9 @@ export const MORE_SEXUAL = [
     dicksucker dicksuckers ejaculator fellated fingerbang fisting footjob footjobs fuckbuddy fuckbuddies
     gangbanger gangbanging gilf gilfs handjob handjobs hand-job hentai incest incestuous jackingoff jizzed
     masturbated masturbates masturbating masturbation masturbator milf milfs orgy orgies paedo paedos
-    paedophile paedophiles pedo pedos pedophile pedophiles pornhub pornographic pornographer pornstar
-    pornstars rapist rapists rimjob rimjobs sexcam sexcams sexting shagfest sluttier titjob titfucking
-    upskirt upskirts wanked wanking wanks wankfest whorehouse whores whoring whorish cockslut fucktoy
-    fuckdoll creampied
+    paedophile paedophiles pedo pedos pedophile pedophiles pornhub pornstar pornstars rapist rapists
+    rimjob rimjobs sexcam sexcams sexting shagfest sluttier titjob titfucking upskirt upskirts wanked
+    wanking wanks wankfest whorehouse whores whoring whorish cockslut fucktoy fuckdoll creampied
   `),
   ...phrases(`
     anal sex, oral sex, butt plug, butt plugs, suck my dick, suck my cock, suck my balls, suck a dick,

@@ -95,10 +95,10 @@ export const ENGLISH: Vocabulary = {
     love spell, spell caster, viagra, cialis, kamagra
   `),
   mild: words(`
-    arse arrse bitchin bitching bollock bollocks bullshit crap crappy crapping craptastic damnit dammit
-    goddamn goddamned god-damned god-dammit goddammit imbecile imbeciles moron morons moronic nutcase
-    nutcases numpty numpties pillock pillocks plonker plonkers wazzock wazzocks smartass smartasses wtf
-    orgy orgies shitload shitloads horniest milf milfs
+    douchey arse arrse bitchin bitching bollock bollocks bullshit crap crappy crapping craptastic damnit
+    dammit goddamn goddamned god-damned god-dammit goddammit imbecile imbeciles moron morons moronic
+    nutcase nutcases numpty numpties pillock pillocks plonker plonkers wazzock wazzocks smartass
+    smartasses wtf orgy orgies shitload shitloads horniest milf milfs
   `).concat('flipping the bird', 'pissed off', 'go to hell'),
   severe: words(`
     paedophile paedophiles pedophile pedophiles paedo paedos pedo pedos rapist rapists

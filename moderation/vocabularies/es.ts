@@ -116,14 +116,13 @@ export const SPANISH: Vocabulary = {
       cascársela pajote pajearse pajeo pajeando pajillero pajilleros masturbar masturbarse masturbarte
       masturbación masturbaciones masturbando masturbándose mastúrbate felación felaciones cunnilingus
       cunilingus bukkake orgía orgías eyacular eyaculación eyaculaciones eyaculando porno pornos
-      pornografía pornográfico pornográfica pornográficos pornográficas pornostar sexcam camgirl culazo
-      culazos tetona tetonas tetazas tetorras tetuda tetudas tetamen cachonda cachondas cachondo cachondos
-      calentorra calentorro ninfómana ninfómanas pederasta pederastas pederastia pedófilo pedófila
-      pedófilos pedofilia violador violadores incesto incestos incestuoso incestuosa zoofilia zoofílico
-      sodomía sodomizar sodomizado sodomizada enculada encular enculado prostituta prostitutas prostituto
-      prostíbulo prostíbulos burdel burdeles puticlub puticlubs gangbang fisting hentai milf milfs singar
-      culear culeando culeada vergón vergones vergota vergudo pichula pichulas chupapijas chupavergas
-      garchar garchando garchame
+      pornografía pornostar sexcam camgirl culazo culazos tetona tetonas tetazas tetorras tetuda tetudas
+      tetamen cachonda cachondas cachondo cachondos calentorra calentorro ninfómana ninfómanas pederasta
+      pederastas pederastia pedófilo pedófila pedófilos pedofilia violador violadores incesto incestos
+      incestuoso incestuosa zoofilia zoofílico sodomía sodomizar sodomizado sodomizada enculada encular
+      enculado prostituta prostitutas prostituto prostíbulo prostíbulos burdel burdeles puticlub puticlubs
+      gangbang fisting hentai milf milfs singar culear culeando culeada vergón vergones vergota vergudo
+      pichula pichulas chupapijas chupavergas garchar garchando garchame
     `),
     ...phrases(`
       chúpame la verga, chupa mi verga, chúpamela, chupar pollas, chupa pollas, chupar la polla,

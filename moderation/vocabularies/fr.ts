@@ -142,18 +142,17 @@ export const FRENCH: Vocabulary = {
       sodomies sodomiser sodomisé sodomisée sodomite partouze partouzes partouzeur partouzeurs partouzeuse
       partouse partouses gangbang gangbangs éjaculer éjaculation sperme cyprine bukkake cramouille
       cramouilles foufoune foufounes foune founes nichon nichons chaudasse chaudasses nympho nymphos
-      nymphomane nymphomanes bonnasse bonnasses milf milfs porno pornos pornographie pornographique porn
-      sexcam sexecam godemichet godemichets zoophile zoophiles zoophilie pédophile pédophiles pédophilie
-      pédo pédos inceste incestueux violeur violeurs fisting hentai suceuse bandaison branlage nibard
-      nibards bite bistouquette bistouquettes biroute biroutes branlé branlés branlée branlées branlent
-      branlez chagasse chagasses éjaculations éjacule éjaculent éjaculé éjaculait enculades godemiché
-      godemichés gode-ceinture godes-ceintures incestueuse incestueuses kékette kékettes masturber
-      masturbation masturbations masturbe masturbes masturbé masturbée masturbant orgie orgies partouzer
-      partouzeuses pornstar pornstars porno-star pornographe roploplo roploplos sodo sodos sodomisés
-      sodomisées sodomise suceur suceurs suce-bite suce-bites suce-queue suce-boules tringler tringlé
-      tringlée troncher tronchée zguègue zguègues zigounette chiennasse chiennasses pédocriminel
-      pédocriminels pédocriminelle pédopornographie pédopornographique pédopornographiques violeuse
-      violeuses bandaisons
+      nymphomane nymphomanes bonnasse bonnasses milf milfs porno pornos pornographie porn sexcam sexecam
+      godemichet godemichets zoophile zoophiles zoophilie pédophile pédophiles pédophilie pédo pédos
+      inceste incestueux violeur violeurs fisting hentai suceuse bandaison branlage nibard nibards bite
+      bistouquette bistouquettes biroute biroutes branlé branlés branlée branlées branlent branlez
+      chagasse chagasses éjaculations éjacule éjaculent éjaculé éjaculait enculades godemiché godemichés
+      gode-ceinture godes-ceintures incestueuse incestueuses kékette kékettes masturber masturbation
+      masturbations masturbe masturbes masturbé masturbée masturbant orgie orgies partouzer partouzeuses
+      pornstar pornstars porno-star roploplo roploplos sodo sodos sodomisés sodomisées sodomise suceur
+      suceurs suce-bite suce-bites suce-queue suce-boules tringler tringlé tringlée troncher tronchée
+      zguègue zguègues zigounette chiennasse chiennasses pédocriminel pédocriminels pédocriminelle
+      pédopornographie violeuse violeuses bandaisons
     `),
     ...phrases(`
       baiser ta mère, plans cul, plan q, cul nu, gros cul, ton cul, mon cul, dans le cul, film de cul,
@@ -255,7 +254,7 @@ export const FRENCH: Vocabulary = {
   `).concat('va au diable', 'tête à claques', 'va te faire cuire un oeuf', 'vieux schnock', 'casse-toi'),
   severe: words(`
     pédophile pédophiles pédophilie pédo pédos violeur violeurs violeuse violeuses pédocriminel
-    pédocriminels pédocriminelle pédopornographie pédopornographique pédopornographiques
+    pédocriminels pédocriminelle pédopornographie
   `),
   onlyIn: words(`
     con cons bite négro négros negro negros mongol mongole gogol gogols gogole pd pédo pédos débile

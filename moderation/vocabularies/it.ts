@@ -131,14 +131,14 @@ export const ITALIAN: Vocabulary = {
       sburrata sborrato sburrare ditalino ditalini segone masturbarsi masturbarti masturbarmi masturbare
       masturbazione masturbazioni masturbo masturbi masturbando masturbandosi masturbati fellatio
       fellazione cunnilingus cunnilinguo ammucchiata ammucchiate gangbang orgia orge bukkake eiaculare
-      eiaculazione eiaculazioni eiacula eiaculato porno pornazzo pornazzi pornografia pornografico
-      pornografica pornografici pornografiche pornostar pornodivo pornodiva pornoattrice pornoattore
-      pornofilm pornovideo pedopornografia pedopornografico pedofilo pedofila pedofili pedofilia pedofile
-      stupratore stupratori violentatore violentatori incesto incesti incestuoso incestuosa zoofilia
-      zoofilo necrofilo sodomia sodomizzare sodomizzato sodomizzata prostituta prostitute prostituzione
-      bordello bordelli tettona tettone zinnone poppute zinnona arrapato arrapata arrapati arrapate
-      arrapante allupato allupata infoiato infoiata ninfomane ninfomani milf milfs hentai fisting sexcam
-      camgirl camgirls sessocam sessochat cazzetto cazzettino nerchia nerchie bagascione
+      eiaculazione eiaculazioni eiacula eiaculato porno pornazzo pornazzi pornografia pornostar pornodivo
+      pornodiva pornoattrice pornoattore pornofilm pornovideo pedopornografia pedofilo pedofila pedofili
+      pedofilia pedofile stupratore stupratori violentatore violentatori incesto incesti incestuoso
+      incestuosa zoofilia zoofilo necrofilo sodomia sodomizzare sodomizzato sodomizzata prostituta
+      prostitute prostituzione bordello bordelli tettona tettone zinnone poppute zinnona arrapato arrapata
+      arrapati arrapate arrapante allupato allupata infoiato infoiata ninfomane ninfomani milf milfs
+      hentai fisting sexcam camgirl camgirls sessocam sessochat cazzetto cazzettino nerchia nerchie
+      bagascione
     `),
     ...phrases(`
       succhiami il cazzo, succhia il cazzo, succhiamelo tutto, il mio cazzo, mio cazzo, tuo cazzo,
@@ -229,8 +229,7 @@ export const ITALIAN: Vocabulary = {
     cazzeggiare cazzeggiando vaffa infame infami lurido lurida luridi luride
   `).concat('chiudi il becco', 'fai schifo', 'fate schifo', 'che cazzo', 'che figa'),
   severe: words(`
-    pedopornografia pedopornografico pedofilo pedofila pedofili pedofile stupratore stupratori
-    violentatore violentatori
+    pedopornografia pedofilo pedofila pedofili pedofile stupratore stupratori violentatore violentatori
   `),
   onlyIn: words(`
     negro negra negri negre merde fotte fotti fotto fottere troia troie figa fighe tonto tonta tonti

@@ -142,12 +142,12 @@ export const DUTCH: Vocabulary = {
       kontneuken gangbang gangbangs groepsseks masturberen masturbeert masturbeerde gemasturbeerd
       masturbatie masturberend zelfbevlekking ejaculeren ejaculeert ejaculatie ejaculaties orgie orgies
       fellatio cunnilingus spermahoer spermaslet tieten tietjes hangtieten tietenneuk tietenneuken porno
-      pornos pornofilm pornofilms pornosite pornosites pornografie pornografisch pornografische pornoster
-      pornosterren pornovideo pornofilmpjes kinderporno kinderpornografie kinderneuker kinderneukers
-      kinderverkrachter kinderverkrachters kindermisbruiker pedofiel pedofielen pedofilie pedo pedos
-      verkrachter verkrachters incest bestialiteit zoofilie dierenneuker sodomie sodomiet dickpic dickpics
-      naaktfoto naaktfotos naaktfilmpje naaktfilmpjes seksdate seksdates sekscam sekscams sekschat sexcam
-      sexcams sexchat sexdate sexdates seksvideo seksfilm seksfilms sexfilm sexfilms sekslijn sekslijnen
+      pornos pornofilm pornofilms pornosite pornosites pornografie pornoster pornosterren pornovideo
+      pornofilmpjes kinderporno kinderpornografie kinderneuker kinderneukers kinderverkrachter
+      kinderverkrachters kindermisbruiker pedofiel pedofielen pedofilie pedo pedos verkrachter
+      verkrachters incest bestialiteit zoofilie dierenneuker sodomie sodomiet dickpic dickpics naaktfoto
+      naaktfotos naaktfilmpje naaktfilmpjes seksdate seksdates sekscam sekscams sekschat sexcam sexcams
+      sexchat sexdate sexdates seksvideo seksfilm seksfilms sexfilm sexfilms sekslijn sekslijnen
       sekscontact sekscontacten sexcontact seksslaaf seksslavin telefoonseks webcamseks escortdame
       escortdames escortbureau bordeel bordelen prostituee prostituees hoerenkast hoerentent geilaard
       geilaards geilneef geilneven bloedgeil bloedgeile nymfomane nymfomanes camgirl camgirls bukkake

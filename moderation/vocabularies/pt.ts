@@ -132,14 +132,13 @@ export const PORTUGUESE: Vocabulary = {
       boqueteiro minete minetes felação felatio fellatio cunilíngua cunnilingus masturbar masturbação
       masturbações masturbando masturbar-se masturba masturbei gangbang orgia orgias suruba surubas
       surubão esporrar esporrada esporradas esporra esporrou esporra-te ejacular ejaculação ejaculações
-      ejaculou ejaculando porno pornô pornos pornografia pornográfico pornográfica pornográficos
-      pornográficas pornozão pedofilia pedófilo pedófila pedófilos pedófilas pedofilo estuprador
-      estupradores violador violadores incesto incestos incestuoso incestuosa zoofilia zoófilo necrofilia
-      sodomia sodomizar sodomizado enrabar enrabada enrabado enrabadela enrabou enrabo enraba-me peituda
-      peitudas peitaço mamalhuda mamalhudas mamaçuda tetuda tetudas bundudas bunduda bundaço popozuda
-      popozudas tesuda tesudas tesudo tesudos tesão tesões ninfomaníaca ninfomaníacas ninfeta ninfetas
-      milf milfs hentai fisting bukkake sexcam camgirl camgirls fodaço siriricar bordel bordéis meretrício
-      putanheiro putanheiros
+      ejaculou ejaculando porno pornô pornos pornografia pornozão pedofilia pedófilo pedófila pedófilos
+      pedófilas pedofilo estuprador estupradores violador violadores incesto incestos incestuoso
+      incestuosa zoofilia zoófilo necrofilia sodomia sodomizar sodomizado enrabar enrabada enrabado
+      enrabadela enrabou enrabo enraba-me peituda peitudas peitaço mamalhuda mamalhudas mamaçuda tetuda
+      tetudas bundudas bunduda bundaço popozuda popozudas tesuda tesudas tesudo tesudos tesão tesões
+      ninfomaníaca ninfomaníacas ninfeta ninfetas milf milfs hentai fisting bukkake sexcam camgirl
+      camgirls fodaço siriricar bordel bordéis meretrício putanheiro putanheiros
     `),
     ...phrases(`
       chupa meu pau, chupa o meu pau, chupa-me o pau, chupar pau, chupar um pau, chupa pau, meu pau,
