@@ -1,8 +1,6 @@
 import { englishForms } from './english.ts';
 import { frenchForms } from './french.ts';
 
-const AT_MOST = 24;
-
 /**
  * Forms a manager may want beside a word or phrase: plural, feminine, conjugated, its agents. Made by rule and
  * not looked up, so some are no words at all: they are to be accepted one by one, the likely ones first.
@@ -19,5 +17,5 @@ export function suggestForms(text: string, language: 'fr' | 'en'): string[] {
   if (!/^\p{L}[\p{L}' -]*$/u.test(plain)) return [];
   const forms = new Set(language === 'fr' ? frenchForms(plain) : englishForms(plain));
   forms.delete(plain);
-  return [...forms].slice(0, AT_MOST);
+  return [...forms];
 }
