@@ -267,8 +267,8 @@ export const FRENCH: Vocabulary = {
   exceptions: phrases(`
     pique-nique, pique-niques, pique-niquer, pique-niquez, pique-niquent, pique-niquait, pique-niquera,
     pique-niqué, cul-de-sac, culs-de-sac, cul-de-poule, cul de poule, cul-de-jatte, Moby Dick, pollack,
-    chili con carne, con successo, con éxito, con carne, comic con, comic-con, con brio, con fuoco,
-    con moto, con amore, con te partirò, nègre littéraire, nègres littéraires, tête de nègre,
-    têtes de nègre, art nègre, empire mongol, barbecue mongol, Nicolas Gogol, Gogol Bordello
+    chili con carne, con carne, comic con, comic-con, con brio, con fuoco, con moto, con amore,
+    con te partirò, nègre littéraire, nègres littéraires, tête de nègre, têtes de nègre, art nègre,
+    empire mongol, barbecue mongol, Nicolas Gogol, Gogol Bordello
   `),
 };

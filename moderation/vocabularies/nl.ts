@@ -264,5 +264,5 @@ export const DUTCH: Vocabulary = {
   `),
   exactAccents: [],
   exactCase: [],
-  exceptions: phrases('negerzoen, negerzoenen, negeer, negeert, negeren'),
+  exceptions: phrases('negerzoen, negerzoenen'),
 };

@@ -280,7 +280,7 @@ export const PORTUGUESE: Vocabulary = {
   exactAccents: words('piça piças'),
   exactCase: [],
   exceptions: phrases(`
-    Ontario, punheta de bacalhau, armário paneleiro, balcão paneleiro, torre paneleiro, módulo paneleiro,
+    punheta de bacalhau, armário paneleiro, balcão paneleiro, torre paneleiro, módulo paneleiro,
     trouxas de ovos, trouxa de roupa, trouxas de roupa, meu pau de selfie, teu pau de selfie,
     vacina parvo, império mongol
   `),

@@ -79,7 +79,7 @@ export const HARMLESS: Examples = {
     'de hond en de teef eten uit één bak',
     'rotzooi en troep opruimen',
     'nep leer voor de poes',
-    'negeer dit bericht, ik weet je te vinden',
+    'ik weet je te vinden met die vraag',
   ],
 };
 
