@@ -20,7 +20,7 @@ export type SeedTerm = {
   listing: ListingValue;
   category: string;
   effect: EffectValue;
-  language: string;
+  vocabulary: string;
 };
 export type SeedOptions = { now: number; id: () => string; shopOrigin: string; terms: SeedTerm[] };
 
@@ -53,7 +53,7 @@ export async function seedLibrary(
       category: term.category,
       effect: term.effect,
       note: null,
-      vocabulary: term.language,
+      vocabulary: term.vocabulary,
       added_by: null,
       added_at: now,
     });

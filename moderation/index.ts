@@ -3,6 +3,9 @@ import { compile, runChecks } from './pipeline.ts';
 import { type JudgeInput, type Verdict, verdictOf } from './verdict.ts';
 
 export { HISTORY } from './checks/pace.ts';
+
+export { suggestForms } from './inflections/suggest-forms.ts';
+
 export type { Library, Link, LinkPolicy, Listing, Rules, Strictness, Term } from './library.ts';
 export type {
   Effect,
@@ -16,7 +19,17 @@ export type {
   VerdictEffect,
 } from './verdict.ts';
 export { heldByError } from './verdict.ts';
-export { type StarterTerm, starterTerms, type VocabularyLanguage } from './vocabularies/index.ts';
+export {
+  differenceOf,
+  type StarterTerm,
+  type Strength,
+  starterTerms,
+  type VocabularyDifference,
+  type VocabularyInfo,
+  type VocabularyLanguage,
+  vocabularyInfo,
+  vocabularyNames,
+} from './vocabularies/index.ts';
 
 export type Moderator = { judge(input: JudgeInput): Verdict; version: number };
 

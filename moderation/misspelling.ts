@@ -126,7 +126,13 @@ function withoutVowelsPlace(word: string, { index, words }: Misspellings): numbe
   if (consonants.length < 3) return -1;
   for (const place of index.under(hashOf(consonants) ^ WITHOUT_VOWELS)) {
     const term = words[place]!;
-    if (term.length >= SHORTEST && term.length > word.length && isWithin(word, term)) return place;
+    if (
+      term.length >= SHORTEST &&
+      term.length > word.length &&
+      !term.startsWith(word) &&
+      isWithin(word, term)
+    )
+      return place;
   }
   return -1;
 }

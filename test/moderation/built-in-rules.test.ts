@@ -16,23 +16,20 @@ describe('built-in rules', () => {
       const terms = starterTerms(locale);
       expect(terms.length).toBeGreaterThan(300);
       expect(new Set(terms.map(({ text }) => text)).size).toBe(terms.length);
-      expect(terms.filter(({ language, category }) => language !== locale || category === '')).toEqual([]);
+      expect(terms.filter(({ vocabulary, category }) => vocabulary !== locale || category === '')).toEqual(
+        [],
+      );
     },
   );
 
-  test.each([
-    'un retard de livraison',
-    'la bite',
-    'un gel douche',
-    'con',
-    'le linge sale',
-    'un pique-nique',
-    'cul-de-sac',
-  ])('[FILTER25] %s is harmless in French', (text) => {
-    const terms = starterTerms('fr');
-    const listed = (listing: string) =>
-      terms.filter((term) => term.listing === listing).map((term) => term.text);
-    const french = moderatorOf({ terms: listed('forbidden'), allowed: listed('allowed') });
-    expect(judge(french, text).effect).toBe('allow');
-  });
+  test.each(['un retard de livraison', 'un gel douche', 'le linge sale', 'un pique-nique', 'cul-de-sac'])(
+    '[FILTER25] %s is harmless in French',
+    (text) => {
+      const terms = starterTerms('fr');
+      const listed = (listing: string) =>
+        terms.filter((term) => term.listing === listing).map((term) => term.text);
+      const french = moderatorOf({ terms: listed('forbidden'), allowed: listed('allowed') });
+      expect(judge(french, text).effect).toBe('allow');
+    },
+  );
 });
