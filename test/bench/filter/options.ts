@@ -9,6 +9,8 @@ export type Options = {
   quick: boolean;
   /** Prints the bars and fails when one is missed. */
   check: boolean;
+  /** Prints each text ours got wrong. */
+  misses: boolean;
   /** Where to keep the tables. */
   json: string | null;
 };
@@ -36,13 +38,14 @@ export function optionsOf(args: string[]): Options {
       only: { type: 'string' },
       quick: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
+      misses: { type: 'boolean', default: false },
       json: { type: 'string' },
     },
   });
-  const { corpus = null, only = null, json = null, quick, check } = values;
+  const { corpus = null, only = null, json = null, quick, check, misses } = values;
   if (only !== null && !['ours', ...PARTS].some((known) => known === only))
     throw new Error(`--only ${only}: choose ours or one of ${PARTS.join(', ')}`);
-  return { corpus, only, quick, check, json };
+  return { corpus, only, quick, check, misses, json };
 }
 
 /** Whether this part is asked for. */

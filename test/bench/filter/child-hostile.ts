@@ -1,0 +1,30 @@
+/** In a process of its own, so that it can be ended: one filter, one text after another, a line for each. */
+import { contenderNamed } from './contenders.ts';
+import { HOSTILE_PIECES, repeated } from './hostile-texts.ts';
+import { median } from './pace.ts';
+import { termsForHostile } from './terms-for-hostile.ts';
+
+const [name = '', size = '10000', unit = 'bytes', rounds = '1'] = process.argv.slice(2);
+
+const filter = await contenderNamed(name).make(termsForHostile(), []);
+for (const warm of ['Bonjour, quelle taille choisir ?', 'https://example.com/a'].flatMap((text) =>
+  Array(500).fill(text),
+))
+  filter(warm);
+tell({ ready: true });
+
+for (const [piece, text] of Object.entries(HOSTILE_PIECES)) {
+  const hostile = repeated(text, Number(size), unit === 'bytes' ? 'bytes' : 'code points');
+  const times = Array.from({ length: Number(rounds) }, () => timeOf(hostile));
+  tell({ piece, milliseconds: median(times) });
+}
+
+function timeOf(text: string): number {
+  const begun = performance.now();
+  filter(text);
+  return performance.now() - begun;
+}
+
+function tell(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
