@@ -4,7 +4,7 @@ import { madeUpTerms } from './made-up-terms.ts';
 import { median } from './pace.ts';
 
 const [name = '', size = '10000'] = process.argv.slice(2);
-const AGAIN = 5;
+const AGAIN = 3;
 
 const terms = madeUpTerms(Number(size));
 const peer = contenderNamed(name);

@@ -8,7 +8,7 @@ export type Count = { hit: number; of: number };
 export type Counts = { groups: Map<string, Count>; step: number };
 
 /** The longest a filter may take for one file before only a part of the rows is asked, in milliseconds. */
-const BUDGET = 40_000;
+const BUDGET = 20_000;
 const TRIAL_ROWS = 100;
 
 /** Asks a filter about every row, or about every n-th when all of them would take too long. */

@@ -7,16 +7,18 @@ type Cost = { first: number; again: number; megabytes: number };
 
 const LIMITS = { line: 60_000, whole: 60_000 };
 const SIZE = 10_000;
+/** One process may be unlucky with its neighbours: ours alone is asked in several, and the middle counts. */
+const PROCESSES = 3;
 
 /** What 10,000 terms cost to make ready: the first time in a process, later times, and in memory. */
 export async function compileOf(names: string[], report: Report): Promise<void> {
   const rows: string[][] = [];
   for (const name of names) {
-    const cost = await costOf(name);
+    const cost = await middleCost(name, names.length === 1 ? PROCESSES : 1);
     rows.push(
       cost ? [name, duration(cost.first), duration(cost.again), megabytes(cost)] : [name, 'failed', '', ''],
     );
-    if (cost && name === 'ours') report.measured('compile', cost.first);
+    if (cost && names.length === 1) report.measured('compile', cost.first);
   }
   const absent = names.length === 1 ? [] : peers.filter((peer) => !isThere(peer));
   report.add({
@@ -25,6 +27,15 @@ export async function compileOf(names: string[], report: Report): Promise<void> 
     rows: [...rows, ...absent.map(({ name }) => [name, 'not installed', '', ''])],
     notes: ['Memory of the JavaScript heap and its buffers; what a native package holds is not seen.'],
   });
+}
+
+async function middleCost(name: string, processes: number): Promise<Cost | null> {
+  const costs: Cost[] = [];
+  for (let turn = 0; turn < processes; turn++) {
+    const cost = await costOf(name);
+    if (cost) costs.push(cost);
+  }
+  return costs.sort((a, b) => a.first - b.first)[Math.floor(costs.length / 2)] ?? null;
 }
 
 async function costOf(name: string): Promise<Cost | null> {

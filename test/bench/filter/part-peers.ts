@@ -42,6 +42,7 @@ function partsOf({ evasions, innocents, comments: real }: Corpus): Part[] {
 function whoIsWho() {
   return {
     title: 'The filters',
+    words: true,
     head: ['', 'package', 'set up'],
     rows: [ours, ...peers].map((peer: Peer) => [
       peer.name,

@@ -1,14 +1,14 @@
-/** A table of plain text: the first column is set to the left, the others to the right. */
-export type Table = { title: string; head: string[]; rows: string[][]; notes?: string[] };
+/** A table of plain text: the first column is set to the left, the others to the right unless it is all words. */
+export type Table = { title: string; head: string[]; rows: string[][]; notes?: string[]; words?: boolean };
 
 /** The table as aligned lines, readable in a terminal and in a plain file. */
-export function textOf({ title, head, rows, notes = [] }: Table): string {
+export function textOf({ title, head, rows, notes = [], words = false }: Table): string {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => widthOf(row[column] ?? ''))),
   );
   const line = (row: string[]) =>
     row
-      .map((cell, column) => padded(cell, widths[column]!, column > 0))
+      .map((cell, column) => padded(cell, widths[column]!, column > 0 && !words))
       .join('  ')
       .trimEnd();
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
