@@ -16,13 +16,23 @@ import { ourSpeed, speedOfAll } from './part-speed.ts';
 import { newReport, type Report } from './report.ts';
 import { grouped, type Table } from './table.ts';
 
-const options = optionsOf(process.argv.slice(2));
-const corpus = options.corpus === null ? ownTexts() : readCorpus(options.corpus);
+const options = orSayWhy(() => optionsOf(process.argv.slice(2)));
+const corpus = orSayWhy(() => (options.corpus === null ? ownTexts() : readCorpus(options.corpus)));
 const report = newReport();
 
 await measureOurs();
 if (options.only !== 'ours') await measureAll();
 finish(report);
+
+/** What was asked for wrongly is said in a line, not in a stack. */
+function orSayWhy<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
+}
 
 /** Ours first: quick, and all that the bars need. */
 async function measureOurs(): Promise<void> {

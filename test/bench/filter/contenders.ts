@@ -30,7 +30,17 @@ export function originOf({ from }: Peer): string {
   return version === null ? `${from}: not installed` : `${from} ${version}`;
 }
 
-/** Whether a peer can be measured here. */
+/** A peer made ready; null, and a line that says why, when its package is there and does not load. */
+export async function ready(peer: Peer, terms: string[], allowed: string[]): Promise<Filter | null> {
+  try {
+    return isThere(peer) ? await peer.make(terms, allowed) : null;
+  } catch (error) {
+    console.error(`${peer.name} does not load: ${error instanceof Error ? error.message : error}`);
+    return null;
+  }
+}
+
+/** Whether a peer's package is installed. */
 export function isThere({ from }: Peer): boolean {
   return from === null || installedVersion(from) !== null;
 }

@@ -28,7 +28,8 @@ export async function ourHostile(report: Report): Promise<void> {
   const slowest = [...hundred.times].sort(([, a], [, b]) => b - a);
   const growth = (piece: string) => hundred.bests.get(piece)! / ten.bests.get(piece)!;
   const grown = slowest.filter(([, time]) => time >= LEAST).map(([piece]) => piece);
-  const worstGrowth = grown.reduce((worst, piece) => Math.max(worst, growth(piece)), 0);
+  const [growing, worstGrowth] =
+    grown.length === 0 ? ['', 0] : worstOf(new Map(grown.map((piece) => [piece, growth(piece)])));
   report.add({
     title: `Hostile texts, 10,000 terms: the slowest of ${Object.keys(HOSTILE_PIECES).length}`,
     head: ['made of', ...SIZES.map(({ name }) => name), '10 times longer'],
@@ -41,7 +42,7 @@ export async function ourHostile(report: Report): Promise<void> {
           `× ${growth(piece).toFixed(1)}`,
         ]),
       ['worst of all', ...columns.map((times) => duration(worstOf(times)[1])), `× ${worstGrowth.toFixed(1)}`],
-      ['which', ...columns.map((times) => worstOf(times)[0]), ''],
+      ['which', ...columns.map((times) => worstOf(times)[0]), growing],
     ],
     notes: [`The middle of some rounds; growth by the best of them, where 100 kB take ${LEAST} ms or more.`],
   });

@@ -1,4 +1,4 @@
-import { isThere, originOf, ours, peers } from './contenders.ts';
+import { originOf, ours, peers, ready } from './contenders.ts';
 import type { Corpus, Row } from './corpus.ts';
 import { type Count, type Counts, countHits, sumOf } from './count.ts';
 import { tierAndKind } from './ours-texts.ts';
@@ -14,11 +14,8 @@ export async function textsOfAll(corpus: Corpus, report: Report, wanted: string[
   report.add(whoIsWho());
   const filters: { name: string; filter: Filter | null }[] = [];
   for (const peer of [ours, ...peers])
-    filters.push({
-      name: peer.name,
-      filter: isThere(peer) ? await peer.make(corpus.terms, corpus.allowed) : null,
-    });
-  for (const part of partsOf(corpus).filter(({ name }) => wanted.includes(name))) {
+    filters.push({ name: peer.name, filter: await ready(peer, corpus.terms, corpus.allowed) });
+  for (const part of partsOf(corpus).filter(({ name, rows }) => wanted.includes(name) && rows.length > 0)) {
     const columns = filters.map(({ name, filter }) => {
       console.error(`${part.name}: ${name}…`);
       return { name, counts: filter && countHits(filter, part.rows, part.groupOf) };

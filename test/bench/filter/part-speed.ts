@@ -1,4 +1,4 @@
-import { contenderNamed, isThere, peers } from './contenders.ts';
+import { peers, ready } from './contenders.ts';
 import type { Corpus } from './corpus.ts';
 import { madeUpTerms } from './made-up-terms.ts';
 import { isHit, judge, NO_RULES, ourModerator } from './ours.ts';
@@ -65,10 +65,12 @@ function ourRunners(terms: string[], suffix: string): Runner[] {
 }
 
 async function peerRunners(terms: string[]): Promise<Runner[]> {
-  const there = peers.filter(isThere);
-  return Promise.all(
-    there.map(async ({ name }) => ({ name, filter: await contenderNamed(name).make(terms, []) })),
-  );
+  const runners: Runner[] = [];
+  for (const peer of peers) {
+    const filter = await ready(peer, terms, []);
+    if (filter) runners.push({ name: peer.name, filter });
+  }
+  return runners;
 }
 
 /** In an order that makes any beginning a fair sample. */
