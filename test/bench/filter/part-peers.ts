@@ -69,7 +69,9 @@ function sharesByKind(columns: Column[]) {
     head: ['tier and kind', ...columns.map(({ name }) => name)],
     rows: groups.map((group) => [
       group,
-      ...columns.map(({ counts }) => share(counts, (name) => name === group).replace(/(\.\d)? %$/, '')),
+      ...columns.map(({ counts }) =>
+        counts ? share(counts, (name) => name === group).replace(/(\.\d)? %$/, '') : '–',
+      ),
     ]),
   };
 }
