@@ -10,6 +10,7 @@ export default defineConfig({
     projects: [
       project('unit', [
         'test/*.test.ts',
+        'test/bench/*.test.ts',
         'test/moderation/**/*.test.ts',
         'test/db/**/*.test.ts',
         'test/web-components/**/*.test.ts',

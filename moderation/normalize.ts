@@ -51,12 +51,6 @@ function markupAt(text: string, at: number): number {
   return MARKUP.exec(text)?.[0].length ?? 0;
 }
 
-/** Letters and digits only, each as first read: two texts with the same key say the same. */
-export function sameTextKey(cells: Cell[]): string {
-  const said = cells.filter(({ glyph }) => glyph.kind === 'letter' || glyph.kind === 'digit');
-  return said.map(({ glyph }) => String.fromCodePoint(glyph.readings[0]!)).join('');
-}
-
 function reverseFrom(cells: Cell[], from: number): void {
   const turned = cells.splice(from).reverse();
   for (const cell of turned) cells.push(cell);

@@ -20,6 +20,6 @@ test('[SPEC1] every rule has a test and every numbered test a rule', () => {
 
 function testFiles(): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/node_modules/.test(entry.parentPath))
     .map((entry) => join(entry.parentPath, entry.name));
 }

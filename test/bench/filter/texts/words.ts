@@ -1,0 +1,75 @@
+/** What the bench's own lists forbid: everyday insults, and rivals and phrases that are made up. */
+export const FORBIDDEN = {
+  fr: [
+    'connard',
+    'connasse',
+    'abruti',
+    'crétin',
+    'merde',
+    'emmerdeur',
+    'salaud',
+    'saloperie',
+    'enfoiré',
+    'bouffon',
+    'trouduc',
+    'bordel',
+    'couillon',
+    'débile',
+    'bâtard',
+    'pouffiasse',
+    'ta gueule',
+    'fils de chien',
+    'argent facile',
+    'con',
+    'cul',
+    'bite',
+  ],
+  en: [
+    'asshole',
+    'bastard',
+    'bullshit',
+    'wanker',
+    'moron',
+    'scumbag',
+    'dickhead',
+    'crappy',
+    'jackass',
+    'piss off',
+    'shut up idiot',
+    'free crypto',
+    'loser',
+    'bloody fool',
+    'ass',
+    'tit',
+    'crap',
+    'hell',
+  ],
+  brands: ['Zalbora', 'Vétimode', 'Okapi Sport', 'Krunelle'],
+} as const;
+
+/** What the shop has allowed. */
+export const ALLOWED = ['maine coon', 'cul-de-sac', 'Hell Fest', 'tit for tat'];
+
+/** Sentences a term is put in; `%` is its place. */
+export const CARRIERS = {
+  fr: [
+    '%',
+    'Bonjour, % merci',
+    'ce vendeur est un %',
+    'Franchement, %, ma commande n’arrive jamais.',
+    'On m’a répondu « % » au téléphone',
+    'quel % !',
+    'J’ai commandé une taille 42 et %',
+    '% de service client',
+  ],
+  en: [
+    '%',
+    'you are a %',
+    'Hello, % thanks',
+    'the seller is a %, beware',
+    'what a % !',
+    'My parcel is late. %. Still nothing.',
+    'I ordered a size 8 and %',
+    '% customer service',
+  ],
+} as const;
