@@ -3,6 +3,7 @@ import { addressesBehindSchemes } from './link-addresses-in-text.ts';
 import { isLocalPart, readBefore } from './link-before.ts';
 import { type Candidate, candidatesOf } from './link-candidates.ts';
 import { isPlainlyLink, isSpokenLink } from './link-evidence.ts';
+import { pathAt, tidyPath, ungluedPath } from './link-path.ts';
 import { mayHoldHost } from './link-prefilter.ts';
 import { rereadingsOf, withoutFirstLetters } from './link-rereadings.ts';
 import { closeUp, SPACED } from './link-spaced.ts';
@@ -25,9 +26,6 @@ export type FoundHost = {
 /** Instead of a host: from here on the text has too many to be read. */
 export const UNREAD = '';
 
-const MAX_PATH = 200;
-/** A port, a path, a query; a sentence's punctuation behind it is not part of it. */
-const PATH = /^\.?(?::\d{1,5})?[/\\?#](?:[^\s"'<>]*[^\s"'<>.,;:!?)\]}»*_|])?|^:\d{1,5}/;
 const MAX_PLACES = 100;
 
 /** Every host of the text, dressed up or not, in order. Each place is looked at a bounded number of times. */
@@ -54,7 +52,7 @@ function hostsIn(plain: PlainText, spaced: boolean): FoundHost[] {
     if (inside && schemed) host.disguise.push('redirect');
     if (inside && !schemed) host.certain = false;
     else if (host.certain) coveredTo = to;
-    found.push(host, ...reread(plain, candidate, host, spaced));
+    found.push(host, ...reread(plain, candidate, host, spaced), ...withoutGlue(plain, candidate, host, to));
   }
   return labels.length < MOST_LABELS ? found : [...found, unread(plain, labels.at(-1)!.start)];
 }
@@ -68,30 +66,18 @@ function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: nu
   const { labels, loose } = candidate;
   const hostEnd = labels.at(-1)!.end;
   const before = readBefore(plain, labels[0]!.start, loose);
-  const path = pathAt(plain.text, hostEnd);
+  const path = pathAt(plain, hostEnd);
   const to = hostEnd + path.length;
   const meant = loose ? isSpokenLink(plain, labels) : isPlainlyLink(plain, candidate, path, to);
   const host = {
     host: candidate.host,
-    path: tidy(path),
+    path: tidyPath(path),
     span: plain.spanOf(before.start, to),
     certain: (before.schemed || meant) && !isLocalPart(plain.text, hostEnd),
     mail: before.mail,
     disguise: disguisesOf(plain, candidate, before.start, to),
   };
   return { host, to, schemed: before.schemed };
-}
-
-function pathAt(text: string, at: number): string {
-  const rest = text.slice(at, at + MAX_PATH);
-  return PATH.exec(rest)?.[0] ?? '';
-}
-
-function tidy(path: string): string {
-  return path
-    .replace(/^\.?(?::\d+)?/, '')
-    .replaceAll('\\', '/')
-    .replace(/\/(?:\.?\/)+/g, '/');
 }
 
 function disguisesOf(
@@ -122,4 +108,9 @@ function reread(plain: PlainText, { labels }: Candidate, host: FoundHost, spaced
     certain: false,
     disguise: [disguise, ...host.disguise.filter((known) => known !== disguise)],
   }));
+}
+
+function withoutGlue(plain: PlainText, { labels }: Candidate, host: FoundHost, to: number): FoundHost[] {
+  const path = host.path === '' ? null : ungluedPath(plain, labels.at(-1)!.end, to);
+  return path === null ? [] : [{ ...host, path, certain: false }];
 }
