@@ -1,6 +1,6 @@
-import { labelsOf, MOST_LABELS } from './host-chains.ts';
+import { type Label, labelsOf, MOST_LABELS } from './host-chains.ts';
 import { addressesBehindSchemes } from './link-addresses-in-text.ts';
-import { isLocalPart, readBefore } from './link-before.ts';
+import { type Before, isLocalPart, readBefore } from './link-before.ts';
 import { type Candidate, candidatesOf } from './link-candidates.ts';
 import { isPlainlyLink, isSpokenLink } from './link-evidence.ts';
 import { pathAt, tidyPath, ungluedPath } from './link-path.ts';
@@ -42,9 +42,12 @@ function hostsIn(plain: PlainText, spaced: boolean): FoundHost[] {
   const labels = labelsOf(plain);
   let coveredTo = 0;
   let places = 0;
+  let lastEnd = -1;
   for (const candidate of candidatesOf(plain, labels, spaced)) {
     const from = candidate.labels[0]!.start;
-    places += 1;
+    const end = candidate.labels.at(-1)!.end;
+    if (end !== lastEnd) places += 1;
+    lastEnd = end;
     if (places > MAX_PLACES) return [...found, unread(plain, from)];
     const { host, to, schemed } = read(plain, candidate);
     if (spaced && !host.disguise.includes(SPACED)) continue;
@@ -65,7 +68,8 @@ function unread(plain: PlainText, from: number): FoundHost {
 function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: number; schemed: boolean } {
   const { labels, loose } = candidate;
   const hostEnd = labels.at(-1)!.end;
-  const before = readBefore(plain, labels[0]!.start, loose);
+  const joints = jointsOf(plain, labels);
+  const before = readBefore(plain, labels[0]!.start, joints.some(isSpelt));
   const path = pathAt(plain, hostEnd);
   const to = hostEnd + path.length;
   const meant = loose ? isSpokenLink(plain, labels) : isPlainlyLink(plain, candidate, path, to);
@@ -74,27 +78,32 @@ function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: nu
     path: tidyPath(path),
     span: plain.spanOf(before.start, to),
     certain: (before.schemed || meant) && !isLocalPart(plain.text, hostEnd),
-    mail: before.mail,
-    disguise: disguisesOf(plain, candidate, before.start, to),
+    mail: before.mail && (before.tight || (loose ? joints.every(isMeantAsDot) : meant)),
+    disguise: [...dressOf(candidate, before, joints), ...plain.disguisesIn(before.start, to)],
   };
   return { host, to, schemed: before.schemed };
 }
 
-function disguisesOf(
-  plain: PlainText,
-  { labels, host, ending }: Candidate,
-  from: number,
-  to: number,
-): string[] {
-  const between = labels.slice(1).map(({ start }, index) => plain.text.slice(labels[index]!.end, start));
-  const spelt = between.some((joint) => /\p{L}/u.test(joint));
-  const broken = between.some((joint) => joint !== '.' && !/\p{L}/u.test(joint));
-  return [
-    ...(spelt ? ['spelt-out dots'] : []),
-    ...(broken ? ['broken dots'] : []),
-    ...(host.endsWith(labels.at(-1)!.text) ? [] : [ending === '' ? 'numeric address' : 'lookalike letters']),
-    ...plain.disguisesIn(from, to),
-  ];
+function jointsOf(plain: PlainText, labels: Label[]): string[] {
+  return labels.slice(1).map(({ start }, index) => plain.text.slice(labels[index]!.end, start));
+}
+
+function isSpelt(joint: string): boolean {
+  return /\p{L}/u.test(joint);
+}
+
+/** `name @ example . com`, not a sentence that ends: `bonjour @ tous. de rien`. */
+function isMeantAsDot(joint: string): boolean {
+  return isSpelt(joint) || /^(?:\S*\.\S*|\s+\.\s*)$/.test(joint);
+}
+
+function dressOf({ labels, host, ending }: Candidate, before: Before, joints: string[]): string[] {
+  const dress: string[] = before.userinfo ? ['user information'] : [];
+  if (joints.some(isSpelt)) dress.push('spelt-out dots');
+  if (joints.some((joint) => joint !== '.' && !isSpelt(joint))) dress.push('broken dots');
+  if (!host.endsWith(labels.at(-1)!.text))
+    dress.push(ending === '' ? 'numeric address' : 'lookalike letters');
+  return dress;
 }
 
 /** The same place read otherwise, when the plain reading is no e-mail address. */

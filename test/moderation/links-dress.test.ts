@@ -191,6 +191,7 @@ describe('dressed-up links', () => {
   test.each([
     ['filou.com', []],
     ['filou point com', ['spelt-out dots']],
+    ['https://banque.fr@filou.com', ['user information']],
     ['filou[.]com', ['broken dots']],
     ['f i l o u . c o m', ['spaced letters']],
     ['filou%2ecom', ['encoded']],

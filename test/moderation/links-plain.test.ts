@@ -104,6 +104,14 @@ describe('what is a link, and what is none', () => {
     expect(reasons.map(({ kind }) => kind)).toEqual(['personal-data']);
   });
 
+  test.each([
+    'salut @ tous,me voilà',
+    'bonjour @ tous. de rien',
+    'dispo @ 14h.de rien',
+    'look at this,it is great',
+    'meet at noon. it was fun',
+  ])('[LINK28] %s has no e-mail address', (text) => expect(judge(none, text).effect).toBe('allow'));
+
   test('[LINK23] an entry for one host leaves its sub-domains alone, www aside', () => {
     const link = { listing: 'forbidden', category: 'spam', effect: 'hold', subdomains: false } as const;
     const moderator = createModerator({ ...libraryOf({}), links: [{ text: 'filou.com', ...link }] });
