@@ -28,9 +28,8 @@ const LOOSE = new RegExp(
     String.raw`\p{Extended_Pictographic}{1,2}\.`,
     '[,;]',
     String.raw`\s[,;]\s?`,
-    '_{1,2}',
     String.raw`[\s_*]{1,2}${WORDS}[\s_*]{1,2}`,
-    String.raw`\.?\/?\s?\/?${WORDS}\/`,
+    '_{1,2}',
   ].join('|'),
   'uy',
 );
@@ -64,9 +63,9 @@ export function labelsOf({ text }: PlainText): Label[] {
 function pushLabels(labels: Label[], text: string, from: number, end: number, joint: Joint): void {
   let start = Math.max(from, end - LONGEST_HOST);
   const follows = labels.length > 0 && labels.at(-1)!.joint !== null;
-  while (follows && text[start] === '-' && start < end - 1) start += 1;
+  while (follows && labels.at(-1)!.joint !== 'dust' && text[start] === '-' && start < end - 1) start += 1;
   const run = text.slice(start, end);
-  const hyphened = run.includes('-') && HYPHENED.test(run);
+  const hyphened = joint !== 'dust' && run.includes('-') && HYPHENED.test(run);
   if (joint === null && !hyphened && !follows) return;
   if (!hyphened) labels.push({ text: run, start, end, joint });
   else pushParts(labels, text, start, end, joint);

@@ -8,6 +8,8 @@ export type Before = {
   schemed: boolean;
   /** `name@` without a scheme: part of an e-mail address. */
   mail: boolean;
+  /** That `@` has no blank beside it. */
+  tight: boolean;
   /** `https://bank.com@`: shows one name and leads to another. */
   userinfo: boolean;
 };
@@ -33,7 +35,7 @@ export function isLocalPart(text: string, end: number): boolean {
 /** Reads backwards from a host: a scheme, user information or the local part of an e-mail address. */
 export function readBefore(plain: PlainText, from: number, spoken: boolean): Before {
   const { text } = plain;
-  const nothing = { start: from, schemed: false, mail: false, userinfo: false };
+  const nothing = { start: from, schemed: false, mail: false, tight: false, userinfo: false };
   const near = text.slice(Math.max(0, from - MAX_SCHEME), from);
   if (near === '' || !/[\s@/\\:;\])}>_-]$/.test(near)) return nothing;
   const scheme = SCHEME.exec(near);
@@ -43,10 +45,10 @@ export function readBefore(plain: PlainText, from: number, spoken: boolean): Bef
   const sign = from - at[0].length;
   if (text[from - 1] === '@') {
     const start = startOfUserinfo(plain, from - 1);
-    if (start !== null) return { start, schemed: true, mail: false, userinfo: true };
+    if (start !== null) return { ...nothing, start, schemed: true, userinfo: true };
   }
   const local = startOfLocalPart(text, sign);
-  return local < sign ? { ...nothing, start: local, mail: true } : nothing;
+  return local < sign ? { ...nothing, start: local, mail: true, tight: !/\s/.test(at[0]) } : nothing;
 }
 
 /** Null when no scheme stands before what stands before the `@`. */

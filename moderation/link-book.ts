@@ -21,7 +21,7 @@ type Shelf = Map<string, Filed[]>;
 const SITE = { listing: 'allowed', category: 'site', effect: 'flag' } as const;
 const MAX_LABELS = 12;
 /** In shorter names a digit for a letter makes another name, not a disguise. */
-const SHORTEST_WITH_DIGITS = 4;
+const SHORTEST_WITH_DIGITS = 3;
 /** In shorter names letters that stand close make another name. */
 const SHORTEST_AFAR = 7;
 const ASCII = /^[ -~]*$/;

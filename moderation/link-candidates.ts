@@ -113,8 +113,8 @@ function unglued(plain: PlainText, labels: Label[]): Label[] | null {
   const before = labels.slice(0, -1);
   const end = turnOf(plain, last);
   const ending = last.text.slice(0, end - last.start);
-  if (isTopLevel(ending)) return [...before, { ...last, text: ending, end }];
-  return before.length > 0 && last.joint === null && isTopLevel(before.at(-1)!.text) ? before : null;
+  if (isEnding(ending)) return [...before, { ...last, text: ending, end }];
+  return before.length > 0 && last.joint === null && isEnding(before.at(-1)!.text) ? before : null;
 }
 
 function cutOff(plain: PlainText, labels: Label[]): Label[] | null {

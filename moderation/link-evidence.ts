@@ -6,31 +6,28 @@ import type { PlainText } from './plain-text.ts';
 /** Endings that are a top-level domain somewhere and, behind a dot, mostly a file's extension. */
 const EXTENSIONS = new Set('md py sh pl rs ps so cc vi ai pm st zip mov app mm mp ms'.split(' '));
 
-/** Endings that are a top-level domain somewhere and an everyday word: a blank may be missing before them. */
-const WORDS = new Set(
+/** Short endings that are a top-level domain somewhere and an everyday word: a blank may be missing before them. */
+const SHORT_WORDS = new Set(
   (
-    'my am is it in to at be by do go me no us as il je la et ma sa se ne ni au va ca de tu pm mu id os ou ' +
-    'one you now here here moi how new next best cool fun fit live love life today world win buy call cam cars ' +
-    'cat care city date day deal design direct dog door earth eat farm fast fish food free game games garden gift ' +
-    'gifts gold green guide hair health help home horse hot hotel house kids land law like limited link living ' +
-    'man map media men mobile moe money movie music off open page parts party pay phone photo photos pics pink ' +
-    'place play plus power press prime pub red rent rest review reviews room run safe sale save school science ' +
-    'select sex show site ski skin smile social song space star stream studio style sucks support surf talk tax ' +
-    'team technology tips tools toys trade train travel tube video vision vote watch weather wedding win work ' +
-    'works yes zero zone black blue bar beer bike boats book box camp car cash cheap church click coffee college ' +
-    'community company computer dance dating delivery digital dinner energy engineering events exchange expert ' +
-    'express fail family fashion film final finance gallery glass golf graphics group holiday international jewelry ' +
-    'kitchen lease legal lighting loan loans market marketing memorial navy network news ninja observer organic ' +
-    'partners pet photography pizza poker porn properties racing radio recipes rentals repair report restaurant ' +
-    'reise reviews rocks sarl services shoes shopping software solutions style supplies supply systems tickets ' +
-    'tours town training university vacations villas vin vodka wine'
+    'my am is it in to at be by do go me no us as il je la et ma sa se ne ni au va ca de tu pm mu id os ou si er es ' +
+    'eu dm one you now how new fun fit buy win day eat dog map man men pay pub red run ski tax vet vin bar box cab ' +
+    'cam car cat law pet ink gay got fan fly foo bet bid bot hot ads ceo ltd pin ong ren sas tel top web win zip ngo'
   ).split(' '),
 );
+
+/** Nearly all longer ones are words; behind these few one expects a link all the same. */
+const LONG_NAMES = new Set(
+  (
+    'info online site website store shop tech blog asso arpa club cloud agency academy paris alsace corsica bzh ' +
+    'example test onion localhost museum'
+  ).split(' '),
+);
+const LONGEST_SHORT = 3;
 
 /** Behind these nobody begins a sentence, whatever the capitals. */
 const NO_WORDS = new Set(['com', 'org', 'net', 'fr', 'eu']);
 
-const ENDS_TALK = /^(?:$|[\n\r"'»”’)\]}>]|\s?[!?;:,]|\s[-–—(/€\d%]|\.(?:\s|$))/;
+const ENDS_TALK = /^(?:$|[\n\r"»”)\]}>]|\s?[!?;:,]|\s[-–—(/€\d%]|\.(?:\s|$))/;
 
 /** `bonjour.Merci`, `readme.md`, `v2.so` and `1.2.3.4` have dots and are no links. */
 export function isPlainlyLink(plain: PlainText, candidate: Candidate, path: string, to: number): boolean {
@@ -55,24 +52,34 @@ const IS_RANGE = /^\/\d{1,2}(?!\w)/;
 
 /** Whether this top-level domain is a word of everyday language or a file's extension too. */
 export function isEverydayWord(ending: string): boolean {
-  return WORDS.has(ending) || EXTENSIONS.has(ending);
+  if (SHORT_WORDS.has(ending) || EXTENSIONS.has(ending)) return true;
+  return ending.length > LONGEST_SHORT && /^[a-z]+$/.test(ending) && !LONG_NAMES.has(ending);
 }
 
 function isSlashed(path: string): boolean {
   return /^\.?(?::\d+)?[/\\]/.test(path);
 }
 
-/** A word for an ending: the name is none, or the talk is over where a sentence could not end. */
+/** A word for an ending: the name is none, nothing else is said, or the talk is over where no sentence ends. */
 function isMeantAnyway(plain: PlainText, labels: Label[], to: number): boolean {
   const name = labels.at(-2)!.text;
-  if (/^xn--/.test(name) || /[\p{L}]-[\p{L}]|\p{L}\d/u.test(name)) return true;
   const ending = labels.at(-1)!.text;
-  return name.length > 3 && NEVER_LAST.has(ending) && ENDS_TALK.test(plain.text.slice(to, to + 3));
+  const from = labels[0]!.start;
+  if (name.length > 3 && NEVER_LAST.has(ending)) return ENDS_TALK.test(plain.text.slice(to, to + 3));
+  if (ending.length <= LONGEST_SHORT) return HYPHENED.test(name);
+  if (from === 0 && to === plain.text.length) return true;
+  return (
+    HYPHENED.test(name) || /\p{L}\d/u.test(name) || CUE.test(plain.text.slice(Math.max(0, from - 12), from))
+  );
 }
+
+const HYPHENED = /^xn--|\p{L}-\p{L}/u;
+/** What one says before a link. */
+const CUE = /(?:^|[^\p{L}])(?:sur|via|site|lien|link|visit|visitez|url|website)\s?:?\s$|[:→>]\s?$/u;
 
 /** French and English words that no sentence ends with, or that are none by themselves. */
 const NEVER_LAST = new Set(
-  'my is in to at by il je la et ma sa se ne de au tu ni it ca be us me as am'.split(' '),
+  'my is in to at by il je la et ma sa se ne de au tu ni it ca be us me as am eu si es'.split(' '),
 );
 
 const SPOKEN_DOT = /\s(?:dot|point|punto|ponto|punkt)\s$|-(?:dot|point)-$/;

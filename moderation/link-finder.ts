@@ -1,8 +1,9 @@
-import { labelsOf, MOST_LABELS } from './host-chains.ts';
+import { type Label, labelsOf, MOST_LABELS } from './host-chains.ts';
 import { addressesBehindSchemes } from './link-addresses-in-text.ts';
-import { isLocalPart, readBefore } from './link-before.ts';
+import { type Before, isLocalPart, readBefore } from './link-before.ts';
 import { type Candidate, candidatesOf } from './link-candidates.ts';
 import { isPlainlyLink, isSpokenLink } from './link-evidence.ts';
+import { pathAt, tidyPath, ungluedPath } from './link-path.ts';
 import { mayHoldHost } from './link-prefilter.ts';
 import { rereadingsOf, withoutFirstLetters } from './link-rereadings.ts';
 import { closeUp, SPACED } from './link-spaced.ts';
@@ -25,9 +26,6 @@ export type FoundHost = {
 /** Instead of a host: from here on the text has too many to be read. */
 export const UNREAD = '';
 
-const MAX_PATH = 200;
-/** A port, a path, a query; a sentence's punctuation behind it is not part of it. */
-const PATH = /^\.?(?::\d{1,5})?[/\\?#](?:[^\s"'<>]*[^\s"'<>.,;:!?)\]}»*_|])?|^:\d{1,5}/;
 const MAX_PLACES = 100;
 
 /** Every host of the text, dressed up or not, in order. Each place is looked at a bounded number of times. */
@@ -44,9 +42,12 @@ function hostsIn(plain: PlainText, spaced: boolean): FoundHost[] {
   const labels = labelsOf(plain);
   let coveredTo = 0;
   let places = 0;
+  let lastEnd = -1;
   for (const candidate of candidatesOf(plain, labels, spaced)) {
     const from = candidate.labels[0]!.start;
-    places += 1;
+    const end = candidate.labels.at(-1)!.end;
+    if (end !== lastEnd) places += 1;
+    lastEnd = end;
     if (places > MAX_PLACES) return [...found, unread(plain, from)];
     const { host, to, schemed } = read(plain, candidate);
     if (spaced && !host.disguise.includes(SPACED)) continue;
@@ -54,7 +55,7 @@ function hostsIn(plain: PlainText, spaced: boolean): FoundHost[] {
     if (inside && schemed) host.disguise.push('redirect');
     if (inside && !schemed) host.certain = false;
     else if (host.certain) coveredTo = to;
-    found.push(host, ...reread(plain, candidate, host, spaced));
+    found.push(host, ...reread(plain, candidate, host, spaced), ...withoutGlue(plain, candidate, host, to));
   }
   return labels.length < MOST_LABELS ? found : [...found, unread(plain, labels.at(-1)!.start)];
 }
@@ -67,48 +68,42 @@ function unread(plain: PlainText, from: number): FoundHost {
 function read(plain: PlainText, candidate: Candidate): { host: FoundHost; to: number; schemed: boolean } {
   const { labels, loose } = candidate;
   const hostEnd = labels.at(-1)!.end;
-  const before = readBefore(plain, labels[0]!.start, loose);
-  const path = pathAt(plain.text, hostEnd);
+  const joints = jointsOf(plain, labels);
+  const before = readBefore(plain, labels[0]!.start, joints.some(isSpelt));
+  const path = pathAt(plain, hostEnd);
   const to = hostEnd + path.length;
   const meant = loose ? isSpokenLink(plain, labels) : isPlainlyLink(plain, candidate, path, to);
   const host = {
     host: candidate.host,
-    path: tidy(path),
+    path: tidyPath(path),
     span: plain.spanOf(before.start, to),
     certain: (before.schemed || meant) && !isLocalPart(plain.text, hostEnd),
-    mail: before.mail,
-    disguise: disguisesOf(plain, candidate, before.start, to),
+    mail: before.mail && (before.tight || (loose ? joints.every(isMeantAsDot) : meant)),
+    disguise: [...dressOf(candidate, before, joints), ...plain.disguisesIn(before.start, to)],
   };
   return { host, to, schemed: before.schemed };
 }
 
-function pathAt(text: string, at: number): string {
-  const rest = text.slice(at, at + MAX_PATH);
-  return PATH.exec(rest)?.[0] ?? '';
+function jointsOf(plain: PlainText, labels: Label[]): string[] {
+  return labels.slice(1).map(({ start }, index) => plain.text.slice(labels[index]!.end, start));
 }
 
-function tidy(path: string): string {
-  return path
-    .replace(/^\.?(?::\d+)?/, '')
-    .replaceAll('\\', '/')
-    .replace(/\/(?:\.?\/)+/g, '/');
+function isSpelt(joint: string): boolean {
+  return /\p{L}/u.test(joint);
 }
 
-function disguisesOf(
-  plain: PlainText,
-  { labels, host, ending }: Candidate,
-  from: number,
-  to: number,
-): string[] {
-  const between = labels.slice(1).map(({ start }, index) => plain.text.slice(labels[index]!.end, start));
-  const spelt = between.some((joint) => /\p{L}/u.test(joint));
-  const broken = between.some((joint) => joint !== '.' && !/\p{L}/u.test(joint));
-  return [
-    ...(spelt ? ['spelt-out dots'] : []),
-    ...(broken ? ['broken dots'] : []),
-    ...(host.endsWith(labels.at(-1)!.text) ? [] : [ending === '' ? 'numeric address' : 'lookalike letters']),
-    ...plain.disguisesIn(from, to),
-  ];
+/** `name @ example . com`, not a sentence that ends: `bonjour @ tous. de rien`. */
+function isMeantAsDot(joint: string): boolean {
+  return isSpelt(joint) || /^(?:\S*\.\S*|\s+\.\s*)$/.test(joint);
+}
+
+function dressOf({ labels, host, ending }: Candidate, before: Before, joints: string[]): string[] {
+  const dress: string[] = before.userinfo ? ['user information'] : [];
+  if (joints.some(isSpelt)) dress.push('spelt-out dots');
+  if (joints.some((joint) => joint !== '.' && !isSpelt(joint))) dress.push('broken dots');
+  if (!host.endsWith(labels.at(-1)!.text))
+    dress.push(ending === '' ? 'numeric address' : 'lookalike letters');
+  return dress;
 }
 
 /** The same place read otherwise, when the plain reading is no e-mail address. */
@@ -122,4 +117,9 @@ function reread(plain: PlainText, { labels }: Candidate, host: FoundHost, spaced
     certain: false,
     disguise: [disguise, ...host.disguise.filter((known) => known !== disguise)],
   }));
+}
+
+function withoutGlue(plain: PlainText, { labels }: Candidate, host: FoundHost, to: number): FoundHost[] {
+  const path = host.path === '' ? null : ungluedPath(plain, labels.at(-1)!.end, to);
+  return path === null ? [] : [{ ...host, path, certain: false }];
 }

@@ -58,9 +58,9 @@ function isFourNumbers(text: string, at: number): boolean {
 }
 
 /** After a blank: `com`, `COM`, not `Merci` and not `12`. */
-function startsLikeEnding(text: string, at: number): boolean {
+function startsLikeEnding(text: string, from: number): boolean {
+  const at = isBlank(text.charCodeAt(from)) ? from + 1 : from;
   const first = text.charCodeAt(at);
-  if (isBlank(first)) return startsLikeEnding(text.slice(at, at + 3), 1);
   if (!isWordy(first) || isDigit(first)) return false;
   return !isUpper(first) || isUpper(text.charCodeAt(at + 1));
 }

@@ -14,13 +14,24 @@ export function indexSlips<Named>(all: Named[], nameOf: (named: Named) => string
   };
 }
 
+/** Letters that are taken for each other at a glance or by ear; others make another word. */
+const CLOSE = new Set(
+  'mn nu nh uv vw ce co oe ao ae ei iy ly lj gq gy pq bd bh sz ck kq lt lf ft rn'
+    .split(' ')
+    .flatMap(bothWays),
+);
+
+function bothWays(pair: string): string[] {
+  return [pair, `${pair[1]}${pair[0]}`];
+}
+
 function keyOf(first: string, length: number): string {
   return `${first}${length}`;
 }
 
 /**
- * Whether one letter was left out, added, changed, or two neighbours swapped, and a reader would hardly see it:
- * not at the beginning, no plural or other ending, no other number.
+ * Whether one letter was left out, added, changed for a close one, or two neighbours swapped, and a reader would
+ * hardly see it: not at the beginning, no plural or other ending, no other number.
  */
 function isOneSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -38,6 +49,6 @@ function isAdded(short: string, long: string, from: number): boolean {
 
 function isChanged(a: string, b: string, from: number): boolean {
   if (from === a.length - 1) return false;
-  if (a.endsWith(b.slice(from + 1))) return true;
+  if (a.endsWith(b.slice(from + 1))) return CLOSE.has(`${a[from]}${b[from]}`);
   return a[from] === b[from + 1] && a[from + 1] === b[from] && a.endsWith(b.slice(from + 2));
 }

@@ -3,7 +3,7 @@ import type { PlainText } from './plain-text.ts';
 /** What the reading is called in a reason. */
 export const SPACED = 'spaced letters';
 
-const TOKEN = String.raw`(?:d[o0]t|p[o0]int|[.·]?[\p{L}\p{N}][.·]?|[.·/-])`;
+const TOKEN = String.raw`(?:d[o0]t|p[o0]int|[.·]?[\p{L}\p{N}][.·]?|[.·/@?=&#%:-])`;
 /** Single characters with a blank or a star between them, three and more of them. */
 const RUN = new RegExp(
   String.raw`(?<![^\s(«"'[])${TOKEN}(?:[\s_*]{1,2}${TOKEN}(?![^\s_*,;:!?)»"'\]])){2,120}`,

@@ -13,7 +13,9 @@ describe('what is a link, and what is none', () => {
     'filou.de',
     'c’est filou.it, non ?',
     'mon-coin.me',
-    'shop24.at pour voir',
+    'filou-24.at',
+    'regarde sur filou.boutique',
+    'filou.boutique',
     'boutique.filou.ca',
     'filou.ca/promo',
     'www.filou.it est bien',
@@ -65,6 +67,10 @@ describe('what is a link, and what is none', () => {
     'U.S.A.',
     'c.-à-d.',
     'e.g. this',
+    'le s24.il marche',
+    'les gens sont là.point final',
+    'chez le grand.photos plus tard',
+    'more people.it’s fine',
     'J.K. Rowling',
     'Dr.Who',
     'will.i.am',
@@ -97,6 +103,14 @@ describe('what is a link, and what is none', () => {
     const reasons = judge(none, 'jean.dupont@filou.com').reasons;
     expect(reasons.map(({ kind }) => kind)).toEqual(['personal-data']);
   });
+
+  test.each([
+    'salut @ tous,me voilà',
+    'bonjour @ tous. de rien',
+    'dispo @ 14h.de rien',
+    'look at this,it is great',
+    'meet at noon. it was fun',
+  ])('[LINK28] %s has no e-mail address', (text) => expect(judge(none, text).effect).toBe('allow'));
 
   test('[LINK23] an entry for one host leaves its sub-domains alone, www aside', () => {
     const link = { listing: 'forbidden', category: 'spam', effect: 'hold', subdomains: false } as const;
