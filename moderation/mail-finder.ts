@@ -8,7 +8,7 @@ export type FoundMail = { span: Span; host: string };
 
 const AT_WORD = '(?:arobas\\w{0,2}|arroba|at|chez|à)';
 const MARKER = new RegExp(
-  `\\s?[([{<]\\s?(?:@|${AT_WORD})\\s?[)\\]}>]|@|(?<=[\\s_-])${AT_WORD}(?=[\\s_-])|(?<=\\w)\\p{Extended_Pictographic}\\ufe0f?(?=\\w)`,
+  `\\s?[([{<]\\s?(?:@|${AT_WORD})\\s?[)\\]}>]|@|(?<=[\\s_*-])${AT_WORD}(?=[\\s_*-])|(?<=\\w)\\p{Extended_Pictographic}\\ufe0f?(?=\\w)`,
   'gu',
 );
 const MAX_LOCAL = 64;
@@ -16,7 +16,7 @@ const MAX_USERINFO = 40;
 /** Enough to show; the text is stopped by the first. */
 const MAX_FOUND = 50;
 const SPACED_LETTER = /(?:^|\s)[\p{L}\p{N}._-]\s$/u;
-const BLANK = /[\s_-]/;
+const BLANK = /[\s_*-]/;
 const LOCAL = /[\p{L}\p{N}._%+-]/u;
 const MASKED = /\.\.$|\*$/;
 /** Behind `://` and up to the `@` stands the name of a web address's visitor. */
