@@ -8,6 +8,7 @@ export type MailDomain = {
   dots: 'plain' | 'spoken' | 'sentence';
 };
 
+const FIRST = /[\p{L}\p{N}]/uy;
 const LABEL = /[\p{L}\p{N}](?:(?!-(?:dot|point|punto|punkt)-)[\p{L}\p{N}-]){0,62}/uy;
 const PLAIN_DOT = /\.|\s?[([{<]\s?\.\s?[)\]}>]\s?|\s\.\s?/y;
 const SPOKEN_DOT =
@@ -22,6 +23,7 @@ const MAX_LABELS = 6;
  */
 export function mailDomainAt(text: string, at: number, undotted: boolean): MailDomain | null {
   const from = afterBlanks(text, at);
+  if (endOf(FIRST, text, from) === from) return null;
   return dottedDomain(text, from) ?? spacedDomain(text, at) ?? (undotted ? undottedDomain(text, from) : null);
 }
 
