@@ -46,9 +46,9 @@ function isPart(unit: number): boolean {
 /** ISO 13616: the country and the check digits moved behind, letters as 10 to 35, the remainder by 97 is 1. */
 function isIban(characters: string): boolean {
   let remainder = 0;
-  for (const character of characters.slice(4) + characters.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  for (let index = 0; index < characters.length; index++) {
+    const unit = characters.charCodeAt((index + 4) % characters.length);
+    remainder = unit < 97 ? (remainder * 10 + unit - 48) % 97 : (remainder * 100 + unit - 87) % 97;
   }
   return remainder === 1;
 }
