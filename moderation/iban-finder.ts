@@ -15,40 +15,40 @@ const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
 );
 const IBAN_START = /(?<![\p{L}\p{N}])([a-z]{2})[\s.-]?\d[\s.-]?\d(?=[\s.-]?[a-z\d])/gu;
 
+const BETWEEN = new Set([' ', '.', '-', '\n', '\t']);
+
 /** Bank account numbers, in groups or not, whose check digits are right. */
 export function findIbans(reading: ContactText): Span[] {
   const found: Span[] = [];
   for (const { 1: country, index } of reading.text.matchAll(IBAN_START)) {
     const length = IBAN_LENGTHS.get(country!);
-    const read = length ? readThrough(reading.text, index, length, /[a-z\d]/) : null;
+    const read = length ? readThrough(reading.text, index, length) : null;
     if (read && isIban(read.characters)) found.push(reading.spanOf(index, read.end));
   }
   return found;
 }
 
-/** The next characters of a kind, single blanks, dots and hyphens between them left out. */
-function readThrough(
-  text: string,
-  from: number,
-  length: number,
-  kind: RegExp,
-): { characters: string; end: number } | null {
+/** So many letters and digits from here, single blanks, dots and hyphens between them left out. */
+function readThrough(text: string, from: number, length: number): { characters: string; end: number } | null {
   let characters = '';
   let at = from;
   for (; characters.length < length; at++) {
-    const character = text.charAt(at);
-    if (kind.test(character)) characters += character;
-    else if (!/[\s.-]/.test(character) || !kind.test(text.charAt(at + 1))) return null;
+    if (isPart(text.charCodeAt(at))) characters += text[at];
+    else if (!BETWEEN.has(text.charAt(at)) || !isPart(text.charCodeAt(at + 1))) return null;
   }
   return { characters, end: at };
+}
+
+function isPart(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122);
 }
 
 /** ISO 13616: the country and the check digits moved behind, letters as 10 to 35, the remainder by 97 is 1. */
 function isIban(characters: string): boolean {
   let remainder = 0;
-  for (const character of characters.slice(4) + characters.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  for (let index = 0; index < characters.length; index++) {
+    const unit = characters.charCodeAt((index + 4) % characters.length);
+    remainder = unit < 97 ? (remainder * 10 + unit - 48) % 97 : (remainder * 100 + unit - 87) % 97;
   }
   return remainder === 1;
 }

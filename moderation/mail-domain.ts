@@ -8,10 +8,11 @@ export type MailDomain = {
   dots: 'plain' | 'spoken' | 'sentence';
 };
 
-const LABEL = /[\p{L}\p{N}][\p{L}\p{N}_-]{0,62}/uy;
+const FIRST = /[\p{L}\p{N}]/uy;
+const LABEL = /[\p{L}\p{N}](?:(?!-(?:dot|point|punto|punkt)-)[\p{L}\p{N}-]){0,62}/uy;
 const PLAIN_DOT = /\.|\s?[([{<]\s?\.\s?[)\]}>]\s?|\s\.\s?/y;
 const SPOKEN_DOT =
-  /\s?[([{<]\s?(?:dot|point|punto|punkt)\s?[)\]}>]\s?|[\s_-](?:dot|point|punto|punkt)[\s_-]|[([{<]\.|\.[)\]}>]/y;
+  /\s?[([{<]\s?(?:dot|point|punto|punkt)\s?[)\]}>]\s?|[\s_*-](?:dot|point|punto|punkt)[\s_*-]|[([{<]\.|\.[)\]}>]/y;
 const SENTENCE_DOT = /\.\s|,\s?/y;
 const SPACED_LETTERS = /\s?[\p{L}\p{N}](?:\s[\p{L}\p{N}.-]){3,60}/uy;
 const MAX_LABELS = 6;
@@ -22,12 +23,13 @@ const MAX_LABELS = 6;
  */
 export function mailDomainAt(text: string, at: number, undotted: boolean): MailDomain | null {
   const from = afterBlanks(text, at);
+  if (endOf(FIRST, text, from) === from) return null;
   return dottedDomain(text, from) ?? spacedDomain(text, at) ?? (undotted ? undottedDomain(text, from) : null);
 }
 
 function afterBlanks(text: string, at: number): number {
   let from = at;
-  while (from - at < 2 && /[\s_-]/.test(text.charAt(from))) from += 1;
+  while (from - at < 2 && /[\s_*-]/.test(text.charAt(from))) from += 1;
   return from;
 }
 
@@ -78,7 +80,7 @@ function undottedDomain(text: string, from: number): MailDomain | null {
   const end = endOf(LABEL, text, from);
   if (end === from) return null;
   const name = text.slice(from, end);
-  const endingEnd = /\s/.test(text.charAt(end)) ? endOf(LABEL, text, end + 1) : end;
+  const endingEnd = /[\s_]/.test(text.charAt(end)) ? endOf(LABEL, text, end + 1) : end;
   const ending = text.slice(end + 1, endingEnd);
   if (isCommonEnding(ending))
     return { labels: [name, ending], end: endingEnd, provider: isProvider(name), dots: 'plain' };

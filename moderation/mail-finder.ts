@@ -8,7 +8,7 @@ export type FoundMail = { span: Span; host: string };
 
 const AT_WORD = '(?:arobas\\w{0,2}|arroba|at|chez|à)';
 const MARKER = new RegExp(
-  `\\s?[([{<]\\s?(?:@|${AT_WORD})\\s?[)\\]}>]|@|(?<=[\\s_-])${AT_WORD}(?=[\\s_-])|(?<=\\w)\\p{Extended_Pictographic}\\ufe0f?(?=\\w)`,
+  `\\s?[([{<]\\s?(?:@|${AT_WORD})\\s?[)\\]}>]|@|(?<=[\\s_*-])${AT_WORD}(?=[\\s_*-])|(?<=\\w)\\p{Extended_Pictographic}\\ufe0f?(?=\\w)`,
   'gu',
 );
 const MAX_LOCAL = 64;
@@ -16,7 +16,8 @@ const MAX_USERINFO = 40;
 /** Enough to show; the text is stopped by the first. */
 const MAX_FOUND = 50;
 const SPACED_LETTER = /(?:^|\s)[\p{L}\p{N}._-]\s$/u;
-const BLANK = /[\s_-]/;
+const SPACE = /\s/;
+const BLANK = /[\s_*-]/;
 const LOCAL = /[\p{L}\p{N}._%+-]/u;
 const MASKED = /\.\.$|\*$/;
 /** Behind `://` and up to the `@` stands the name of a web address's visitor. */
@@ -45,10 +46,9 @@ export function findMails(reading: ContactText): FoundMail[] {
   for (const { 0: sign, index } of reading.text.matchAll(MARKER)) {
     if (found.length >= MAX_FOUND) break;
     const marker = readMarker(reading.text, sign, index);
-    const local = localBefore(reading.text, marker);
-    if (local === null) continue;
     const domain = mailDomainAt(reading.text, marker.end, marker.sign === 'at');
-    if (!domain || !isMeant(reading, marker, local, domain)) continue;
+    const local = domain && localBefore(reading.text, marker);
+    if (!local || !isMeant(reading, marker, local, domain)) continue;
     found.push({ span: reading.spanOf(local.start, domain.end), host: domain.labels.join('.') });
   }
   return found;
@@ -56,10 +56,8 @@ export function findMails(reading: ContactText): FoundMail[] {
 
 function readMarker(text: string, sign: string, start: number): Marker {
   const end = start + sign.length;
-  const spacedBefore = /\s/.test(text.charAt(start - 1));
-  const spacedBehind = /\s/.test(text.charAt(end));
-  if (sign === '@')
-    return { start, end, sign: spacedBefore ? (spacedBehind ? 'spaced-at' : 'mention') : 'at' };
+  if (sign === '@' && !SPACE.test(text.charAt(start - 1))) return { start, end, sign: 'at' };
+  if (sign === '@') return { start, end, sign: SPACE.test(text.charAt(end)) ? 'spaced-at' : 'mention' };
   if (/[)\]}>]$/.test(sign)) return { start, end, sign: 'bracketed' };
   if (/^ar/.test(sign)) return { start, end, sign: 'word' };
   return { start, end, sign: /^\p{L}/u.test(sign) ? 'weak-word' : 'picture' };

@@ -10,13 +10,14 @@ export type NumberGroup = {
   written: 'digits' | 'letters' | 'words';
 };
 
-const TOKEN = /[\p{L}\p{N}|]+/gu;
+const TOKEN = /[\p{L}\p{N}]+/gu;
 const DIGITS_ONLY = /^\d+$/;
 /** Letters drawn like digits: `o6`, `9l`, `5o`, and among digits `oo` too. */
-const DRAWN = /^(?:[oli|]{2}|o|[oli|sb]*\d[\doli|sb]*)$/;
-const DRAWN_AS: Record<string, string> = { o: '0', l: '1', i: '1', '|': '1', s: '5', b: '8' };
+const DRAWN = /^(?:[oli]{2}|o|[olisb]*\d[\dolisb]*)$/;
+const DRAWN_AS: Record<string, string> = { o: '0', l: '1', i: '1', s: '5', b: '8' };
 const CALLED = /^(?:tel|telephone|phone|mobile|mob|portable|port|numero|num|whatsapp|wa|call|appel)(\d+)$/;
-const JOINT = /^(?:[\s./,()_+*–—·:;•\-'"[\]\\~>]|\p{Extended_Pictographic})*$/u;
+const JOINT = /^(?:[\s|./,()_+*–—·:;•\-'"[\]\\~>]|\p{Extended_Pictographic})*$/u;
+const GLUED = /^\d\d\p{L}{2,}$/u;
 const MAX_JOINT = 5;
 const MAX_FILLED_JOINT = 16;
 const MAX_TOKEN = 30;
@@ -33,7 +34,7 @@ export function numberRunsOf(text: string): NumberGroup[][] {
     if (!group) {
       times = TIMES_WORDS.get(token) ?? 1;
       if (last && (times > 1 || FILLERS.has(token)) && index - last.end < MAX_FILLED_JOINT) continue;
-      if (last) runs.push(run);
+      if (last) runs.push(withGluedPair(run, token, index));
       run = [];
       continue;
     }
@@ -61,6 +62,14 @@ function readToken(token: string, start: number): NumberGroup | null {
   if (!DRAWN.test(token)) return null;
   const digits = token.replace(/\D/g, (letter) => DRAWN_AS[letter]!);
   return { digits, start, end, joint: '', written: 'letters' };
+}
+
+/** « 06 39 98 12 34svp »: the last two digits of a row of pairs may be glued to a word. */
+function withGluedPair(run: NumberGroup[], token: string, start: number): NumberGroup[] {
+  const glued = run.length >= 4 && GLUED.test(token) && run.at(-1)!.digits.length === 2;
+  const joint = ' ';
+  const group: NumberGroup = { digits: token.slice(0, 2), start, end: start + 2, joint, written: 'digits' };
+  return glued && start - run.at(-1)!.end <= 1 ? [...run, group] : run;
 }
 
 function joins(joint: string): boolean {

@@ -18,7 +18,7 @@ export function isReference(text: string, at: number): boolean {
 
 /** Inside a web address. */
 export function isAddressPart(text: string, at: number): boolean {
-  return ADDRESS.test(before(text, at)) && !isDialled(text, at);
+  return ADDRESS.test(before(text, at));
 }
 
 /** Behind the address of a service that calls the number: `wa.me/33…`. */

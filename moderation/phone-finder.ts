@@ -6,6 +6,10 @@ import { groupsOf, isFrench, isListed, isNorthAmerican, nationalShape } from './
 import type { Span } from './verdict.ts';
 
 const MAX_DIGITS = 17;
+/** With its country's prefix and nothing before it. */
+const FRENCH_MOBILE = /^33[67]\d{8}$/;
+/** Five pairs are a French number whatever stands before them. */
+const PAIRS = 5;
 const MAX_NATIONAL_GROUPS = 6;
 /** Enough to show; the text is stopped by the first. */
 const MAX_FOUND = 50;
@@ -38,8 +42,10 @@ function phoneAt(place: Place): number {
   if (first.digits.length > 15) return 0;
   const international = isPrefixed(text, first) ? internationalAt(place) : 0;
   if (international > 0) return international;
-  const national = frenchAt(run, from) || northAmericanAt(run, from) || nationalAt(place);
-  return national === 1 && !standsAlone(text, first) ? 0 : national;
+  const french = frenchAt(run, from);
+  if (french >= PAIRS) return french;
+  const found = french || northAmericanAt(run, from) || nationalAt(place);
+  return found > 0 && standsAlone(text, first) ? found : 0;
 }
 
 function isPrefixed(text: string, { digits, start, written }: NumberGroup): boolean {
@@ -88,8 +94,9 @@ function northAmericanAt(run: NumberGroup[], from: number): number {
 }
 
 function nationalAt({ run, from, called, plans }: Place): number {
-  const zero = run[from]!.digits.startsWith('0');
-  if (!zero && !called) return 0;
+  const { digits } = run[from]!;
+  if (FRENCH_MOBILE.test(digits)) return 1;
+  if (!digits.startsWith('0') && !called) return 0;
   for (const length of called ? [12, 11, 10, 9, 8] : [12, 11, 10, 9]) {
     const groups = groupsOf(run, from, length, MAX_NATIONAL_GROUPS);
     if (!groups || isListed(groups) || (!called && !nationalShape(groups))) continue;
@@ -99,7 +106,7 @@ function nationalAt({ run, from, called, plans }: Place): number {
   return 0;
 }
 
-/** A number in one piece may be a part of a web address or a reference; a mobile number that says so is still one. */
+/** It may be a part of a web address or a reference; a mobile number that says so is still one. */
 function standsAlone(text: string, { digits, start }: NumberGroup): boolean {
   if (isAddressPart(text, start)) return false;
   return /^0[67]/.test(digits) || !isReference(text, start);

@@ -61,7 +61,7 @@ export function isListed(groups: NumberGroup[]): boolean {
 function isCalendar(groups: NumberGroup[]): boolean {
   const joints = groups.slice(1).map(({ joint }) => joint);
   const mixed = joints.some((joint) => joint !== joints[0]);
-  return (mixed && joints.some((joint) => joint.includes(':'))) || isDate(groups, mixed);
+  return (mixed && joints.includes(':')) || isDate(groups, mixed);
 }
 
 function isDate(groups: NumberGroup[], mixed: boolean): boolean {

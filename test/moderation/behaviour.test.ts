@@ -104,6 +104,7 @@ describe('newcomers', () => {
     ]);
     expect(say('voir https://autre.com/x', 3)).toEqual([]);
     expect(say('voir https://boutique.fr/x et https://allie.com', 0)).toEqual([]);
+    expect(say('écris à lea@autre.com', 0)).toMatchObject([{ kind: 'personal-data' }]);
     const trusting = withRules({ newcomerLinks: false });
     expect(
       kindsOf({ text: 'voir https://autre.com', author: { role: 'visitor', published: 0 } }, trusting),

@@ -62,6 +62,9 @@ describe('telephone numbers', () => {
     '06 et 39 et 98 et 12 et 34',
     '06🔥39🔥98🔥12🔥34',
     '06 39 et la suite 98 12 34',
+    '06|39|98|12|34',
+    '06 39 98 12 34svp',
+    '33639981234',
   ])('[PRIV3] %s is a telephone number in disguise', (text) => {
     expect(categoriesOf(judge(moderator, `mon numéro ${text}`))).toEqual(['phone']);
   });
@@ -77,6 +80,12 @@ describe('telephone numbers', () => {
     'le 12/05/2024 à 10:30',
     'le 08/17/2000 puis le 03/26/2001 08',
     'réf. 0123456787',
+    'réf. 0825 123 456',
+    'tracking 9400 1000 0000 0000 0000 00',
+    'IMEI 356938035643809',
+    'tailles 36/37/38/39/40/41, dimensions 0.5 x 1.25 x 12.75',
+    '1 234 567 890 vues, 48.856613, 2.352222',
+    'order 112-1234567-1234567',
     'SIRET 732 829 320 00074',
     'https://boutique.example/p/0123456789',
     '12,50 € / 14,90 € / 19,99 €',
@@ -107,6 +116,9 @@ describe('e-mail addresses', () => {
     'lea.martin📧orange.fr',
     'lea@gmail',
     'lea.martin@mail com',
+    'lea_at_gmail_dot_com',
+    'lea*at*gmail*dot*com',
+    'lea@gmail-point-com',
     'lea.martin@exаmple.cоm',
   ])('[PRIV5] %s is an e-mail address', (text) => {
     const verdict = judge(moderator, text);
@@ -116,6 +128,8 @@ describe('e-mail addresses', () => {
 
   test.each([
     'look at boutique.com',
+    'look at gmail.com',
+    'available at boutique dot com',
     'at some point in time',
     'rdv @ paris. De rien',
     'merci @lea. De rien',
@@ -128,6 +142,38 @@ describe('e-mail addresses', () => {
     const site = moderatorOf({ siteDomains: ['boutique.example'] });
     expect(judge(site, 'écrivez à sav@boutique.example').effect).toBe('allow');
     expect(judge(site, 'écrivez à sav@boutique.example.net').effect).toBe('hold');
+  });
+});
+
+describe('numbers in words', () => {
+  const units =
+    'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
+      ' ',
+    );
+  const tens = '- - vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt'.split(' ');
+  const said = (value: number): string => {
+    if (value < 10) return `zéro ${units[value]}`;
+    if (value < 20) return units[value]!;
+    const ten = Math.floor(value / 10);
+    const rest = value - (ten === 7 || ten === 9 ? ten - 1 : ten) * 10;
+    if (rest === 0) return ten === 8 ? 'quatre-vingts' : tens[ten]!;
+    return `${tens[ten]}${ten < 8 && (rest === 1 || rest === 11) ? ' et ' : '-'}${units[rest]}`;
+  };
+
+  test('[PRIV2] every French number said in pairs is found, all of it', () => {
+    const pairs = fc.tuple(
+      fc.integer({ min: 1, max: 9 }),
+      fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 4, maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(pairs, ([first, rest]) => {
+        const text = [first, ...rest].map(said).join(', ');
+        fc.pre(
+          ![first, ...rest].every((value, at, all) => at === 0 || value - all[at - 1]! === all[1]! - all[0]!),
+        );
+        expect(foundIn(text, judge(moderator, text))).toEqual([text]);
+      }),
+    );
   });
 });
 
@@ -151,7 +197,7 @@ describe('bank and order numbers', () => {
     (text) => expect(categoriesOf(judge(moderator, `ma carte ${text}`))).toEqual(['card']),
   );
 
-  test.each(['4111 1111 1111 1112', 'EAN 4006381333931', '36 38 40 42 44 46 48 50', '9999999999999995'])(
+  test.each(['4111 1111 1111 1112', 'EAN 4006381000093', '41 42 43 44 45 46 47 48', '9999999999999995'])(
     '[PRIV9] %s is no payment card',
     (text) => expect(judge(moderator, text).effect).toBe('allow'),
   );
