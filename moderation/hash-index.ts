@@ -7,6 +7,10 @@ export type HashIndex = {
 
 export type HashIndexBuilder = { add(hash: number, value: number): void; done(): HashIndex };
 
+/** Of the first look: few enough to stay near the processor. */
+const BITS_A_HASH = 12;
+const SPREAD = 0x9e3779b1;
+
 /** @param expected how many pairs will be added at most */
 export function buildHashIndex(expected: number): HashIndexBuilder {
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 2)));
@@ -16,7 +20,9 @@ export function buildHashIndex(expected: number): HashIndexBuilder {
   const values = new Int32Array(expected + 1);
   const nexts = new Int32Array(expected + 1);
   /** Says no to nearly every stranger, out of a few kilobytes. */
-  const bits = new Uint8Array(2 ** (FIRST_LOOK_BITS - 3));
+  const firstLook = Math.max(10, Math.ceil(Math.log2(expected * BITS_A_HASH)));
+  const bits = new Uint8Array(2 ** (firstLook - 3));
+  const shift = 32 - firstLook;
   let count = 0;
 
   function slotOf(hash: number): number {
@@ -30,14 +36,15 @@ export function buildHashIndex(expected: number): HashIndexBuilder {
       const slot = slotOf(hash | 0);
       count += 1;
       hashes[slot] = hash | 0;
-      bits[bitOf(hash) >> 3]! |= 1 << (bitOf(hash) & 7);
+      const bit = Math.imul(hash, SPREAD) >>> shift;
+      bits[bit >> 3]! |= 1 << (bit & 7);
       values[count] = value;
       nexts[count] = heads[slot]!;
       heads[slot] = count;
     },
     done: () => ({
       has: (hash) => {
-        const bit = bitOf(hash);
+        const bit = Math.imul(hash, SPREAD) >>> shift;
         return ((bits[bit >> 3]! >> (bit & 7)) & 1) === 1 && heads[slotOf(hash | 0)] !== 0;
       },
       under(hash) {
@@ -47,10 +54,4 @@ export function buildHashIndex(expected: number): HashIndexBuilder {
       },
     }),
   };
-}
-
-const FIRST_LOOK_BITS = 18;
-
-function bitOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - FIRST_LOOK_BITS);
 }

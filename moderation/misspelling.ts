@@ -46,7 +46,8 @@ export function findMisspelt(
   trie: Trie,
 ): Match[] {
   const found: Match[] = [];
-  const strange = pieces.filter((piece) => isStrange(text, piece));
+  const strange: Piece[] = [];
+  for (const piece of pieces) if (isStrange(text, piece)) strange.push(piece);
   if (strange.length > MOST_STRANGERS && strange.length * 2 > pieces.length) return found;
   for (const piece of strange.slice(0, MOST_TRIED)) {
     const word = foldedWord(text, piece);
@@ -75,7 +76,7 @@ function isStrange(text: string, piece: Piece): boolean {
   const length = piece.end - piece.start;
   if (length < SHORTEST - 1 || length > LONGEST || piece.capitalised) return false;
   if (text[piece.start - 1] === '-' || text[piece.end] === '-') return false;
-  return !isRealPiece(text, piece);
+  return !isRealPiece(piece);
 }
 
 const NONE: [number, string] = [-1, ''];

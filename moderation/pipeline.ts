@@ -23,8 +23,22 @@ export type Compiled = {
   personalData: PersonalDataRule;
 };
 
-/** What is prepared once for a text. */
-type Reading = { cells: Cell[]; hosts: FoundHost[] };
+/** What is prepared once for a text; in cells only when a check first asks for it: most texts need none. */
+class Reading {
+  readonly hosts: FoundHost[];
+  readonly #text: string;
+  #cells: Cell[] | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.hosts = findHosts(text);
+  }
+
+  get cells(): Cell[] {
+    this.#cells ??= skeletonOf(this.#text);
+    return this.#cells;
+  }
+}
 
 type Check = (reading: Reading, input: JudgeInput, compiled: Compiled) => Reason[];
 
@@ -70,22 +84,10 @@ export function compile(library: Library): Compiled {
 
 /** The reasons of every check, in their order. */
 export function runChecks(input: JudgeInput, compiled: Compiled): Reason[] {
-  const reading = readingOf(input.text);
+  const reading = new Reading(input.text);
   const reasons: Reason[] = [];
   for (const check of CHECKS) {
     for (const reason of check(reading, input, compiled)) reasons.push(reason);
   }
   return reasons;
-}
-
-/** The text in cells is made when a check first asks for it: most texts need none. */
-function readingOf(text: string): Reading {
-  let cells: Cell[] | null = null;
-  return {
-    get cells() {
-      cells ??= skeletonOf(text);
-      return cells;
-    },
-    hosts: findHosts(text),
-  };
 }

@@ -1,5 +1,6 @@
-import { BLANK, DIGIT, isUpper, kindOf, LETTER, letterOf, MARK, signLetterOf } from './alphabet.ts';
-import { isRealWordAt } from './lexicon/index.ts';
+import { BLANK, DIGIT, isUpper, kindOf, LETTER, letterOf, lowerOf, MARK, signLetterOf } from './alphabet.ts';
+import { EMPTY, hashedWith } from './lexicon/bloom.ts';
+import { isRealHash } from './lexicon/index.ts';
 import { extended, joined, skimmed } from './skim-key.ts';
 import { type TermKeys, THREE_LETTERS } from './term-keys.ts';
 import type { Span } from './verdict.ts';
@@ -11,6 +12,8 @@ export type Piece = Span & {
   length: number;
   first: number;
   last: number;
+  /** Its hash in the lexicon. */
+  word: number;
   /** `Nicolas`, not `nicolas` nor `NICOLAS`. */
   capitalised: boolean;
   /** Nothing but a blank before it, and after it. */
@@ -38,16 +41,17 @@ export function skim(text: string, keys: TermKeys): Skimmed {
   const found: Skimmed = { starts: [], pieces: [] };
   let singles = 0;
   let firstSingle = 0;
+  const chunk = { start: 0, end: 0, traits: 0, firstPiece: 0, signs: 0, drawn: 0 };
   for (let at = 0; at < text.length; ) {
     if (kindOf(text.charCodeAt(at)) === BLANK) {
       at += 1;
       continue;
     }
-    const chunk = readChunk(text, at, keys, found);
+    readChunk(text, at, keys, found, chunk);
     const plain = look(text, chunk, keys, found);
     lookAtPhrase(found, chunk.firstPiece, plain && chunk.drawn === 0, keys);
     at = chunk.end;
-    if (isSingle(chunk, found.pieces)) {
+    if (isSingle(chunk)) {
       if (singles === 0) firstSingle = chunk.start;
       singles += 1;
       if (singles >= SINGLES_IN_A_ROW) found.starts.push({ start: firstSingle, end: at });
@@ -56,8 +60,12 @@ export function skim(text: string, keys: TermKeys): Skimmed {
   return found;
 }
 
-function readChunk(text: string, start: number, keys: TermKeys, found: Skimmed): Chunk {
-  const chunk = { start, end: start, traits: 0, firstPiece: found.pieces.length, signs: 0, drawn: 0 };
+function readChunk(text: string, start: number, keys: TermKeys, found: Skimmed, chunk: Chunk): void {
+  chunk.start = start;
+  chunk.traits = 0;
+  chunk.firstPiece = found.pieces.length;
+  chunk.signs = 0;
+  chunk.drawn = 0;
   let at = start;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
@@ -78,47 +86,61 @@ function readChunk(text: string, start: number, keys: TermKeys, found: Skimmed):
     at += 1;
   }
   chunk.end = at;
-  const last = found.pieces.at(-1);
-  if (last && last.end === at) last.closes = true;
-  return chunk;
+  const last = found.pieces[found.pieces.length - 1];
+  if (last !== undefined && last.end === at) last.closes = true;
 }
 
 function readPiece(text: string, start: number, keys: TermKeys, found: Skimmed, chunk: Chunk): number {
+  const { beginnings } = keys;
   let key = 0;
+  let word = EMPTY;
   let length = 0;
   let last = 0;
   let first = 0;
   let lowers = 0;
-  let three = 0;
-  let inside = false;
   let at = start;
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (kindOf(unit) !== LETTER) break;
+    const letter = kindOf(unit) === LETTER ? letterOf(unit) : 0;
+    if (letter === 0) break;
+    word = hashedWith(word, lowerOf(unit));
     if (!isUpper(unit)) lowers += 1;
     else if (lowers > 0) chunk.traits |= MIXED_CASE;
-    const symbol = skimmed(letterOf(unit));
+    const symbol = skimmed(letter);
     if (symbol === last) continue;
     if (length === 0) first = symbol;
     last = symbol;
     key = extended(key, symbol);
     length += 1;
-    if (keys.beginnings?.has(key)) found.starts.push({ start, end: start + 1 });
-    three = (three * 27 + symbol) % THREE_LETTERS;
-    if (keys.inside?.[three] === 1) inside = true;
+    if (beginnings?.has(key)) found.starts.push({ start, end: start + 1 });
   }
   const capitalised = lowers > 0 && lowers < at - start;
   const opens = start === chunk.start;
-  found.pieces.push({ start, end: at, key, length, first, last, capitalised, opens, closes: false });
-  if (inside) found.starts.push({ start, end: at });
+  found.pieces.push({ start, end: at, key, length, first, last, word, capitalised, opens, closes: false });
+  if (keys.inside !== null && holdsBeginning(text, start, at, keys.inside))
+    found.starts.push({ start, end: at });
   chunk.signs += at - start;
   return at;
 }
 
+/** Whether some term that may begin inside a word begins with three letters of this one. */
+function holdsBeginning(text: string, start: number, end: number, beginnings: Uint8Array): boolean {
+  let three = 0;
+  let last = 0;
+  for (let at = start; at < end; at++) {
+    const symbol = skimmed(letterOf(text.charCodeAt(at)));
+    if (symbol === last) continue;
+    last = symbol;
+    three = (three * 27 + symbol) % THREE_LETTERS;
+    if (beginnings[three] === 1) return true;
+  }
+  return false;
+}
+
 /** One letter or sign on its own, a few of which in a row may be a word: `c o n`. */
-function isSingle({ start, end, signs, traits }: Chunk, pieces: Piece[]): boolean {
+function isSingle({ start, end, signs, traits }: Chunk): boolean {
   if (signs === 1) return true;
-  return (signs === 0 && end - start === 1) || (signs === 2 && (traits & ODD) !== 0 && pieces.length >= 0);
+  return (signs === 0 && end - start === 1) || (signs === 2 && (traits & ODD) !== 0);
 }
 
 /** @returns whether it holds nothing but plain words */
@@ -131,7 +153,8 @@ function look(text: string, chunk: Chunk, keys: TermKeys, found: Skimmed): boole
     return false;
   }
   if (count === 0) {
-    if ((traits & DIGITS) !== 0 ? keys.digits : keys.marks) found.starts.push({ ...chunk });
+    if ((traits & DIGITS) !== 0 ? keys.digits : keys.marks)
+      found.starts.push({ start: chunk.start, end: chunk.end });
     return false;
   }
   if (count === 1) return lookAtWord(text, chunk, found.pieces[firstPiece]!, keys, found.starts);
@@ -200,7 +223,7 @@ function isCalm(text: string, pieces: Piece[], first: number): boolean {
     const piece = pieces[at]!;
     const gap = at === first ? null : text.slice(pieces[at - 1]!.end, piece.start);
     if (gap !== null && !CALM_GAPS.has(gap)) return false;
-    if (!isElided(text, pieces, at, first) && !isRealPiece(text, piece)) return false;
+    if (!isElided(text, pieces, at, first) && !isRealPiece(piece)) return false;
   }
   return true;
 }
@@ -289,8 +312,8 @@ export function joinedKey(key: number, last: number, piece: Piece): number {
 }
 
 /** Whether this piece is a real word, as it is written. */
-export function isRealPiece(text: string, { start, end }: Span): boolean {
-  return isRealWordAt(text, start, end);
+export function isRealPiece({ start, end, word }: Piece): boolean {
+  return isRealHash(word, end - start);
 }
 
 /** In lower case, accents kept. */

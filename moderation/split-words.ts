@@ -78,5 +78,5 @@ function isCut(text: string, parts: Piece[], letters: string): boolean {
 
 function isNoWord(text: string, part: Piece): boolean {
   if (part.end - part.start === 1) return !LONE_WORDS.has(foldedWord(text, part));
-  return !part.capitalised && !isRealPiece(text, part);
+  return !part.capitalised && !isRealPiece(part);
 }

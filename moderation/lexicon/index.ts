@@ -6,17 +6,16 @@ const FILTER = Uint8Array.from(atob(WORDS), (character) => character.charCodeAt(
 const LONGEST = 16;
 
 /**
- * Whether a real word of French or English stands between these offsets (NFC, 2 to 16 letters; case does not
+ * Whether this is a real word of French or English, as it is written (NFC, 2 to 16 letters; case does not
  * count, accents do). A word that is none may pass for one now and then, never the other way round.
  */
-export function isRealWordAt(text: string, start: number, end: number): boolean {
-  if (end - start < 2 || end - start > LONGEST) return false;
+export function isRealWord(word: string): boolean {
   let hash = EMPTY;
-  for (let at = start; at < end; at++) hash = hashedWith(hash, lowerOf(text.charCodeAt(at)));
-  return probed(FILTER, hash);
+  for (let at = 0; at < word.length; at++) hash = hashedWith(hash, lowerOf(word.charCodeAt(at)));
+  return isRealHash(hash, word.length);
 }
 
-/** Whether this is a real word of French or English, as `isRealWordAt` tells. */
-export function isRealWord(word: string): boolean {
-  return isRealWordAt(word, 0, word.length);
+/** The same of a word of which only the hash (`hashedWith` of each unit in lower case) is at hand. */
+export function isRealHash(hash: number, length: number): boolean {
+  return length >= 2 && length <= LONGEST && probed(FILTER, hash);
 }
