@@ -27,7 +27,7 @@ const ORDINARY_BEFORE = new Set(
   (
     'look looking looked available me us them it this that order ordered ordering buy buying bought found find is are ' +
     'was were work works only shop shopping sold sale here there online now one ones cheaper cheap seen saw see more ' +
-    'out up everything info support products stock and or price prices'
+    'out up everything and or price prices'
   ).split(' '),
 );
 
@@ -101,13 +101,10 @@ function isMeant(reading: ContactText, marker: Marker, local: Local, domain: Mai
     case 'mention':
       return named && domain.dots !== 'sentence';
     case 'picture':
-      return (
-        domain.dots === 'plain' &&
-        (domain.provider || (/[\d._]/.test(local.text) && isPicturedAt(reading, marker)))
-      );
+      return domain.dots === 'plain' && (domain.provider || isPicturedAt(reading, marker));
     case 'weak-word':
       return (
-        isReadOut(domain) &&
+        isReadOut(domain, named || / dot |-dot-/.test(reading.text.slice(marker.end, domain.end))) &&
         (named || isSaid(reading, marker, local, domain)) &&
         !ORDINARY_BEFORE.has(local.text)
       );
@@ -115,11 +112,9 @@ function isMeant(reading: ContactText, marker: Marker, local: Local, domain: Mai
 }
 
 /** « at some point in » has a dot and an ending by its words only. */
-function isReadOut({ labels, dots, provider }: MailDomain): boolean {
-  return (
-    dots === 'plain' ||
-    (dots === 'spoken' && (provider || (isSaidEnding(labels.at(-1)!) && !POINTED.has(labels[0]!))))
-  );
+function isReadOut({ labels, dots }: MailDomain, sure: boolean): boolean {
+  if (dots !== 'spoken') return dots === 'plain';
+  return !POINTED.has(labels[0]!) && (sure || isSaidEnding(labels.at(-1)!));
 }
 
 function isPicturedAt({ text }: ContactText, { start, end }: Marker): boolean {
