@@ -1,5 +1,5 @@
 import { digitAt } from './digits.ts';
-import { NUMBER_WORDS } from './number-words.ts';
+import { DRAWN_DIGITS, NUMBER_WORDS } from './number-words.ts';
 
 /** May stand for an `@`. */
 const PICTURED = /\p{Extended_Pictographic}/u;
@@ -37,7 +37,7 @@ const DOT = 4;
 
 /** By the hash of a word, what it could be: two words with one hash only cost a closer look. */
 const marks = new Uint8Array(HASHES);
-for (const word of [...NUMBER_WORDS.keys(), 'zéro']) mark(word, NUMBER);
+for (const word of [...NUMBER_WORDS.keys(), ...DRAWN_DIGITS, 'zéro']) mark(word, NUMBER);
 for (const word of AT_NAMES) mark(word, AT | DOT);
 for (const word of AT_WORDS) mark(word, AT);
 for (const word of DOT_WORDS) mark(word, DOT);

@@ -1,4 +1,4 @@
-import { commonEndingOf, isCommonEnding, isMailHost, isProvider } from './mail-hosts.ts';
+import { gluedEnding, isCommonEnding, isMailHost, isProvider } from './mail-hosts.ts';
 
 /** What stands behind the `@`. `dots`: the weakest of its dots: a dot inside, a word for it, the end of a sentence. */
 export type MailDomain = {
@@ -70,9 +70,9 @@ function spacedDomain(text: string, at: number): MailDomain | null {
   const joined = text.slice(at, end).replace(/\s/g, '');
   const dot = joined.indexOf('.');
   if (dot < 1) return null;
-  const ending = commonEndingOf(joined.slice(dot + 1));
-  if (!ending) return null;
   const name = joined.slice(0, dot);
+  const ending = gluedEnding(name, joined.slice(dot + 1));
+  if (!ending) return null;
   return { labels: [name, ending], end, provider: isProvider(name), dots: 'plain' };
 }
 

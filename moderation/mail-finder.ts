@@ -27,10 +27,12 @@ const ORDINARY_BEFORE = new Set(
   (
     'look looking looked available me us them it this that order ordered ordering buy buying bought found find is are ' +
     'was were work works only shop shopping sold sale here there online now one ones cheaper cheap seen saw see more ' +
-    'out up everything info support products stock and or price prices'
+    'out up everything and or price prices'
   ).split(' '),
 );
 
+/** « rendez-vous @ 14h.de plus… » */
+const HOUR = /^\d{1,2}h?\d{0,2}$/;
 const POINTED = new Set('some this that what which any one every the'.split(' '));
 
 /** How surely the sign between name and domain is an `@`. */
@@ -97,17 +99,14 @@ function isMeant(reading: ContactText, marker: Marker, local: Local, domain: Mai
     case 'word':
       return true;
     case 'spaced-at':
-      return domain.dots !== 'sentence' || domain.provider;
+      return (domain.dots !== 'sentence' || domain.provider) && !HOUR.test(domain.labels[0]!);
     case 'mention':
       return named && domain.dots !== 'sentence';
     case 'picture':
-      return (
-        domain.dots === 'plain' &&
-        (domain.provider || (/[\d._]/.test(local.text) && isPicturedAt(reading, marker)))
-      );
+      return domain.dots === 'plain' && (domain.provider || isPicturedAt(reading, marker));
     case 'weak-word':
       return (
-        isReadOut(domain) &&
+        isReadOut(domain, named || / dot |-dot-/.test(reading.text.slice(marker.end, domain.end))) &&
         (named || isSaid(reading, marker, local, domain)) &&
         !ORDINARY_BEFORE.has(local.text)
       );
@@ -115,11 +114,9 @@ function isMeant(reading: ContactText, marker: Marker, local: Local, domain: Mai
 }
 
 /** « at some point in » has a dot and an ending by its words only. */
-function isReadOut({ labels, dots, provider }: MailDomain): boolean {
-  return (
-    dots === 'plain' ||
-    (dots === 'spoken' && (provider || (isSaidEnding(labels.at(-1)!) && !POINTED.has(labels[0]!))))
-  );
+function isReadOut({ labels, dots }: MailDomain, sure: boolean): boolean {
+  if (dots !== 'spoken') return dots === 'plain';
+  return !POINTED.has(labels[0]!) && (sure || isSaidEnding(labels.at(-1)!));
 }
 
 function isPicturedAt({ text }: ContactText, { start, end }: Marker): boolean {

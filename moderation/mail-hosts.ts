@@ -8,10 +8,12 @@ const PROVIDERS = new Set(
   ).split(' '),
 );
 /** Endings that are understood without the dot before them. */
-const COMMON = new Set('com fr net org me eu be ch uk de es it io co ca lu'.split(' '));
+const COMMON = new Set('com fr net org me eu be ch uk de es it io co ca lu info shop store'.split(' '));
 const WORDS = new Set('me it be de es ca co'.split(' '));
 /** Kept for examples (RFC 2606): people who write them mean an address. */
 const RESERVED = new Set(['example', 'test', 'invalid']);
+
+const LONGEST_GLUED = 8;
 
 export function isProvider(label: string): boolean {
   return PROVIDERS.has(label);
@@ -26,11 +28,6 @@ export function isSaidEnding(label: string): boolean {
   return RESERVED.has(label) || (isCommonEnding(label) && !WORDS.has(label));
 }
 
-/** The ending of letters glued together: `comamerci` begins with `com`. */
-export function commonEndingOf(letters: string): string | null {
-  return [3, 2].map((length) => letters.slice(0, length)).find((ending) => COMMON.has(ending)) ?? null;
-}
-
 /** Whether mail could be sent there: a real or a reserved top-level domain, or one drawn in foreign letters. */
 export function isMailHost(labels: string[]): boolean {
   const last = labels.at(-1)!;
@@ -40,4 +37,13 @@ export function isMailHost(labels: string[]): boolean {
   const host = labels.join('.');
   const { isIcann, domain } = parse(host, { allowPrivateDomains: false, validateHostname: false });
   return isIcann === true && domain !== null;
+}
+
+/** The ending of letters glued together, the longest there is: `comamerci` begins with `com`. */
+export function gluedEnding(name: string, letters: string): string | null {
+  for (let length = Math.min(letters.length, LONGEST_GLUED); length >= 2; length--) {
+    const ending = letters.slice(0, length);
+    if (isMailHost([name, ending])) return ending;
+  }
+  return null;
 }

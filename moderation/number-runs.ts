@@ -13,7 +13,7 @@ export type NumberGroup = {
 const TOKEN = /[\p{L}\p{N}]+/gu;
 const DIGITS_ONLY = /^\d+$/;
 /** Letters drawn like digits: `o6`, `9l`, `5o`, and among digits `oo` too. */
-const DRAWN = /^(?:[oli]{2}|o|[olisb]*\d[\dolisb]*)$/;
+const DRAWN = /^(?:[olisb]{2}|o|[olisb]*\d[\dolisb]*)$/;
 const DRAWN_AS: Record<string, string> = { o: '0', l: '1', i: '1', s: '5', b: '8' };
 const CALLED = /^(?:tel|telephone|phone|mobile|mob|portable|port|numero|num|whatsapp|wa|call|appel)(\d+)$/;
 const JOINT = /^(?:[\s|./,()_+*–—·:;•\-'"[\]\\~>]|\p{Extended_Pictographic})*$/u;

@@ -26,7 +26,12 @@ export const TIMES_WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What people put between two parts of a number that they spread out. */
-export const FILLERS: ReadonlySet<string> = new Set(['et', 'puis', 'and', 'then', 'la', 'suite', 'ensuite']);
+export const FILLERS: ReadonlySet<string> = new Set(
+  'et puis apres ensuite la suite fin finit par c est and then after'.split(' '),
+);
+
+/** Pairs of letters that are read as digits next to digits, and are no words. */
+export const DRAWN_DIGITS: readonly string[] = ['o', 'oo', 'ol', 'lo', 'll'];
 
 function valuesOf(words: string, first: number, step: number): [string, number][] {
   return words.split(' ').map((word, index) => [word, first + index * step]);

@@ -117,6 +117,6 @@ function goesOn(run: NumberGroup[], from: number, to: number): boolean {
   const next = run[to + 1];
   const inner = to > from ? run[to]!.joint : null;
   const same = (joint: string) => /^[ .-]?$/.test(joint) && joint === (inner ?? joint);
-  if (next && same(next.joint) && !next.digits.startsWith('0')) return true;
-  return from > 0 && same(run[from]!.joint);
+  if (next?.written === 'digits' && same(next.joint) && !next.digits.startsWith('0')) return true;
+  return run[from - 1]?.written === 'digits' && same(run[from]!.joint);
 }

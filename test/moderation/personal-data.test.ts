@@ -28,6 +28,8 @@ describe('telephone numbers', () => {
     '+41 79 123 45 67',
     '0470 12 34 56',
     'https://wa.me/33639981234',
+    'this is (617) 555-0127 so call',
+    '079 123 45 67 is mine',
   ])('[PRIV1] %s is a telephone number, held for anybody', (text) => {
     const verdict = moderator.judge({ text, author: { role: 'expert' }, history: [], now: 0 });
     expect(verdict).toMatchObject({
@@ -53,6 +55,8 @@ describe('telephone numbers', () => {
     '0 6 3 9 9 8 1 2 3 4',
     'O6 39 98 l2 34',
     'o6 39 98 oo 34',
+    'O7 OO OO 89 13',
+    '06 39 et après 98 12 34',
     '０６ ３９ ９８ １２ ３４',
     '٠٦ ٣٩ ٩٨ ١٢ ٣٤',
     '⓪⑥③⑨⑨⑧①②③④',
