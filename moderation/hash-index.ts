@@ -2,7 +2,7 @@
 export type HashIndex = {
   has(hash: number): boolean;
   /** The numbers filed under this hash, the last one first. */
-  under(hash: number): number[];
+  under(hash: number): readonly number[];
 };
 
 export type HashIndexBuilder = { add(hash: number, value: number): void; done(): HashIndex };
@@ -10,6 +10,7 @@ export type HashIndexBuilder = { add(hash: number, value: number): void; done():
 /** Of the first look: few enough to stay near the processor. */
 const BITS_A_HASH = 12;
 const SPREAD = 0x9e3779b1;
+const NONE: readonly number[] = [];
 
 /** @param expected how many pairs will be added at most */
 export function buildHashIndex(expected: number): HashIndexBuilder {
@@ -31,6 +32,11 @@ export function buildHashIndex(expected: number): HashIndexBuilder {
     return slot;
   }
 
+  function has(hash: number): boolean {
+    const bit = Math.imul(hash, SPREAD) >>> shift;
+    return ((bits[bit >> 3]! >> (bit & 7)) & 1) === 1 && heads[slotOf(hash | 0)] !== 0;
+  }
+
   return {
     add(hash, value) {
       const slot = slotOf(hash | 0);
@@ -43,11 +49,9 @@ export function buildHashIndex(expected: number): HashIndexBuilder {
       heads[slot] = count;
     },
     done: () => ({
-      has: (hash) => {
-        const bit = Math.imul(hash, SPREAD) >>> shift;
-        return ((bits[bit >> 3]! >> (bit & 7)) & 1) === 1 && heads[slotOf(hash | 0)] !== 0;
-      },
+      has,
       under(hash) {
+        if (!has(hash)) return NONE;
         const found: number[] = [];
         for (let at = heads[slotOf(hash | 0)]!; at !== 0; at = nexts[at]!) found.push(values[at]!);
         return found;

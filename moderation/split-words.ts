@@ -49,7 +49,12 @@ function isNext(one: Piece, other: Piece): boolean {
   return one.closes && other.opens && other.start - one.end <= 2;
 }
 
-function verified(text: string, parts: Piece[], places: number[], entries: readonly Entry[]): Match | null {
+function verified(
+  text: string,
+  parts: Piece[],
+  places: readonly number[],
+  entries: readonly Entry[],
+): Match | null {
   const letters = parts.map((part) => foldedWord(text, part)).join('');
   const entry = places
     .map((place) => entries[place]!)

@@ -1,7 +1,6 @@
-/** Bits a word takes; with four probes about one stranger in fifty passes for a word. */
-export const BITS_PER_WORD = 10;
+/** With some ten bits for each word and four probes, about one stranger in fifty passes for a word. */
 const PROBES = 4;
-/** The filter is a number of whole blocks. */
+/** The filter is a power of two of whole blocks. */
 export const BLOCK_BYTES = 64;
 
 /** Whether all bits of a word with this hash are set: it was put in, or looks like those that were. */
@@ -39,7 +38,7 @@ export function hashedWith(hash: number, unit: number): number {
  * Singler, "Cache-, hash- and space-efficient Bloom filters", 2007).
  */
 function bitOf(filter: Uint8Array, first: number, second: number, probe: number): number {
-  const block = (first >>> 0) % (filter.length >> 6);
+  const block = first & ((filter.length >> 6) - 1);
   return (block << 9) | ((second >>> (probe * 7)) & 0x1ff);
 }
 

@@ -8,8 +8,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { starterTerms, type VocabularyLanguage } from '../vocabularies/index.ts';
-import { BITS_PER_WORD, BLOCK_BYTES, put } from './bloom.ts';
+import { BLOCK_BYTES, put } from './bloom.ts';
 import { EVERYDAY } from './everyday.ts';
+
+/** A power of two that leaves some ten bits a word. */
+const BLOCKS = 2 ** 13;
 
 const words = new Set(EVERYDAY);
 for (const argument of process.argv.slice(2)) {
@@ -24,8 +27,7 @@ for (const argument of process.argv.slice(2)) {
 for (const name of namesOfRegions()) words.add(name);
 
 const kept = [...words].filter((word) => /^\p{Ll}{2,16}$/u.test(word));
-const blocks = Math.ceil((kept.length * BITS_PER_WORD) / 8 / BLOCK_BYTES);
-const filter = new Uint8Array(blocks * BLOCK_BYTES);
+const filter = new Uint8Array(BLOCKS * BLOCK_BYTES);
 for (const word of kept) put(filter, word);
 process.stdout.write(`/** ${kept.length} words as a Bloom filter, made by build.ts. */\n`);
 process.stdout.write(`export const WORDS =\n  '${Buffer.from(filter).toString('base64')}';\n`);

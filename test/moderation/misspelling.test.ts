@@ -33,7 +33,7 @@ describe('misspelt terms', () => {
     ['bitchse', 'misspelt'],
     ['cnnrd', 'misspelt'],
     ['drannoc', 'reversed'],
-    ['enkuleur', 'spelt as it sounds'],
+    ['kouillons', 'spelt as it sounds'],
     ['connar d', 'split word'],
     ['f uck', 'split word'],
     ['grosenculeurva', 'glued to other words'],
