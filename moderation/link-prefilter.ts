@@ -17,6 +17,7 @@ export function mayHoldHost(text: string): boolean {
   return false;
 }
 
+const OTHER_DOTS = [0x2022, 0x2026, 0x2219, 0x30fb, 0x589, 0x6d4, 0x702, 0x964, 0x16eb, 0x2e33];
 const PLAIN = 0;
 const KINDS = new Uint8Array(128);
 const JOINS: ((text: string, at: number) => boolean)[] = [
@@ -68,6 +69,7 @@ function startsLikeEnding(text: string, from: number): boolean {
 function commaJoins(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const next = text.charCodeAt(at + 1);
+  if (isDecoration(before)) return isDecoration(next);
   if (isBlank(before)) return isWordy(isBlank(next) ? text.charCodeAt(at + 2) : next);
   return isWordy(next) && isWordy(before) && !isDigit(next);
 }
@@ -79,9 +81,9 @@ function isWord(text: string, at: number, word: string): boolean {
   return (text.charCodeAt(at) | 0x20) === word.charCodeAt(0) && !isLetter(text.charCodeAt(at + word.length));
 }
 
-/** A bullet or an ellipsis. */
+/** A bullet, an ellipsis, the full stop of another script. */
 function isOtherDot(code: number): boolean {
-  return code === 0x2022 || code === 0x2026 || code === 0x2219;
+  return OTHER_DOTS.includes(code);
 }
 
 /** Soft hyphens, other dots, invisible characters, and letters of another width or style. */
@@ -103,7 +105,7 @@ function isDecoration(code: number): boolean {
   return DECORATIONS.includes(String.fromCharCode(code));
 }
 
-const DECORATIONS = '[](){}<>\\^-*_|~';
+const DECORATIONS = '[](){}<>\\^-*_|~"\'/:=+';
 
 function isSlash(code: number): boolean {
   return code === 0x2f || code === 0x5c;
