@@ -21,14 +21,16 @@ const DOT = new RegExp(
   ].join('|'),
   'uy',
 );
+/** What people put around a dot to hide it. */
+const JUNK = String.raw`[\s"'*_~^\\/:|=+<>()\[\]{}-]`;
 const LOOSE = new RegExp(
   [
-    String.raw`\s{0,2}[.·…]{1,3}\s{0,2}`,
-    String.raw`[\])}>*|"'_-]\.[[({<*|"'_-]?`,
+    `${JUNK}{0,3}[.·…]{1,3}${JUNK}{0,3}`,
     String.raw`\p{Extended_Pictographic}{1,2}\.`,
+    `,?${JUNK}{1,3}${WORDS},?${JUNK}{1,3}`,
+    String.raw`[[({<]\s?[,;]\s?[\])}>]`,
     '[,;]',
     String.raw`\s[,;]\s?`,
-    String.raw`[\s_*]{1,2}${WORDS}[\s_*]{1,2}`,
     '_{1,2}',
   ].join('|'),
   'uy',

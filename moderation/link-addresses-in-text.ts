@@ -3,7 +3,7 @@ import type { FoundHost } from './link-finder.ts';
 import type { PlainText } from './plain-text.ts';
 
 const BEHIND_SCHEME =
-  /(?<![a-z])[a-z*]{2,8}[\])}]?:[\])}]?[/\\]{1,6}(?:[^\s/@]{1,60}@)?(\[[0-9a-f:.]{2,45}\]|(?:0x[0-9a-f]{1,12}|\d{1,12})(?:\.(?:0x[0-9a-f]{1,10}|\d{1,12})){0,2}|localhost)(?![\p{L}\p{N}.-])/gu;
+  /(?<![a-z])[a-z*]{2,8}[\])}]?:[\])}]?[/\\]{1,6}(?:[^\s/@]{1,60}@)?(\[[0-9a-f:.]{2,45}\]|(?:0x[0-9a-f]{1,30}|\d{1,12})(?:\.(?:0x[0-9a-f]{1,10}|\d{1,12})){0,2}|localhost)(?![\p{L}\p{N}.-])/gu;
 
 /** They are all alike to who may write none, and there are no more forbidden ones than that. */
 const MOST = 50;

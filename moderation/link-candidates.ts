@@ -25,7 +25,10 @@ const NUMBER = /^(?:\d+|0x[\da-f]*)$/;
 export function* candidatesOf(plain: PlainText, labels: Label[], spaced: boolean): Generator<Candidate> {
   for (const group of groupsOf(labels)) {
     for (const [to, segment] of group.entries()) {
-      for (const ending of endingsOf(plain, segment, spaced)) yield* hostsEndingWith(ending, group, to);
+      for (const ending of endingsOf(plain, segment, spaced))
+        yield* hostsEndingWith(ending, group, to, false);
+      const whole = spaced ? null : cutOff(plain, segment);
+      if (whole) yield* hostsEndingWith(whole, group, to, true);
       const host = dottedLetters(segment);
       if (host) yield { labels: segment, host, ending: '', loose: true };
     }
@@ -49,11 +52,11 @@ function groupsOf(labels: Label[]): Label[][][] {
   return groups;
 }
 
-/** A run that may end a host: as it stands, without what a missing blank glued to it, with what a blank cut off. */
+/** A run that may end a host: as it stands, or without what a missing blank glued to it. */
 function endingsOf(plain: PlainText, segment: Label[], spaced: boolean): Label[][] {
   const endings = isEnding(segment.at(-1)!.text)
     ? [segment, withoutSentence(plain, segment)]
-    : [unglued(plain, segment), spaced ? withoutLastLetter(segment) : cutOff(plain, segment)];
+    : [unglued(plain, segment), spaced ? withoutLastLetter(segment) : null];
   return endings.filter((ending) => ending !== null);
 }
 
@@ -61,10 +64,10 @@ function isEnding(text: string): boolean {
   return NUMBER.test(text) || topLevelOf(text) !== null;
 }
 
-function* hostsEndingWith(ending: Label[], group: Label[][], to: number): Generator<Candidate> {
+function* hostsEndingWith(ending: Label[], group: Label[][], to: number, cut: boolean): Generator<Candidate> {
   for (let from = to; from >= 0 && from > to - MAX_JOINED; from--) {
     const joined = from === to ? ending : [...group.slice(from, to).flatMap(lastFew), ...ending];
-    const candidate = hostOf(lastFew(joined), from < to);
+    const candidate = hostOf(lastFew(joined), cut || from < to);
     if (candidate) yield candidate;
   }
 }
@@ -78,15 +81,15 @@ function hostOf(labels: Label[], loose: boolean): Candidate | null {
   const lastDot = name.lastIndexOf('.');
   if (lastDot < 1 || name.length > LONGEST_HOST || name.includes('..')) return null;
   const written = name.slice(lastDot + 1);
-  if (NUMBER.test(written)) return loose ? null : addressIn(labels, name);
+  if (NUMBER.test(written)) return addressIn(labels, name, loose);
   const ending = topLevelOf(written);
   return ending === null ? null : { labels, host: name.slice(0, lastDot + 1) + ending, ending, loose };
 }
 
 /** Four numbers, or fewer that nobody would write for anything else. */
-function addressIn(labels: Label[], name: string): Candidate | null {
-  const host = labels.length > 3 || name.includes('0x') ? addressOf(name) : null;
-  return host === null ? null : { labels, host, ending: '', loose: false };
+function addressIn(labels: Label[], name: string, loose: boolean): Candidate | null {
+  const host = labels.length === 4 || (name.includes('0x') && !loose) ? addressOf(name) : null;
+  return host === null ? null : { labels, host, ending: '', loose };
 }
 
 function nameOf(labels: Label[]): string {
@@ -117,6 +120,7 @@ function unglued(plain: PlainText, labels: Label[]): Label[] | null {
   return before.length > 0 && last.joint === null && isEnding(before.at(-1)!.text) ? before : null;
 }
 
+/** `example.c om`, the rest of the ending behind a blank. */
 function cutOff(plain: PlainText, labels: Label[]): Label[] | null {
   const last = labels.at(-1)!;
   const whole = last.joint === null ? withWordAfter(plain, last) : null;

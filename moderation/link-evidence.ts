@@ -10,8 +10,8 @@ const EXTENSIONS = new Set('md py sh pl rs ps so cc vi ai pm st zip mov app mm m
 const SHORT_WORDS = new Set(
   (
     'my am is it in to at be by do go me no us as il je la et ma sa se ne ni au va ca de tu pm mu id os ou si er es ' +
-    'eu dm one you now how new fun fit buy win day eat dog map man men pay pub red run ski tax vet vin bar box cab ' +
-    'cam car cat law pet ink gay got fan fly foo bet bid bot hot ads ceo ltd pin ong ren sas tel top web win zip ngo'
+    'eu dm ads bar bet bid bot box buy cab cam car cat day dog eat fan fit fly fun gay got hot how ink law ltd man ' +
+    'map men moi new ngo now one pay pet pin pub red run sas ski tax tel top vet vin web win you'
   ).split(' '),
 );
 

@@ -12,27 +12,55 @@ export function mayHoldHost(text: string): boolean {
       continue;
     }
     const kind = KINDS[code]!;
-    if (kind !== PLAIN && JOINS[kind]!(text, at)) return true;
+    if (kind !== PLAIN && joins(text, at, kind)) return true;
   }
   return false;
 }
 
-const PLAIN = 0;
-const KINDS = new Uint8Array(128);
-const JOINS: ((text: string, at: number) => boolean)[] = [
-  () => false,
-  dotJoins,
-  commaJoins,
-  (text, at) => isWordy(text.charCodeAt(at - 1)) && isWordy(text.charCodeAt(at + 1)),
-  (text, at) => isSlash(text.charCodeAt(at + 1)),
-  (text, at) => isWordy(text.charCodeAt(at + 1)),
-  (text, at) => text.charCodeAt(at + 1) === 0x23 || text.startsWith('period', at + 1),
-  (text, at) => !isWordy(text.charCodeAt(at - 1)) && DOT_WORDS.some((word) => isWord(text, at, word)),
-];
+const OTHER_DOTS = [0x2022, 0x2026, 0x2219, 0x30fb, 0x589, 0x6d4, 0x702, 0x964, 0x16eb, 0x2e33];
 const DOT_WORDS = ['dot', 'd0t', 'point', 'p0int', 'punto', 'punkt', 'ponto'];
+const PLAIN = 0;
+const DOT = 1;
+const COMMA = 2;
+const UNDERSCORE = 3;
+const SLASH = 4;
+const PERCENT = 5;
+const AMPERSAND = 6;
+const LETTER = 7;
+const KINDS = new Uint8Array(128);
 ['', '.', ',;', '_', ':/\\', '%', '&', 'dDpP'].forEach((characters, kind) => {
   for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
 });
+
+function joins(text: string, at: number, kind: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  switch (kind) {
+    case LETTER:
+      return !isWordy(text.charCodeAt(at - 1)) && startsDotWord(text, at, next | 0x20);
+    case DOT:
+      return dotJoins(text, at);
+    case COMMA:
+      return commaJoins(text, at);
+    case UNDERSCORE:
+      return isWordy(text.charCodeAt(at - 1)) && isWordy(next);
+    case SLASH:
+      return isSlash(next);
+    case PERCENT:
+      return isWordy(next);
+    case AMPERSAND:
+      return next === 0x23 || text.startsWith('period', at + 1);
+    default:
+      return false;
+  }
+}
+
+/** The second letter, an `o`, `u` or `0`, and the third tell most other words apart at once. */
+function startsDotWord(text: string, at: number, second: number): boolean {
+  if (second !== 0x6f && second !== 0x75 && second !== 0x30) return false;
+  const third = text.charCodeAt(at + 2) | 0x20;
+  if (third !== 0x74 && third !== 0x69 && third !== 0x6e) return false;
+  return DOT_WORDS.some((word) => isWord(text, at, word));
+}
 
 /** `a.b`, `a . b`, `a. b`, `a[.]b`, `a..b`; a sentence's end, a price and a date are passed over. */
 function dotJoins(text: string, at: number): boolean {
@@ -68,6 +96,7 @@ function startsLikeEnding(text: string, from: number): boolean {
 function commaJoins(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const next = text.charCodeAt(at + 1);
+  if (isDecoration(before)) return isDecoration(next);
   if (isBlank(before)) return isWordy(isBlank(next) ? text.charCodeAt(at + 2) : next);
   return isWordy(next) && isWordy(before) && !isDigit(next);
 }
@@ -79,9 +108,9 @@ function isWord(text: string, at: number, word: string): boolean {
   return (text.charCodeAt(at) | 0x20) === word.charCodeAt(0) && !isLetter(text.charCodeAt(at + word.length));
 }
 
-/** A bullet or an ellipsis. */
+/** A bullet, an ellipsis, the full stop of another script. */
 function isOtherDot(code: number): boolean {
-  return code === 0x2022 || code === 0x2026 || code === 0x2219;
+  return OTHER_DOTS.includes(code);
 }
 
 /** Soft hyphens, other dots, invisible characters, and letters of another width or style. */
@@ -103,7 +132,7 @@ function isDecoration(code: number): boolean {
   return DECORATIONS.includes(String.fromCharCode(code));
 }
 
-const DECORATIONS = '[](){}<>\\^-*_|~';
+const DECORATIONS = '[](){}<>\\^-*_|~"\'/:=+';
 
 function isSlash(code: number): boolean {
   return code === 0x2f || code === 0x5c;

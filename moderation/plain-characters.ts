@@ -1,5 +1,6 @@
 const INVISIBLE = /^[\p{Cf}\p{Default_Ignorable_Code_Point}]$/u;
-const DOTS = '。．｡․‧∙⋅・';
+const DOTS = '。．｡․‧∙⋅・։۔܂।᛫⸳';
+const HYPHENS = '‐‑⁃−﹣－';
 const RAISED_DOTS = '·•';
 const BRACKETS: Record<string, string> = {
   '【': '[',
@@ -19,6 +20,7 @@ export function plainOf(character: string): string {
   if (character >= ' ' && character <= '~') return character.toLowerCase();
   if (character === '' || INVISIBLE.test(character)) return '';
   if (isOtherDot(character)) return '.';
+  if (HYPHENS.includes(character)) return '-';
   if (RAISED_DOTS.includes(character)) return '·';
   const code = character.codePointAt(0)!;
   const first = ENCLOSED.find((start) => code >= start && code < start + 26);
@@ -32,6 +34,13 @@ export function isStyled(character: string): boolean {
   const plain = plainOf(character);
   return plain !== '' && plain !== character.toLowerCase();
 }
+
+/** Strokes, rings and the like that make no letter with what they are put on. */
+export function isScribble(mark: string, base: string): boolean {
+  return COMBINING.test(mark) && (base + mark).normalize('NFC').length > 1;
+}
+
+const COMBINING = /^[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]$/;
 
 function isOtherDot(character: string): boolean {
   return DOTS.includes(character);

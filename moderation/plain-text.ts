@@ -1,5 +1,5 @@
 import { escapeAt } from './link-escapes.ts';
-import { isStyled, plainOf } from './plain-characters.ts';
+import { isScribble, isStyled, plainOf } from './plain-characters.ts';
 import type { Span } from './verdict.ts';
 
 /** A text with the width of characters evened out, in lower case, and where each unit of it came from. */
@@ -45,6 +45,8 @@ function evenText(original: string): PlainText {
   };
 }
 
+const NOTHING: string[] = [];
+
 /** One unit of the plain text and the characters of the original it stands for. */
 type Unit = { text: string; start: number; end: number; marks: number };
 
@@ -68,11 +70,12 @@ function unitsOf(original: string): Unit[] {
     const character = escaped?.character ?? original.slice(start, end);
     const { plain, marks } = readingOf(character);
     const own = marks | (escaped ? ENCODED : 0);
-    if (plain.length === 0) hidden = own || HIDDEN;
+    const drawn = isScribble(character, units.at(-1)?.text ?? '') ? NOTHING : plain;
+    if (drawn.length === 0) hidden = own || HIDDEN;
     if (character === RIGHT_TO_LEFT_OVERRIDE) overriddenFrom = units.length;
     else if (overriddenFrom >= 0 && ENDS_OVERRIDE.includes(character))
       overriddenFrom = turn(units, overriddenFrom);
-    for (const text of plain) {
+    for (const text of drawn) {
       units.push({ text, start, end, marks: own | hidden });
       hidden = 0;
     }
