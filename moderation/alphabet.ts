@@ -43,6 +43,18 @@ function readLetter(unit: number, character: string): void {
   uppers[unit] = lower === character ? 0 : 1;
 }
 
+/**
+ * All that is known of a unit in one number, for who reads every unit of a text: its kind in 3 bits, its
+ * letter in 5, whether it is a capital in 1, and from bit 9 on the unit in lower case.
+ */
+const facts = Int32Array.from(kinds, (kind, unit) => {
+  return kind | (letters[unit]! << 3) | (uppers[unit]! << 8) | (lowered[unit]! << 9);
+});
+
+export function factsOf(unit: number): number {
+  return unit < END ? facts[unit]! : OTHER;
+}
+
 /** BLANK, LETTER, DIGIT, MARK or OTHER. */
 export function kindOf(unit: number): number {
   return unit < END ? kinds[unit]! : OTHER;
@@ -56,10 +68,6 @@ export function letterOf(unit: number): number {
 /** The letter a sign is drawn for (`$` for s), as `letterOf` counts; 0 when it is for none. */
 export function signLetterOf(unit: number): number {
   return unit < END ? signLetters[unit]! : 0;
-}
-
-export function isUpper(unit: number): boolean {
-  return uppers[unit] === 1;
 }
 
 /** The same unit in lower case, accents kept. */

@@ -1,4 +1,4 @@
-import { BLANK, DIGIT, isUpper, kindOf, LETTER, letterOf, lowerOf, MARK, signLetterOf } from './alphabet.ts';
+import { BLANK, DIGIT, factsOf, kindOf, LETTER, letterOf, MARK, signLetterOf } from './alphabet.ts';
 import { EMPTY, hashedWith } from './lexicon/bloom.ts';
 import { isRealHash } from './lexicon/index.ts';
 import { extended, joined, skimmed } from './skim-key.ts';
@@ -100,13 +100,12 @@ function readPiece(text: string, start: number, keys: TermKeys, found: Skimmed, 
   let lowers = 0;
   let at = start;
   for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const letter = kindOf(unit) === LETTER ? letterOf(unit) : 0;
-    if (letter === 0) break;
-    word = hashedWith(word, lowerOf(unit));
-    if (!isUpper(unit)) lowers += 1;
+    const facts = factsOf(text.charCodeAt(at));
+    if ((facts & 7) !== LETTER) break;
+    word = hashedWith(word, facts >> 9);
+    if ((facts & 0x100) === 0) lowers += 1;
     else if (lowers > 0) chunk.traits |= MIXED_CASE;
-    const symbol = skimmed(letter);
+    const symbol = skimmed((facts >> 3) & 31);
     if (symbol === last) continue;
     if (length === 0) first = symbol;
     last = symbol;
