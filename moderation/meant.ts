@@ -51,7 +51,7 @@ function isAnotherWord(written: string, term: Term): boolean {
   const own = plainOf(term.text);
   if (plain === own) return word !== plain && word !== term.text.toLowerCase() && isRealWord(word);
   if (own.length < 6 && (CAPITALISED.test(written) || isAcronym(written, own))) return true;
-  return isRealWord(word);
+  return isRealWord(word) && plain !== [...own].reverse().join('');
 }
 
 /** `CUI`, where the I would be a small l. */

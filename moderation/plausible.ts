@@ -31,7 +31,15 @@ export function mayBeginWord(cells: Cell[], at: number): boolean {
 function goesOn(cells: Cell[], at: number): boolean {
   const after = cells[at + 1]?.glyph.kind;
   if (after === 'letter' || after === 'digit' || cells[at]!.glyph.readings[0]! > 0x7f) return true;
-  return strokesAt(cells, at).length > 0 || (after === 'mark' && strokesAt(cells, at + 1).length > 0);
+  if (after !== 'mark') return false;
+  return (
+    strokesAt(cells, at).length > 0 || strokesAt(cells, at + 1).length > 0 || drawsLetter(cells[at + 1]!)
+  );
+}
+
+/** `$`, read as an s, not `,`. */
+function drawsLetter({ glyph: { readings } }: Cell): boolean {
+  return readings.length > 1 && readings[0]! >= 0x61 && readings[0]! <= 0x7a;
 }
 
 function beginsWord(cells: Cell[], at: number, entry: Entry): boolean {
@@ -52,7 +60,7 @@ function endsWord(cells: Cell[], at: number, entry: Entry): boolean {
   const after = cells[at]?.glyph;
   if (!after || after.unspaced || after.kind === 'space') return true;
   const last = cells[at - 1]!.glyph;
-  if (after.kind === 'letter') return entry.letters >= 6 && after.upper && !last.upper;
+  if (after.kind === 'letter') return entry.letters >= 5 && after.upper && !last.upper;
   if (after.kind === 'digit') {
     if (isLiteral(entry)) return true;
     return entry.letters >= 4 && last.kind === 'letter' && endsInDigits(cells, at);
@@ -83,6 +91,8 @@ function substitutesAreMeant(cells: Cell[], start: number, entry: Entry, path: P
   if (path.masks > 0) {
     if (path.last === 0 && cells[path.at - 1]?.glyph.mask !== 'any') return false;
     if (entry.letters < 4 || path.drawn + path.leet < 2 || path.masks * 2 > entry.letters) return false;
+    // `*ssh*l*` with its first letter masked; `*ite*` may be emphasis.
+    if (cells[start]!.glyph.mask === 'any' && (entry.letters < 5 || path.drawn < 3)) return false;
   }
   if (path.leet === 0) return true;
   if (entry.letters > 3) return path.drawn >= 1;

@@ -182,7 +182,7 @@ function lookAtPhrase({ pieces, starts }: Skimmed, firstPiece: number, plain: bo
 function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, starts: Span[]): boolean {
   if (keys.words.has(piece.key)) starts.push({ start: piece.start, end: piece.start + 1 });
   if (piece.opens && piece.closes) return true;
-  if (chunk.drawn >= MANY_DRAWN || isToBeRead(text, piece.end, chunk.end)) {
+  if (chunk.drawn >= MANY_DRAWN || isMasked(text, piece) || isToBeRead(text, piece.end, chunk.end)) {
     starts.push({ start: chunk.start, end: chunk.end });
     return false;
   }
@@ -199,14 +199,18 @@ function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, st
 }
 
 /** So many signs that draw letters are hardly punctuation. */
-const MANY_DRAWN = 3;
+const MANY_DRAWN = 2;
 const ANY_SIGN = new Set(['*', '#', '%', '<', '&', '£']);
-const STROKES = new Set([...'|<>[]{}()/_^']);
-const SECOND_STROKES = new Set([...STROKES, '-', '=', '*', '?', '.', "'"]);
-SECOND_STROKES.delete(')');
+const STROKES = new Set([...'|<>[{(\\/_^']);
+const SECOND_STROKES = new Set([...STROKES, ...")]}-=*'"]);
 
 function headed(symbol: number, piece: Piece): number {
   return symbol === piece.first ? piece.key : joined(symbol, piece.key, piece.length);
+}
+
+/** `*uck`. */
+function isMasked(text: string, { start, opens }: Piece): boolean {
+  return !opens && text[start - 1] === '*';
 }
 
 /** A mask, markup, or a sign of several letters, behind the word: `conn|<`. */

@@ -100,7 +100,7 @@ function advance(path: Path, cells: Cell[], trie: Trie, open: Path[]): void {
     if (gap) next.breaks += 1;
     open.push(next);
   }
-  if (glyph.mask && path.letters > 0) pushMasked(path, glyph.mask, trie, open);
+  if (glyph.mask && (path.letters > 0 || glyph.mask === 'any')) pushMasked(path, glyph.mask, trie, open);
   if (gap && path.letters > 0) pushGap(path, glyph.kind === 'space', open);
   if (glyph.kind === 'space') return;
   if (mayGoOn(path)) {
@@ -182,7 +182,7 @@ function pushRepeats(path: Path, glyph: Glyph, open: Path[]): void {
 }
 
 function pushMasked(path: Path, mask: 'any' | 'vowel', trie: Trie, open: Path[]): void {
-  if (path.gapLength > 0 || path.masks > path.letters || !mayGoOn(path)) return;
+  if ((path.gapLength > 0 && !path.inBreak) || path.masks > path.letters || !mayGoOn(path)) return;
   for (let child = trie.firstChild(path.node); child !== 0; child = trie.nextChild(child)) {
     const letter = trie.symbolOf(child);
     if (letter === SEPARATOR || (mask === 'vowel' && !VOWELS.has(letter))) continue;
@@ -191,6 +191,7 @@ function pushMasked(path: Path, mask: 'any' | 'vowel', trie: Trie, open: Path[])
     next.letters += 1;
     next.last = 0;
     next.run = 0;
+    next.gapLength = 0;
     next.inBreak = false;
     next.masks += 1;
     open.push(next);
