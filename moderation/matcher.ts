@@ -35,7 +35,7 @@ export function createMatcher(terms: readonly Term[]): Matcher {
       const skimmed = skim(text, compiled.keys);
       const { pieces } = skimmed;
       const walked = findWalked(cells, skimmed, compiled);
-      const split = findSplit(text, pieces, compiled.keys, forbidden);
+      const split = skimmed.mayBeSplit ? findSplit(text, pieces, compiled.keys, forbidden) : NOTHING;
       const found = [...walked.found, ...split.found];
       const unread = walked.unread || split.unread;
       for (const match of findMisspelt(text, pieces, misspellings, compiled.words)) {

@@ -75,8 +75,9 @@ function isStrange(text: string, piece: Piece): boolean {
 
 function misspeltIn(text: string, piece: Piece, known: Misspellings, trie: Trie): Match | null {
   const word = foldedWord(text, piece);
+  const hashes = new LetterHashes(word);
   for (const [disguise, find] of READINGS) {
-    const place = find(word, known);
+    const place = find(word, known, hashes);
     if (place >= 0) return matchOf(known.entries[place]!, piece, disguise);
   }
   const glued = gluedEntry(word, trie, mayBeMisspelt);
@@ -88,16 +89,16 @@ function matchOf({ term }: Entry, { start, end }: Piece, disguise: string): Matc
 }
 
 /** Each tells the place of the term a word is read as, or -1. */
-const READINGS: readonly [string, (word: string, known: Misspellings) => number][] = [
+type Reading = (word: string, known: Misspellings, hashes: LetterHashes) => number;
+const READINGS: readonly [string, Reading][] = [
   ['reversed', reversedPlace],
   ['spelt as it sounds', soundingPlace],
   ['misspelt', changedPlace],
   ['misspelt', withoutVowelsPlace],
 ];
 
-function reversedPlace(word: string, { index, words }: Misspellings): number {
+function reversedPlace(word: string, { index, words }: Misspellings, { reversed }: LetterHashes): number {
   if (word.length < FEWEST_LETTERS) return -1;
-  const { reversed } = new LetterHashes(word);
   return index.under(reversed).find((place) => words[place] === [...word].reverse().join('')) ?? -1;
 }
 
@@ -108,9 +109,8 @@ function soundingPlace(word: string, { index, words }: Misspellings): number {
 }
 
 /** One letter out, one too many, or two in each other's place. */
-function changedPlace(word: string, { index, words }: Misspellings): number {
+function changedPlace(word: string, { index, words }: Misspellings, hashes: LetterHashes): number {
   if (word.length < FEWEST_LETTERS) return -1;
-  const hashes = new LetterHashes(word);
   for (const place of index.under(hashes.whole ^ ONE_LESS)) {
     if (words[place]!.length >= FEWEST_TO_LOSE && isOneLess(word, words[place]!)) return place;
   }
@@ -151,16 +151,18 @@ function withoutVowelsPlace(word: string, { index, words }: Misspellings): numbe
 
 function withoutVowels(word: string): string {
   let consonants = '';
-  for (const letter of word) if (!VOWELS.includes(letter)) consonants += letter;
+  for (let at = 0; at < word.length; at++) if (!VOWELS.has(word.charCodeAt(at))) consonants += word[at];
   return consonants;
 }
 
-const VOWELS = 'aeiouy';
+const VOWELS = new Set([...'aeiouy'].map((vowel) => vowel.charCodeAt(0)));
 
 /** Whether the letters stand in the term in that order, the first one first, and more than its end is missing. */
 function lacksVowels(letters: string, term: string): boolean {
   if (term.length <= letters.length || term.startsWith(letters) || letters[0] !== term[0]) return false;
   let at = 0;
-  for (const letter of term) if (letter === letters[at]) at += 1;
+  for (let place = 0; place < term.length; place++) {
+    if (term.charCodeAt(place) === letters.charCodeAt(at)) at += 1;
+  }
   return at === letters.length;
 }

@@ -25,7 +25,12 @@ export type Piece = Span & {
  * What a first look finds worth a second one. Only within `starts` may a term begin, unless it is misspelt or
  * split, which `pieces` tell.
  */
-export type Skimmed = { starts: Span[]; pieces: Piece[] };
+export type Skimmed = {
+  starts: Span[];
+  pieces: Piece[];
+  /** Whether two words in a row make a term, or some letter stands alone that is no word. */
+  mayBeSplit: boolean;
+};
 
 /** What stands between two blanks. */
 type Chunk = { start: number; end: number; traits: number; firstPiece: number; signs: number; drawn: number };
@@ -38,7 +43,7 @@ const RIGHT_TO_LEFT_OVERRIDE = '\u202e';
 
 /** Reads a text once and dismisses what cannot hold a term: linear, whatever the number of terms. */
 export function skim(text: string, keys: TermKeys): Skimmed {
-  const found: Skimmed = { starts: [], pieces: [] };
+  const found: Skimmed = { starts: [], pieces: [], mayBeSplit: false };
   let singles = 0;
   let firstSingle = 0;
   const chunk = { start: 0, end: 0, traits: 0, firstPiece: 0, signs: 0, drawn: 0 };
@@ -168,15 +173,24 @@ function isPlainNumber({ traits, signs, drawn, start, end }: Chunk): boolean {
   return traits === DIGITS && signs <= 2 && drawn === 0 && end - start <= 4;
 }
 
-/** Where the words before this chunk may begin a phrase that goes on in it. */
-function lookAtPhrase({ pieces, starts }: Skimmed, firstPiece: number, plain: boolean, keys: TermKeys): void {
+/** Whether the word before this chunk begins a phrase that goes on in it, or is the first half of a term. */
+function lookAtPhrase(found: Skimmed, firstPiece: number, plain: boolean, keys: TermKeys): void {
+  const { pieces, starts } = found;
+  const here = pieces[firstPiece];
+  if (here?.length === 1 && here.opens && here.closes && !LONE_WORDS.has(here.first)) found.mayBeSplit = true;
   if (firstPiece === 0) return;
   const before = pieces[firstPiece - 1]!;
-  const here = pieces[firstPiece];
-  const begins =
-    plain && here ? keys.pairs.has(joinedKey(before.key, before.last, here)) : keys.firsts.has(before.key);
-  if (begins) starts.push({ start: before.start, end: before.start + 1 });
+  if (!plain || here === undefined) {
+    if (keys.firsts.has(before.key)) starts.push({ start: before.start, end: before.start + 1 });
+    return;
+  }
+  const both = joinedKey(before.key, before.last, here);
+  if (keys.words.has(both)) found.mayBeSplit = true;
+  if (keys.pairs.has(both)) starts.push({ start: before.start, end: before.start + 1 });
 }
+
+/** One-letter words of French and English: `a`, `i`, `o`, `y`. */
+export const LONE_WORDS = new Set([1, 9, 15, 25]);
 
 /** A word with its punctuation, of which the sign next to a letter may be a letter itself: `$hit`. */
 function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, starts: Span[]): boolean {

@@ -1,17 +1,13 @@
 import type { Match, Matches } from './meant.ts';
-import { foldedWord, isRealPiece, joinedKey, type Piece } from './skim.ts';
+import { foldedWord, isRealPiece, joinedKey, LONE_WORDS, type Piece } from './skim.ts';
 import type { TermKeys } from './term-keys.ts';
 import { type Entry, SEPARATOR } from './trie.ts';
 
 const MOST_PIECES = 4;
 /** More parts that may be a term: nobody writes so. */
 const MOST_TRIES = 100;
-/** Only around so short a part is a term looked for in more than two. */
-const SHORT = 2;
 /** Fewer letters are only looked for when one of them stands alone: `f uck`. */
 const FEWEST_LETTERS = 5;
-/** One-letter words of French and English: `a`, `i`, `o`, `y`. */
-const LONE_WORDS = new Set(['a', 'i', 'o', 'y']);
 
 /**
  * Terms cut in two or more by blanks: `con nard`. At least one part must be no word of its own, or half of
@@ -28,21 +24,26 @@ export function findSplit(
   for (let from = 0; from + 1 < pieces.length; from++) {
     let { key, last } = pieces[from]!;
     const end = Math.min(pieces.length, from + MOST_PIECES);
-    let short = pieces[from]!.end - pieces[from]!.start <= SHORT;
+    let stray = isStray(pieces[from]!);
     for (let to = from + 1; to < end && isNext(pieces[to - 1]!, pieces[to]!); to++) {
       key = joinedKey(key, last, pieces[to]!);
       last = pieces[to]!.last;
-      short ||= pieces[to]!.end - pieces[to]!.start <= SHORT;
+      stray ||= isStray(pieces[to]!);
       if (keys.words.has(key)) {
         tries -= 1;
         if (tries < 0) return { found, unread: true };
         const match = verified(text, pieces.slice(from, to + 1), keys.words.under(key), entries);
         if (match) found.push(match);
       }
-      if (!short) break;
+      if (!stray) break;
     }
   }
   return { found, unread: false };
+}
+
+/** A letter on its own that is no word: around it a term is looked for in more than two parts. */
+function isStray({ start, end, first }: Piece): boolean {
+  return end - start === 1 && !LONE_WORDS.has(first);
 }
 
 function isNext(one: Piece, other: Piece): boolean {
@@ -61,7 +62,7 @@ function verified(
     .find((candidate) => isSplit(candidate, letters, parts));
   if (!entry) return null;
   const strict = entry.term.strictness === 'strict';
-  if (!strict && !isCut(text, parts, letters)) return null;
+  if (!strict && !isCut(parts, letters)) return null;
   const span = { start: parts[0]!.start, end: parts.at(-1)!.end };
   return { term: entry.term, span, disguise: ['split word'] };
 }
@@ -75,13 +76,13 @@ function isSplit({ symbols, open, free }: Entry, letters: string, parts: Piece[]
 }
 
 /** Letters all apart are another disguise, with rules of its own. */
-function isCut(text: string, parts: Piece[], letters: string): boolean {
+function isCut(parts: Piece[], letters: string): boolean {
   const alone = parts.filter((part) => part.end - part.start === 1).length;
   if (alone === parts.length || letters.length < FEWEST_LETTERS - Math.min(alone, 1)) return false;
-  return parts.some((part) => isNoWord(text, part));
+  return parts.some((part) => isNoWord(part));
 }
 
-function isNoWord(text: string, part: Piece): boolean {
-  if (part.end - part.start === 1) return !LONE_WORDS.has(foldedWord(text, part));
+function isNoWord(part: Piece): boolean {
+  if (part.end - part.start === 1) return isStray(part);
   return !part.capitalised && !isRealPiece(part);
 }
