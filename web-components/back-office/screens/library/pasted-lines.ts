@@ -1,11 +1,6 @@
 /** The pasted text of many entries, one a line. No DOM. */
 export type PastedLine = { line: number; text: string };
 
-export type LineResult =
-  | { line: number; text: string; outcome: 'added' }
-  | { line: number; text: string; outcome: 'twice' }
-  | { line: number; text: string; outcome: 'present' | 'refused'; why: string };
-
 /** Lines worth adding, with their number in what was pasted, and those written twice (case aside). */
 export function readLines(pasted: string): { lines: PastedLine[]; twice: PastedLine[] } {
   const seen = new Set<string>();
@@ -21,12 +16,17 @@ export function readLines(pasted: string): { lines: PastedLine[]; twice: PastedL
   return { lines, twice };
 }
 
-/** What stays in the box after adding: the lines that were refused, so that they can be mended. */
-export function leftToMend(results: LineResult[]): string {
-  return results
-    .filter((result) => result.outcome === 'refused')
-    .map((result) => result.text)
-    .join('\n');
+/** The entries that can be saved, and the text that stays in the box: those that cannot, to be mended. */
+export function partRefused<Entry extends { text: string }>(
+  entries: readonly Entry[],
+  refused: readonly { index: number }[],
+): { good: Entry[]; left: string } {
+  const wrong = new Set(refused.map(({ index }) => index));
+  const left = entries.filter((_, index) => wrong.has(index));
+  return {
+    good: entries.filter((_, index) => !wrong.has(index)),
+    left: left.map(({ text }) => text).join('\n'),
+  };
 }
 
 /** A line that reads as a domain or an address, pasted among terms or the other way round. */

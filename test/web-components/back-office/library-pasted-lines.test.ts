@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
-  leftToMend,
   looksLikeLink,
+  partRefused,
   readLines,
-} from '../../../web-components/back-office/screens/library-lines.ts';
+} from '../../../web-components/back-office/screens/library/pasted-lines.ts';
 
 test('[OFFICE10] pasted lines are cleaned, keep their number, and empty ones are skipped', () => {
   const { lines, twice } = readLines('  idiot \r\n\n gros   nul\rsuper-chaussures.com\n');
@@ -21,14 +21,10 @@ test('[OFFICE10] a line written twice, case aside, is added once and named', () 
   expect(twice.map(({ line }) => line)).toEqual([2, 3]);
 });
 
-test('[OFFICE11] only refused lines stay in the box', () => {
-  const left = leftToMend([
-    { line: 1, text: 'idiot', outcome: 'added' },
-    { line: 2, text: 'x', outcome: 'refused', why: 'two letters at least' },
-    { line: 3, text: 'nul', outcome: 'present', why: 'there already' },
-    { line: 4, text: 'idiot', outcome: 'twice' },
-    { line: 5, text: '?', outcome: 'refused', why: 'two letters at least' },
-  ]);
+test('[OFFICE11] only refused lines stay in the box, the others are saved', () => {
+  const entries = ['idiot', 'x', 'nul', '?'].map((text) => ({ text }));
+  const { good, left } = partRefused(entries, [{ index: 3 }, { index: 1 }]);
+  expect(good.map(({ text }) => text)).toEqual(['idiot', 'nul']);
   expect(left).toBe('x\n?');
 });
 
