@@ -1,0 +1,266 @@
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import './backtest.ts';
+import './try-text.ts';
+import { html, nothing } from 'lit';
+import type {
+  Effect,
+  EntryKind,
+  LibraryCategory,
+  LibraryEntry,
+  Listing,
+} from '../../../../server/protocol/back-office.ts';
+import type { Api } from '../../api.ts';
+import { ToastEvent, type ToastOptions } from '../../events.ts';
+import { translator } from '../../locales/index.ts';
+import common from '../../locales/library.ts';
+import words from '../../locales/library-entry.ts';
+import { LocalizedElement } from '../../localized.ts';
+import { shared } from '../../styles/shared.ts';
+import { announceFailure } from '../announce-failure.ts';
+import { choiceStyles } from '../choices.ts';
+import { debounce } from '../debounce.ts';
+import { filterStyles } from '../filter-styles.ts';
+import { addedAgain } from './bulk-undo.ts';
+import { entryDialogStyles } from './entry-dialog-styles.ts';
+import {
+  categoryField,
+  effectField,
+  type FieldsModel,
+  fineFields,
+  isNewCategory,
+  noteField,
+} from './entry-fields.ts';
+import { changeOf, draftOf, type EntryForm, emptyForm, entriesOf, formOf } from './entry-form.ts';
+import { linesField, shelfField } from './entry-lines.ts';
+import { addEntries, changeEntry, checkEntries, removeEntries, saveCategory } from './entry-saving.ts';
+import { suggestForms, suggestible } from './entry-suggestions.ts';
+import { type Sorted, warningList } from './entry-warnings.ts';
+import { partRefused } from './pasted-lines.ts';
+
+const t = translator(words);
+const c = translator(common);
+const NOTHING: Sorted = { refused: [], doubtful: [], harmless: [] };
+
+/** Adds entries or changes one; what cannot be saved stays in the box. Fires `bo-library-changed`. */
+export class BoLibraryEntryDialog extends LocalizedElement {
+  static override properties = {
+    api: { attribute: false },
+    categories: { attribute: false },
+    open: { state: true },
+    form: { state: true },
+    entry: { state: true },
+    newEffect: { state: true },
+    suggested: { state: true },
+    warnings: { state: true },
+    asked: { state: true },
+    missing: { state: true },
+    busy: { state: true },
+  };
+  static override styles = [shared, filterStyles, choiceStyles, entryDialogStyles];
+  declare api: Api;
+  declare categories: LibraryCategory[];
+  declare open: boolean;
+  declare form: EntryForm;
+  /** The entry being changed, null while some are added. */
+  declare entry: LibraryEntry | null;
+  declare newEffect: Effect;
+  declare suggested: string[];
+  declare warnings: Sorted;
+  /** Whether the doubtful lines were shown: saving again means them. */
+  declare asked: boolean;
+  declare missing: 'lines' | 'category' | null;
+  declare busy: boolean;
+  #suggestSoon = debounce(() => void this.#suggest());
+
+  constructor() {
+    super();
+    this.categories = [];
+    this.open = false;
+    this.#begin(emptyForm('term', 'forbidden'), null);
+  }
+
+  /** Opens it empty for this sort of entries; the category of last time is kept. */
+  add({ kind, listing }: { kind: EntryKind; listing: Listing }): void {
+    const category = this.entry === null ? this.form.category : '';
+    this.#begin({ ...emptyForm(kind, listing), category }, null);
+    this.open = true;
+  }
+
+  /** Opens it on an entry of the library. */
+  edit(entry: LibraryEntry): void {
+    this.#begin(formOf(entry), entry);
+    this.open = true;
+  }
+
+  #begin(form: EntryForm, entry: LibraryEntry | null): void {
+    this.form = form;
+    this.entry = entry;
+    this.newEffect = 'hold';
+    this.suggested = [];
+    this.warnings = NOTHING;
+    this.asked = false;
+    this.missing = null;
+    this.busy = false;
+  }
+
+  protected override render() {
+    const { entry, form } = this;
+    const fields = this.#fields;
+    return html`<wa-dialog label=${entry ? t('editTitle', { text: entry.text }) : t('addTitle')} ?open=${this.open}
+      @wa-after-hide=${this.#hidden}>
+      <form novalidate @submit=${this.#submit}>
+        ${entry ? nothing : html`${shelfField(form, this.#edit)} ${this.#lines()}`}
+        <div class="pair">${categoryField(fields)} ${effectField(fields)}</div>
+        <details ?open=${entry !== null}><summary>${t('fine')}</summary>${fineFields(fields)}</details>
+        ${noteField(fields)} ${warningList(this.warnings)} ${this.#before()}
+        <div class="row actions">
+          ${entry ? html`<button class="button quiet danger" type="button" ?disabled=${this.busy} @click=${this.#remove}>${t('remove')}</button>` : nothing}
+          <button class="button end" type="button" @click=${this.#close}>${c('cancel')}</button>
+          <button class="button primary" type="submit" ?disabled=${this.busy}>${this.#saveWords()}</button>
+        </div>
+      </form>
+    </wa-dialog>`;
+  }
+
+  get #fields(): FieldsModel {
+    return {
+      form: this.form,
+      categories: this.categories,
+      newEffect: this.newEffect,
+      missingCategory: this.missing === 'category',
+      edit: this.#edit,
+      editNew: (effect) => {
+        this.newEffect = effect;
+      },
+    };
+  }
+
+  #lines() {
+    const { form, suggested } = this;
+    return linesField({ form, suggested, missing: this.missing === 'lines', edit: this.#edit });
+  }
+
+  /** What the draft would do, before it is saved. */
+  #before() {
+    if (!this.open || entriesOf(this.form).length === 0) return nothing;
+    const draft = draftOf(this.form, this.entry);
+    return html`<bo-library-backtest .api=${this.api} .draft=${draft}></bo-library-backtest>
+      <details><summary>${t('tryTitle')}</summary><bo-library-try-text .api=${this.api} .draft=${draft} bare></bo-library-try-text></details>`;
+  }
+
+  #saveWords() {
+    if (this.asked) return t(this.entry ? 'saveAnyway' : 'addAnyway');
+    if (this.entry) return c('save');
+    const count = entriesOf(this.form).length;
+    return count > 1 ? t('addLines', { count }) : t('addOne');
+  }
+
+  #edit = (change: Partial<EntryForm>) => {
+    const before = suggestible(this.form);
+    this.form = { ...this.form, ...change };
+    this.missing = null;
+    this.asked = false;
+    this.warnings = NOTHING;
+    if (this.entry || suggestible(this.form) === before) return;
+    this.suggested = [];
+    this.form = { ...this.form, forms: [] };
+    this.#suggestSoon.soon();
+  };
+
+  async #suggest(): Promise<void> {
+    const text = suggestible(this.form);
+    if (text === null || !this.open) return;
+    try {
+      const forms = await suggestForms(this.api, text, this.form.language);
+      if (suggestible(this.form) === text) this.suggested = forms;
+    } catch (error) {
+      announceFailure(this, error);
+    }
+  }
+
+  #submit = async (event: Event) => {
+    event.preventDefault();
+    const none = entriesOf(this.form).length === 0;
+    this.missing = none ? 'lines' : this.form.category.trim() === '' ? 'category' : null;
+    if (this.missing || this.busy) return this.#focusMissing();
+    this.busy = true;
+    try {
+      if (await this.#checked()) await this.#save();
+    } catch (error) {
+      announceFailure(this, error);
+    }
+    this.busy = false;
+  };
+
+  #focusMissing(): void {
+    const field = { lines: '#lines', category: '#category' }[this.missing ?? 'lines'];
+    if (this.missing) this.renderRoot.querySelector<HTMLElement>(field)?.focus();
+  }
+
+  /** False when there is something to look at first. */
+  async #checked(): Promise<boolean> {
+    if (this.asked) return true;
+    const warnings = await checkEntries(this.api, entriesOf(this.form));
+    // An entry that is changed is there already, of course.
+    this.warnings = this.entry ? { ...warnings, harmless: [] } : warnings;
+    this.asked = warnings.doubtful.length > 0;
+    return !this.asked;
+  }
+
+  async #save(): Promise<void> {
+    const { form, entry } = this;
+    const { good, left } = partRefused(entriesOf(form), this.warnings.refused);
+    if (good.length === 0) return;
+    if (isNewCategory(form, this.categories))
+      await saveCategory(this.api, form.category.trim(), this.newEffect);
+    this.#done(
+      entry ? await changeEntry(this.api, entry, changeOf(form, entry)) : await addEntries(this.api, good),
+    );
+    if (left === '') this.open = false;
+    else this.form = { ...form, text: left, forms: [] };
+    this.asked = false;
+  }
+
+  #remove = async () => {
+    const entry = this.entry;
+    if (!entry) return;
+    this.busy = true;
+    try {
+      await removeEntries(this.api, [entry]);
+      this.#done({
+        text: t('removed', { text: entry.text }),
+        undo: () => addEntries(this.api, [addedAgain(entry)]),
+      });
+      this.open = false;
+    } catch (error) {
+      announceFailure(this, error);
+    }
+    this.busy = false;
+  };
+
+  /** Says what was done; taken back, the list is asked for again. */
+  #done({ text, undo }: ToastOptions): void {
+    this.#tell();
+    const back =
+      undo &&
+      (() =>
+        undo()
+          .then(() => this.#tell())
+          .catch((error: unknown) => announceFailure(this, error)));
+    this.dispatchEvent(new ToastEvent(back ? { text, undo: back } : { text }));
+  }
+
+  #tell(): void {
+    this.dispatchEvent(new Event('bo-library-changed'));
+  }
+
+  #close = () => {
+    this.open = false;
+  };
+
+  #hidden = (event: Event) => {
+    if (event.target === event.currentTarget) this.open = false;
+  };
+}
+
+customElements.define('bo-library-entry-dialog', BoLibraryEntryDialog);

@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Effect, LibraryCategory } from '../../../../server/protocol/back-office.ts';
+import { locale, translator } from '../../locales/index.ts';
+import common from '../../locales/library.ts';
+import words from '../../locales/library-entry.ts';
+import { categoryWords } from '../../reason-words.ts';
+import { choices } from '../choices.ts';
+import { fieldValue } from '../field-value.ts';
+import { EFFECTS } from './entry-filter.ts';
+import type { EntryForm } from './entry-form.ts';
+import { effectWords, languageWords } from './entry-words.ts';
+import { STRICTNESSES, strictnessHint, strictnessName } from './strictness.ts';
+
+const t = translator(words);
+const c = translator(common);
+const EFFECT_CHOICE = { hold: 'holdChoice', reject: 'rejectChoice', flag: 'flagChoice' } as const;
+const LANGUAGES = ['fr', 'en', 'es', 'de', 'it', 'pt', 'nl'] as const;
+
+export type FieldsModel = {
+  form: EntryForm;
+  categories: readonly LibraryCategory[];
+  /** What a category that is not there yet will do. */
+  newEffect: Effect;
+  missingCategory: boolean;
+  edit: (change: Partial<EntryForm>) => void;
+  editNew: (effect: Effect) => void;
+};
+
+/** The category, with the effect of one that is new. */
+export function categoryField(model: FieldsModel): TemplateResult {
+  const { form, categories, missingCategory, edit } = model;
+  return html`<div class="field">
+      <label for="category">${t('category')}</label>
+      <input class="input" id="category" list="categories" maxlength="60" autocomplete="off"
+        aria-describedby="category-help" aria-invalid=${missingCategory ? 'true' : 'false'} .value=${form.category}
+        @input=${(event: Event) => edit({ category: fieldValue(event) })} />
+      <datalist id="categories">${categories.map(({ name }) => html`<option value=${name} label=${categoryWords(name)}></option>`)}</datalist>
+      <span id="category-help" class=${missingCategory ? 'field-error' : 'hint'}>${t(missingCategory ? 'categoryMissing' : 'categoryHint')}</span>
+    </div>
+    ${isNewCategory(form, categories) ? newCategoryField(model) : nothing}`;
+}
+
+function newCategoryField({ newEffect, editNew }: FieldsModel) {
+  return html`<div class="field">
+    <label for="new-effect">${t('newCategory')}</label>
+    <select class="input" id="new-effect" @change=${(event: Event) => editNew(effectOf(fieldValue(event)) ?? 'hold')}>
+      ${EFFECTS.map((effect) => html`<option value=${effect} .selected=${effect === newEffect}>${c(EFFECT_CHOICE[effect])}</option>`)}
+    </select>
+  </div>`;
+}
+
+/** A category is made by the first entry in it. */
+export function isNewCategory(
+  { category, listing }: EntryForm,
+  categories: readonly LibraryCategory[],
+): boolean {
+  const name = category.trim();
+  return listing === 'forbidden' && name !== '' && !categories.some((known) => known.name === name);
+}
+
+/** What happens to a message; an exception only lets through. */
+export function effectField({ form, categories, edit }: FieldsModel): TemplateResult | typeof nothing {
+  if (form.listing === 'allowed') return nothing;
+  const known = categories.find(({ name }) => name === form.category.trim());
+  const inherited = known ? t('asCategory', { effect: effectWords(known.effect) }) : t('asNewCategory');
+  return html`<div class="field">
+    <label for="effect">${t('effect')}</label>
+    <select class="input" id="effect" @change=${(event: Event) => edit({ effect: effectOf(fieldValue(event)) })}>
+      <option value="" .selected=${form.effect === null}>${inherited}</option>
+      ${EFFECTS.map((effect) => html`<option value=${effect} .selected=${effect === form.effect}>${c(EFFECT_CHOICE[effect])}</option>`)}
+    </select>
+  </div>`;
+}
+
+const effectOf = (value: string): Effect | null => EFFECTS.find((effect) => effect === value) ?? null;
+
+/** What most entries leave as it is. */
+export function fineFields({ form, edit }: FieldsModel): TemplateResult {
+  if (form.kind === 'link')
+    return html`<div class="fine">${check(t('subdomains'), t('subdomainsHint'), form.subdomains, (subdomains) => edit({ subdomains }))}</div>`;
+  const options = STRICTNESSES.map((value) => ({
+    value,
+    label: strictnessName(value),
+    hint: strictnessHint(value),
+  }));
+  return html`<div class="fine">
+    <div class="stack"><p class="label" aria-hidden="true">${t('strictness')}</p>
+    ${choices(t('strictness'), 'strictness', options, form.strictness, (strictness) => edit({ strictness }))}</div>
+    <div class="pair">
+      ${check(t('exactCase'), t('exactCaseHint'), form.exactCase, (exactCase) => edit({ exactCase }))}
+      ${check(t('exactAccents'), t('exactAccentsHint'), form.exactAccents, (exactAccents) => edit({ exactAccents }))}
+    </div>
+    <div class="field">
+      <label for="language">${t('language')}</label>
+      <select class="input" id="language" @change=${(event: Event) => edit({ language: fieldValue(event) || null })}>
+        <option value="" .selected=${form.language === null}>${t('anyLanguage')}</option>
+        ${languagesWith(form.language).map((tag) => html`<option value=${tag} .selected=${tag === form.language}>${languageWords(tag)}</option>`)}
+      </select>
+    </div>
+  </div>`;
+}
+
+/** A language of an imported entry is offered too. */
+function languagesWith(chosen: string | null): string[] {
+  const all = chosen === null ? LANGUAGES : new Set([...LANGUAGES, chosen]);
+  return [...all].sort((a, b) => languageWords(a).localeCompare(languageWords(b), locale()));
+}
+
+function check(label: string, hint: string, checked: boolean, choose: (checked: boolean) => void) {
+  return html`<label class="check"><input type="checkbox" .checked=${checked}
+    @change=${(event: Event) => choose((event.target as HTMLInputElement).checked)} />
+    <span>${label} <span class="hint">${hint}</span></span></label>`;
+}
+
+/** For the team; never shown to an author. */
+export function noteField({ form, edit }: FieldsModel): TemplateResult {
+  return html`<div class="field">
+    <label for="note">${t('note')}</label>
+    <input class="input" id="note" maxlength="2000" autocomplete="off" .value=${form.note}
+      @input=${(event: Event) => edit({ note: fieldValue(event) })} />
+  </div>`;
+}
