@@ -1,5 +1,5 @@
 import type { Reader, Tx } from './database.ts';
-import type { MessageRow, MessageStateValue, RoleValue } from './schema.ts';
+import type { Flag, MessageRow, MessageStateValue, RoleValue } from './schema.ts';
 
 /** A message with what every view of it needs of its author. */
 export type MessageWithAuthor = MessageRow & { author_name: string; author_role: RoleValue };
@@ -62,6 +62,87 @@ export async function listRecentOf(db: Reader, authorId: string, since: number, 
     .where('author_id', '=', authorId)
     .where('created_at', '>', since)
     .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What waits for a moderator on a site, oldest first. */
+export async function listHeld(db: Reader, siteId: string, limit: number): Promise<MessageWithAuthor[]> {
+  return await withAuthor(db)
+    .where('message.site_id', '=', siteId)
+    .where('message.state', '=', 'held')
+    .orderBy('message.created_at')
+    .limit(limit)
+    .execute();
+}
+
+/** How many messages of this author others could read. */
+export async function countPublishedOf(db: Reader, authorId: string): Promise<number> {
+  const row = await db
+    .selectFrom('message')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('author_id', '=', authorId)
+    .where('state', '=', 'published')
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** What people could read lately, newest first. */
+export async function listPublishedTexts(
+  db: Reader,
+  siteId: string,
+  since: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select('body')
+    .where('site_id', '=', siteId)
+    .where('state', '=', 'published')
+    .where('created_at', '>', since)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.body);
+}
+
+/** Everything written in conversations that are not deleted, whatever became of it. */
+const writtenSince = (db: Reader, siteId: string, since: number) =>
+  withAuthor(db)
+    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+    .where('conversation.state', '!=', 'deleted')
+    .where('message.site_id', '=', siteId)
+    .where('message.state', '!=', 'removed')
+    .where('message.created_at', '>', since);
+
+export async function countWrittenSince(db: Reader, siteId: string, since: number): Promise<number> {
+  const row = await writtenSince(db, siteId, since)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+export type WrittenMessage = MessageWithAuthor & { trusted: Flag };
+
+/** A page of what was written, newest first. */
+export async function listWrittenSince(
+  db: Reader,
+  siteId: string,
+  { since, before, limit }: { since: number; before: MessageRow | null; limit: number },
+): Promise<WrittenMessage[]> {
+  let query = writtenSince(db, siteId, since).select('author.trusted');
+  if (before) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('message.created_at', '<', before.created_at),
+        eb.and([eb('message.created_at', '=', before.created_at), eb('message.id', '<', before.id)]),
+      ]),
+    );
+  }
+  return await query
+    .orderBy('message.created_at', 'desc')
+    .orderBy('message.id', 'desc')
     .limit(limit)
     .execute();
 }

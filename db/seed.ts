@@ -4,11 +4,18 @@ import type { Db } from './connect.ts';
 import { insertConversation, updateConversation } from './conversations.ts';
 import { type Tx, transaction } from './database.ts';
 import { appendEvent } from './event-log.ts';
-import { insertEntry } from './library.ts';
+import { putInForce, writeEntries } from './library-changes.ts';
 import { insertMessage } from './messages.ts';
 import { insertPerson } from './people.ts';
 import { insertReport } from './reports.ts';
-import type { EffectValue, ListingValue, MessageRow, PageRuleRow, RoleValue } from './schema.ts';
+import type {
+  EffectValue,
+  ListingValue,
+  MessageRow,
+  PageRuleRow,
+  RoleValue,
+  StrictnessValue,
+} from './schema.ts';
 import { CONVERSATIONS, PAGES, PEOPLE, type SeedMessage } from './seed-community.ts';
 import { insertSite, replacePageRules } from './sites.ts';
 
@@ -21,6 +28,8 @@ export type SeedTerm = {
   category: string;
   effect: EffectValue;
   language: string;
+  strictness?: StrictnessValue;
+  exactAccents?: boolean;
 };
 export type SeedOptions = { now: number; id: () => string; shopOrigin: string; terms: SeedTerm[] };
 
@@ -37,27 +46,64 @@ export async function seedDemo(db: Db, options: SeedOptions): Promise<boolean> {
   return true;
 }
 
-/** The starter vocabularies as entries of a site's library. */
+/** The starter vocabularies as the first version of a site's library. */
 export async function seedLibrary(
   tx: Tx,
   siteId: string,
   { terms, id, now }: Omit<SeedOptions, 'shopOrigin'>,
 ): Promise<void> {
-  for (const term of terms) {
-    await insertEntry(tx, {
-      id: id(),
-      site_id: siteId,
-      kind: 'term',
-      listing: term.listing,
-      text: term.text,
-      category: term.category,
-      effect: term.effect,
-      note: null,
-      vocabulary: term.language,
-      added_by: null,
-      added_at: now,
-    });
+  const distinct = [...new Map(terms.toReversed().map((term) => [term.text, term])).values()];
+  for (let at = 0; at < distinct.length; at += ROWS) {
+    const rows = distinct.slice(at, at + ROWS).map((term) => seedEntry(term, { id: id(), siteId, now }));
+    await writeEntries(
+      tx,
+      siteId,
+      1,
+      rows.map((after) => ({ before: null, after })),
+    );
   }
+  await putInForce(tx, {
+    site_id: siteId,
+    version: 1,
+    created_at: now,
+    actor_id: null,
+    added: distinct.length,
+    changed: 0,
+    removed: 0,
+    texts: JSON.stringify(distinct.slice(0, 5).map((term) => term.text)),
+  });
+}
+
+const ROWS = 200;
+
+/** What a term does is its category's to say, as long as it says the usual. */
+function seedEntry(term: SeedTerm, { id, siteId, now }: { id: string; siteId: string; now: number }) {
+  return {
+    id,
+    site_id: siteId,
+    since_version: 1,
+    until_version: null,
+    kind: 'term' as const,
+    listing: term.listing,
+    text: term.text.toLowerCase(),
+    category: term.category,
+    effect: term.effect === 'hold' ? null : term.effect,
+    note: null,
+    strictness: term.strictness ?? 'normal',
+    exact_case: 0 as const,
+    exact_accents: term.exactAccents ? (1 as const) : (0 as const),
+    language: null,
+    subdomains: 1 as const,
+    vocabulary: term.language,
+    added_by: null,
+    added_at: now,
+    changed_by: null,
+    changed_at: null,
+    touched_at: now,
+    hits: 0,
+    last_hit_at: null,
+    overturned: 0,
+  };
 }
 
 async function seedSite(tx: Tx, { now, shopOrigin }: SeedOptions): Promise<void> {
@@ -72,6 +118,8 @@ async function seedSite(tx: Tx, { now, shopOrigin }: SeedOptions): Promise<void>
     allowed_origins: JSON.stringify([shopOrigin]),
     accent: '#1f6f54',
     library_version: 1,
+    library_saving_until: null,
+    library_rules: null,
     created_at: now,
   });
   const rule = (position: number, changes: Partial<PageRuleRow>): PageRuleRow => ({
@@ -116,6 +164,7 @@ async function seedPerson(
     account_id: null,
     address: person.address,
     created_at: now - 40 * 24 * 60 * MINUTE,
+    trusted: 0,
     last_seen_at: now - 30 * MINUTE,
   });
 }

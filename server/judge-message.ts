@@ -1,5 +1,5 @@
-import { listRecentOf } from '../db/messages.ts';
-import type { Verdict } from '../moderation/index.ts';
+import { countPublishedOf, listRecentOf } from '../db/messages.ts';
+import type { JudgeInput, Verdict } from '../moderation/index.ts';
 import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
 import { parseHttpUrl } from './page-rules.ts';
@@ -25,11 +25,19 @@ export async function judgeMessage(
     conversationId: row.conversation_id,
   }));
   const filter = await ctx.filterOf(actor.site.id);
-  const author = { role: actor.role };
-  const verdict = filter.judge({ text, author, history, now });
+  const author = await judgedAuthor(ctx, actor);
+  const language = actor.site.locale;
+  const verdict = await filter.judge({ text, author, history, now, language });
   if (!page) return verdict;
-  const pageVerdict = filter.judge({ text: pageText(page), author, history: [], now });
+  const pageVerdict = await filter.judge({ text: pageText(page), author, history: [], now, language });
   return withPage(verdict, pageVerdict);
+}
+
+/** Somebody the managers trust is judged as an expert is, and never as a newcomer. */
+async function judgedAuthor(ctx: AppContext, { person, role }: Actor): Promise<JudgeInput['author']> {
+  if (!person) return { role, published: 0 };
+  if (person.trusted === 1) return { role: role === 'visitor' ? 'expert' : role };
+  return { role, published: await countPublishedOf(ctx.db, person.id) };
 }
 
 /** What a page says of itself is written by whoever sends it, and read by everybody. */

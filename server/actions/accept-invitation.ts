@@ -72,7 +72,7 @@ const gone = () =>
 /** What a member is called is read by everybody, so it passes the filter like any text. */
 async function refuseBadName(ctx: AppContext, site: SiteRow, name: string): Promise<void> {
   const filter = await ctx.filterOf(site.id);
-  const verdict = filter.judge({
+  const verdict = await filter.judge({
     text: name,
     author: { role: 'visitor' },
     history: [],
@@ -126,6 +126,7 @@ async function saveMember(
     account_id: accountId,
     address: null,
     created_at: at,
+    trusted: 0,
     last_seen_at: at,
   });
   return id;

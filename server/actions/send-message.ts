@@ -2,6 +2,7 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { insertConversation, updateConversation } from '../../db/conversations.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { appendEvent } from '../../db/event-log.ts';
+import { countHits } from '../../db/library-hits.ts';
 import { findSent, insertMessage, type MessageWithAuthor } from '../../db/messages.ts';
 import { insertPerson, updatePerson } from '../../db/people.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
@@ -12,6 +13,7 @@ import { refreshActor, refuseBlocked } from '../authenticate.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { judgeMessage } from '../judge-message.ts';
+import { entriesIn, storedReasons } from '../library/reasons.ts';
 import { pageKey, parseHttpUrl } from '../page-rules.ts';
 import type { PageView } from '../protocol/frames.ts';
 import { displayName, messageText } from '../text.ts';
@@ -83,7 +85,7 @@ async function decideName(ctx: AppContext, actor: Actor, wanted: string | null):
   const name = displayName(wanted);
   if (name === actor.person?.name) return name;
   const filter = await ctx.filterOf(actor.site.id);
-  const verdict = filter.judge({
+  const verdict = await filter.judge({
     text: name,
     author: { role: actor.role },
     history: [],
@@ -158,6 +160,7 @@ async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<Messag
     if (isNew) await updateConversation(tx, conversationId, { published_at: now });
   }
   await insertMessage(tx, message);
+  await countHits(tx, message.site_id, entriesIn(storedReasons(decided.verdict)), now);
   if (decided.verdict.effect !== 'allow') await auditVerdict(tx, decided, message);
   tellAfterwards(ctx, tx, message, decided.verdict);
   return { ...message, author_name: decided.name, author_role: actor.role };
@@ -186,6 +189,7 @@ async function savePerson(tx: Tx, { actor, name }: Decided, now: number): Promis
     name,
     account_id: null,
     address: actor.address,
+    trusted: 0,
     created_at: now,
     last_seen_at: now,
   });
@@ -226,9 +230,7 @@ function newMessage(ctx: AppContext, decided: Decided, conversationId: string, n
     seq: null,
     is_question: sending.conversationId === null ? 1 : 0,
     body: text,
-    reasons: JSON.stringify(
-      verdict.reasons.map(({ kind, category, entry, spans }) => ({ kind, category, entry, spans })),
-    ),
+    reasons: JSON.stringify(storedReasons(verdict)),
     library_version: verdict.libraryVersion,
     state_reason: null,
     address: actor.address,
@@ -259,6 +261,7 @@ async function auditVerdict(tx: Tx, { actor, verdict }: Decided, message: Messag
 function tellAfterwards(ctx: AppContext, tx: Tx, message: MessageRow, verdict: Verdict): void {
   const { site_id: siteId, conversation_id: conversationId } = message;
   tx.onCommit(() => {
+    if (verdict.reasons.some((reason) => reason.kind === 'filter-error')) ctx.filterHealth.heldOne();
     if (message.seq !== null) {
       ctx.broker.publish({ topic: 'event', siteId, conversationId, seq: message.seq });
       ctx.broker.publish({ topic: 'conversation', siteId, conversationId });

@@ -142,6 +142,8 @@ export type EntryWarning = {
   code: WarningCode;
   /** `refused` = it cannot be saved; `doubtful` = it can, after a second look. */
   weight: 'refused' | 'doubtful';
+  /** With `common-word`, when it was seen: the share (0 to 1) of last month's published messages it would stop. */
+  share?: number;
 };
 export type WarningCode =
   | 'empty'

@@ -127,7 +127,7 @@ async function community(db: Db): Promise<void> {
   await transaction(db, async (tx) => {
     await insertSite(tx, site());
     const person = { site_id: 's', role: 'visitor' as const, account_id: null, address: null, created_at: 0 };
-    await insertPerson(tx, { ...person, id: 'p', name: 'Inès', last_seen_at: null });
+    await insertPerson(tx, { ...person, id: 'p', name: 'Inès', trusted: 0, last_seen_at: null });
     await insertConversation(tx, {
       id: 'c',
       site_id: 's',
@@ -160,6 +160,8 @@ const site = () => ({
   allowed_origins: '[]',
   accent: null,
   library_version: 1,
+  library_saving_until: null,
+  library_rules: null,
   created_at: 0,
 });
 

@@ -6,25 +6,36 @@ import { startTestServer, type TestServer } from './harness.ts';
 let server: TestServer;
 afterEach(() => server.stop());
 
+const filterOptions = ({ ctx }: TestServer) => ({
+  db: ctx.db,
+  log: createLog('silent'),
+  clock: ctx.clock,
+  health: ctx.filterHealth,
+});
+
 describe('the filter fails closed', () => {
   test('[FAIL1] a filter that throws or returns rubbish holds every message, and recovers by itself', async () => {
     let failing: 'throws' | 'rubbish' | null = 'throws';
     server = await startTestServer({
       filterOf: async () => ({
         version: 1,
-        judge: () => {
+        judge: async () => {
           throw new Error('not reached');
         },
       }),
     });
-    server.ctx.filterOf = createFilterOf(server.ctx.db, createLog('silent'), () => ({
-      version: 1,
-      judge: () => {
-        if (failing === 'throws') throw new Error('broken');
-        if (failing === 'rubbish') return { effect: 'yes' } as never;
-        return { effect: 'allow', reasons: [], libraryVersion: 1 };
-      },
-    }));
+    server.ctx.filterOf = createFilterOf({
+      ...filterOptions(server),
+      prepare: async () => ({
+        version: 1,
+        judge: () => {
+          if (failing === 'throws') throw new Error('broken');
+          if (failing === 'rubbish') return { effect: 'yes' } as never;
+          return { effect: 'allow', reasons: [], libraryVersion: 1 };
+        },
+        close: () => undefined,
+      }),
+    });
     const person = await server.person();
     await server.ctx.db
       .insertInto('person')
@@ -36,6 +47,7 @@ describe('the filter fails closed', () => {
         account_id: null,
         address: null,
         created_at: 0,
+        trusted: 0,
         last_seen_at: null,
       })
       .execute();
@@ -49,10 +61,13 @@ describe('the filter fails closed', () => {
 
   test('[FAIL2] a library that cannot be compiled holds every message', async () => {
     server = await startTestServer();
-    const broken = createFilterOf(server.ctx.db, createLog('silent'), () => {
-      throw new Error('cannot compile');
+    const broken = createFilterOf({
+      ...filterOptions(server),
+      prepare: async () => {
+        throw new Error('cannot compile');
+      },
     });
-    const verdict = (await broken('demo')).judge({
+    const verdict = await (await broken('demo')).judge({
       text: 'bonjour',
       author: { role: 'visitor' },
       history: [],
@@ -74,9 +89,10 @@ describe('the filter fails closed', () => {
       effect: 'hold',
       note: null,
     };
-    expect((await manager.post('/api/back-office/demo/library/entries', entry)).status).toBe(201);
+    const add = () => manager.post('/api/back-office/demo/library/entries', { entries: [entry] });
+    expect(await (await add()).json()).toMatchObject({ added: [{ text: 'zigoto' }], version: 2 });
     expect((await socket.ask('Un autre zigoto')).message.state).toBe('held');
-    expect((await manager.post('/api/back-office/demo/library/entries', entry)).status).toBe(409);
+    expect(await (await add()).json()).toMatchObject({ added: [], alreadyThere: ['zigoto'], version: 2 });
     const rows = await server.ctx.db
       .selectFrom('message')
       .select('library_version')
@@ -100,12 +116,15 @@ describe('the filter fails closed', () => {
     for (const [kind, text] of [
       ['term', 'a'],
       ['term', '*'],
+      ['term', '*ab*'],
+      ['link', 'co.uk'],
+      ['link', 'shop.test'],
       ['term', '…'],
       ['link', 'not a domain'],
       ['link', 'localhost'],
     ]) {
       const entry = { kind, listing: 'forbidden', text, category: 'x', effect: 'hold', note: null };
-      const answer = await manager.post('/api/back-office/demo/library/entries', entry);
+      const answer = await manager.post('/api/back-office/demo/library/entries', { entries: [entry] });
       expect([text, answer.status]).toEqual([text, 422]);
     }
     const moderator = await server.person('moderator');
@@ -117,6 +136,8 @@ describe('the filter fails closed', () => {
       effect: 'hold' as const,
       note: null,
     };
-    expect((await moderator.post('/api/back-office/demo/library/entries', entry)).status).toBe(403);
+    expect((await moderator.post('/api/back-office/demo/library/entries', { entries: [entry] })).status).toBe(
+      403,
+    );
   });
 });
