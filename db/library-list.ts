@@ -42,8 +42,6 @@ export async function listLibrary(db: Reader, siteId: string, version: number, f
   return { items: await page.execute(), total: Number(total.n) };
 }
 
-export type ListedEntry = Awaited<ReturnType<typeof listLibrary>>['items'][number];
-
 /** Where the next page begins. */
 export const placeAfter = (row: LibraryEntryRow, sort: LibrarySort): LibraryPlace => ({
   value: row[COLUMN[sort]],
