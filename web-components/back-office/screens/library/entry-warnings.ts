@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EntryWarning, WarningCode } from '../../../../server/protocol/back-office.ts';
-import { translator } from '../../locales/index.ts';
+import { locale, translator } from '../../locales/index.ts';
 import words from '../../locales/library-entry.ts';
 
 const t = translator(words);
@@ -32,14 +32,18 @@ export function warningList({ refused, doubtful, harmless }: Sorted): TemplateRe
   const rest = all.length - SHOWN;
   return html`<div class="warnings" role="alert">
     <p class="label">${t('warningsCount', { count: all.length })}</p>
-    <ul>${all
-      .slice(0, SHOWN)
-      .map(
-        ({ text, code, weight }) =>
-          html`<li><strong>${shortened(text)}</strong> <span class=${weight}>${t(code)}</span></li>`,
-      )}</ul>
+    <ul>${all.slice(0, SHOWN).map(line)}</ul>
     ${rest > 0 ? html`<p class="muted">${t('warningsMore', { count: rest })}</p>` : nothing}
   </div>`;
+}
+
+const line = (warning: NamedWarning) =>
+  html`<li><strong>${shortened(warning.text)}</strong> <span class=${warning.weight}>${whyWords(warning)}</span></li>`;
+
+function whyWords({ code, share }: NamedWarning): string {
+  if (share === undefined) return t(code);
+  const percent = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 });
+  return t('shareOf', { share: percent.format(share) });
 }
 
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

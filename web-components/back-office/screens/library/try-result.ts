@@ -6,7 +6,7 @@ import { translator } from '../../locales/index.ts';
 import words from '../../locales/library-try.ts';
 import { highlightedText } from '../../parts/highlighted-text.ts';
 import { categoryWords } from '../../reason-words.ts';
-import { seenPieces } from './seen-pieces.ts';
+import { seenPieces } from '../../seen-pieces.ts';
 
 const t = translator(words);
 const TONE = { allow: 'accent', flag: 'accent', hold: 'warn', reject: 'danger' } as const;

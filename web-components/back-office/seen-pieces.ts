@@ -1,4 +1,4 @@
-import type { Span } from '../../highlight.ts';
+import type { Span } from './highlight.ts';
 
 /** What stands at these places of the text, each once, shortened; places out of the text are left out. */
 export function seenPieces(text: string, spans: readonly Span[]): string[] {
