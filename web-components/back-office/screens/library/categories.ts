@@ -25,12 +25,12 @@ export class BoLibraryCategories extends Screen {
     shared,
     filterStyles,
     css`
-      .category { display: grid; grid-template-columns: minmax(0, 1fr) minmax(220px, 320px) auto; gap: 8px 20px; align-items: center; }
+      .category { display: grid; grid-template-columns: minmax(0, 1fr) minmax(220px, 350px) 150px; gap: 8px 20px; align-items: center; }
       .name::first-letter { text-transform: uppercase; }
-      .name { font-weight: 600; overflow-wrap: anywhere; }
-      form { display: grid; grid-template-columns: minmax(0, 1fr) minmax(220px, 320px) auto; gap: 8px 20px; align-items: start; padding: 18px; }
+      .name { display: inline-block; font-weight: 600; overflow-wrap: anywhere; }
+      form { display: grid; grid-template-columns: minmax(0, 1fr) minmax(220px, 350px) 150px; gap: 8px 20px; align-items: start; padding: 18px; }
       form h2 { grid-column: 1 / -1; }
-      form .button { margin-block-start: 24px; }
+      form .button { margin-block-start: 24px; justify-self: start; }
       @media (max-width: 720px) { .category, form { grid-template-columns: minmax(0, 1fr); } form .button { margin: 0; } }
     `,
   ];
@@ -75,7 +75,7 @@ export class BoLibraryCategories extends Screen {
     return html`<li class="category">
       <span><span class="name">${shown}</span> <span class="muted small">${t('entries', { count: entries })}</span></span>
       ${effectSelect(t('effectOf', { name: shown }), effect, (next) => this.#change(category, next))}
-      <a class="button small quiet" href=${list} aria-label=${t('seeOf', { name: shown })}>${t('see')}</a>
+      <a class="button small quiet" href=${list}>${t('see')}<span class="visually-hidden"> (${shown})</span></a>
     </li>`;
   }
 

@@ -37,6 +37,7 @@ export class BoLibraryCompare extends LocalizedElement {
       .entry { overflow-wrap: anywhere; min-inline-size: 140px; }
       td { font-size: 13px; vertical-align: top; overflow-wrap: anywhere; }
       tbody th { vertical-align: top; }
+      .back { justify-self: start; margin-inline-start: -8px; }
       .choice { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
       .choice select { inline-size: auto; }
     `,
@@ -61,8 +62,8 @@ export class BoLibraryCompare extends LocalizedElement {
     const { state, problem, items, next } = this.#differences;
     const text = state === 'error' ? problem : t('sameText');
     return html`<div class="stack">
-      <button class="button small quiet" type="button" style="justify-self: start" @click=${this.#back}>${icon('left')} ${t('back')}</button>
-      <h2>${t('compareTitle', { from: String(this.pair.from), to: String(this.pair.to) })}</h2>
+      <button class="button small quiet back" type="button" @click=${this.#back}>${icon('left')} ${t('back')}</button>
+      <h2 class="visually-hidden">${t('compareTitle', { from: String(this.pair.from), to: String(this.pair.to) })}</h2>
       <div class="choice">${this.#choice('from')} ${this.#choice('to')}</div>
       <bo-list-state .state=${state} heading=${state === 'empty' ? t('sameTitle') : ''} text=${text} @bo-retry=${() => this.#differences.retry()}>
         ${state === 'ready' ? table(items) : nothing}

@@ -7,7 +7,7 @@ import { categoryWords } from '../../reason-words.ts';
 import { fieldValue } from '../field-value.ts';
 import { filterPills, searchBox } from '../filters.ts';
 import { EFFECTS, type EntryFilter, SORTS } from './entry-filter.ts';
-import { effectWords } from './entry-words.ts';
+import { effectWords, languageWords } from './entry-words.ts';
 import { SHELF_NAMES } from './shelves.ts';
 
 const t = translator(words);
@@ -61,7 +61,7 @@ function effect({ filter, onChange }: FilterModel) {
 }
 
 function from({ filter, lists, onChange }: FilterModel) {
-  const named = lists.map((name) => [name, t('fromList', { name })] as const);
+  const named = lists.map((name) => [name, t('fromList', { name: languageWords(name) })] as const);
   const options = [['', t('anyFrom')], ['own', t('own')], ...named] as const;
   return select(t('fromFilter'), options, filter.from ?? '', (value) => onChange({ from: value }));
 }

@@ -1,6 +1,8 @@
 import { css } from 'lit';
 
 export const entriesStyles = css`
+  th, td { padding-inline: 12px; }
+  .from { min-inline-size: 132px; }
   .pick { inline-size: 44px; padding-inline-end: 0; }
   .pick input { inline-size: 18px; block-size: 18px; margin: 0; accent-color: var(--bo-accent); cursor: pointer; display: block; }
   tr.chosen { background: var(--bo-accent-soft); }

@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { LibraryEntry } from '../../../../server/protocol/back-office.ts';
+import type { Effect, LibraryEntry } from '../../../../server/protocol/back-office.ts';
 import { locale, translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-entries.ts';
 import { categoryWords } from '../../reason-words.ts';
 import { dateOf, relativeTime } from '../../time.ts';
-import { badgesOf, effectWords, overturnedShare } from './entry-words.ts';
+import { badgesOf, effectWords, languageWords, overturnedShare, shortEffect } from './entry-words.ts';
 
 const t = translator(words);
 const c = translator(common);
 export type TableModel = {
   entries: LibraryEntry[];
   chosen: ReadonlySet<string>;
-  effectOf: (entry: LibraryEntry) => string;
+  effectOf: (entry: LibraryEntry) => Effect;
   onEdit: (entry: LibraryEntry) => void;
   onChoose: (entry: LibraryEntry, chosen: boolean) => void;
   onChooseAll: (chosen: boolean) => void;
@@ -54,15 +54,17 @@ function row(entry: LibraryEntry, model: TableModel) {
     <td data-label=${t('effect')} class="small">${effect(entry, model)}</td>
     <td data-label=${t('hits')} class="small nowrap">${hits(entry)}</td>
     <td data-label=${t('overturned')} class="small">${overturned(entry)}</td>
-    <td data-label=${t('added')} class="muted small">${origin(entry)}</td>
+    <td data-label=${t('added')} class="from muted small">${origin(entry)}</td>
   </tr>`;
 }
 
 function effect(entry: LibraryEntry, { effectOf }: TableModel) {
   if (entry.listing === 'allowed') return html`<span class="pill accent">${c('effectAllowed')}</span>`;
-  if (entry.effect !== null) return effectWords(entry.effect);
-  return html`${effectOf(entry)}<span class="entry-note muted">${t('asCategory')}</span>`;
+  if (entry.effect !== null) return named(entry.effect);
+  return html`${named(effectOf(entry))}<span class="entry-note muted">${t('asCategory')}</span>`;
 }
+
+const named = (effect: Effect) => html`<span title=${effectWords(effect)}>${shortEffect(effect)}</span>`;
 
 function hits({ hits: count, lastHitAt }: LibraryEntry) {
   if (count === 0) return html`<span class="muted">${t('never')}</span>`;
@@ -77,19 +79,17 @@ function overturned(entry: LibraryEntry) {
   return entry.overturned * 2 >= entry.hits ? html`<span class="pill warn">${share}</span>` : share;
 }
 
+/** Where it comes from and when; who changed it since. */
 function origin({ vocabulary, addedBy, addedAt, changedBy, changedAt }: LibraryEntry) {
+  const from = vocabulary ? t('fromVocabulary', { name: languageWords(vocabulary) }) : addedBy;
   const date = dateOf(addedAt, locale());
-  const from = vocabulary
-    ? t('fromVocabulary', { name: vocabulary })
-    : addedBy
-      ? t('byOn', { name: addedBy, date })
-      : date;
-  if (changedAt === null) return from;
-  const changedOn = dateOf(changedAt, locale());
-  const changed = changedBy
-    ? t('changedBy', { name: changedBy, date: changedOn })
-    : t('changed', { date: changedOn });
-  return html`${from}<span class="entry-note">${changed}</span>`;
+  return html`${from ? html`<span class="entry-note">${from}</span>` : nothing}<span class="nowrap">${date}</span>
+    ${changedAt === null ? nothing : html`<span class="entry-note">${changedWords(changedBy, changedAt)}</span>`}`;
+}
+
+function changedWords(by: string | null, at: number): string {
+  const date = dateOf(at, locale());
+  return by ? t('changedBy', { name: by, date }) : t('changed', { date });
 }
 
 const isChecked = (event: Event) => (event.target as HTMLInputElement).checked;

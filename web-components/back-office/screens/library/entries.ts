@@ -25,7 +25,6 @@ import { entriesStyles } from './entries-styles.ts';
 import { entriesTable } from './entries-table.ts';
 import type { BoLibraryEntryDialog } from './entry-dialog.ts';
 import { type EntryFilter, filterOf, filterParams, isNarrowed } from './entry-filter.ts';
-import { effectWords } from './entry-words.ts';
 import { exportLinks } from './export-links.ts';
 import { shelfContent } from './shelves.ts';
 
@@ -110,11 +109,11 @@ export class BoLibraryEntries extends Screen {
   }
 
   #table(entries: LibraryEntry[]) {
-    const effects = new Map(this.#categories.map(({ name, effect }) => [name, effectWords(effect)]));
+    const effects = new Map(this.#categories.map(({ name, effect }) => [name, effect]));
     return entriesTable({
       entries,
       chosen: new Set(this.#chosen.keys()),
-      effectOf: ({ category }) => effects.get(category) ?? effectWords('hold'),
+      effectOf: ({ category }) => effects.get(category) ?? 'hold',
       onEdit: (entry) => this.#dialog?.edit(entry),
       onChoose: (entry, chosen) => this.#choose(() => this.#mark(entry, chosen)),
       onChooseAll: (chosen) =>

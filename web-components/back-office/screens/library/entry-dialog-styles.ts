@@ -28,7 +28,7 @@ export const entryDialogStyles = css`
   .warnings ul { display: grid; gap: 2px; max-block-size: 140px; overflow-y: auto; overflow-wrap: anywhere; }
   .warnings .doubtful { color: var(--bo-warn); }
   .warnings .refused { color: var(--bo-danger); }
-  .actions { justify-content: flex-end; position: sticky; inset-block-end: 0; padding-block: 4px; background: var(--bo-raised); }
+  .actions { inline-size: 100%; justify-content: flex-end; }
   @media (max-width: 600px) {
     .shelves { grid-template-columns: 1fr 1fr; justify-content: stretch; }
     .chip { min-block-size: 36px; }

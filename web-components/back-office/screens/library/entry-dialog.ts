@@ -24,7 +24,7 @@ import { addedAgain } from './bulk-undo.ts';
 import { entryDialogStyles } from './entry-dialog-styles.ts';
 import {
   categoryField,
-  effectField,
+  effectOrNew,
   type FieldsModel,
   fineFields,
   isNewCategory,
@@ -108,17 +108,17 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     const fields = this.#fields;
     return html`<wa-dialog label=${entry ? t('editTitle', { text: entry.text }) : t('addTitle')} ?open=${this.open}
       @wa-after-hide=${this.#hidden}>
-      <form novalidate @submit=${this.#submit}>
+      <form id="entry" novalidate @submit=${this.#submit}>
         ${entry ? nothing : html`${shelfField(form, this.#edit)} ${this.#lines()}`}
-        <div class="pair">${categoryField(fields)} ${effectField(fields)}</div>
+        <div class="pair">${categoryField(fields)} ${effectOrNew(fields)}</div>
         <details ?open=${entry !== null}><summary>${t('fine')}</summary>${fineFields(fields)}</details>
         ${noteField(fields)} ${warningList(this.warnings)} ${this.#before()}
-        <div class="row actions">
+      </form>
+      <div class="row actions" slot="footer">
           ${entry ? html`<button class="button quiet danger" type="button" ?disabled=${this.busy} @click=${this.#remove}>${t('remove')}</button>` : nothing}
           <button class="button end" type="button" @click=${this.#close}>${c('cancel')}</button>
-          <button class="button primary" type="submit" ?disabled=${this.busy}>${this.#saveWords()}</button>
-        </div>
-      </form>
+          <button class="button primary" type="submit" form="entry" ?disabled=${this.busy}>${this.#saveWords()}</button>
+      </div>
     </wa-dialog>`;
   }
 
@@ -204,6 +204,9 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     // An entry that is changed is there already, of course.
     this.warnings = this.entry ? { ...warnings, harmless: [] } : warnings;
     this.asked = warnings.doubtful.length > 0;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('.warnings')?.scrollIntoView({ block: 'nearest' }),
+    );
     return !this.asked;
   }
 

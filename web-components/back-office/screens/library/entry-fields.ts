@@ -8,7 +8,7 @@ import { choices } from '../choices.ts';
 import { fieldValue } from '../field-value.ts';
 import { EFFECTS } from './entry-filter.ts';
 import type { EntryForm } from './entry-form.ts';
-import { effectWords, languageWords } from './entry-words.ts';
+import { languageWords, shortEffect } from './entry-words.ts';
 import { STRICTNESSES, strictnessHint, strictnessName } from './strictness.ts';
 
 const t = translator(words);
@@ -26,7 +26,7 @@ export type FieldsModel = {
   editNew: (effect: Effect) => void;
 };
 
-/** The category, with the effect of one that is new. */
+/** The category, one of those there are or a new one. */
 export function categoryField(model: FieldsModel): TemplateResult {
   const { form, categories, missingCategory, edit } = model;
   return html`<div class="field">
@@ -36,8 +36,12 @@ export function categoryField(model: FieldsModel): TemplateResult {
         @input=${(event: Event) => edit({ category: fieldValue(event) })} />
       <datalist id="categories">${categories.map(({ name }) => html`<option value=${name} label=${categoryWords(name)}></option>`)}</datalist>
       <span id="category-help" class=${missingCategory ? 'field-error' : 'hint'}>${t(missingCategory ? 'categoryMissing' : 'categoryHint')}</span>
-    </div>
-    ${isNewCategory(form, categories) ? newCategoryField(model) : nothing}`;
+    </div>`;
+}
+
+/** What happens to a message of these entries; of a new category, what happens to all of its messages. */
+export function effectOrNew(model: FieldsModel): TemplateResult | typeof nothing {
+  return isNewCategory(model.form, model.categories) ? newCategoryField(model) : effectField(model);
 }
 
 function newCategoryField({ newEffect, editNew }: FieldsModel) {
@@ -59,10 +63,10 @@ export function isNewCategory(
 }
 
 /** What happens to a message; an exception only lets through. */
-export function effectField({ form, categories, edit }: FieldsModel): TemplateResult | typeof nothing {
+function effectField({ form, categories, edit }: FieldsModel): TemplateResult | typeof nothing {
   if (form.listing === 'allowed') return nothing;
   const known = categories.find(({ name }) => name === form.category.trim());
-  const inherited = known ? t('asCategory', { effect: effectWords(known.effect) }) : t('asNewCategory');
+  const inherited = known ? t('asCategory', { effect: shortEffect(known.effect) }) : t('asNewCategory');
   return html`<div class="field">
     <label for="effect">${t('effect')}</label>
     <select class="input" id="effect" @change=${(event: Event) => edit({ effect: effectOf(fieldValue(event)) })}>

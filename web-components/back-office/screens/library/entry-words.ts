@@ -8,8 +8,13 @@ const EFFECT = { hold: 'effectHold', reject: 'effectReject', flag: 'effectFlag' 
 /** What happens to a message, in words. */
 export const effectWords = (effect: Effect) => t(EFFECT[effect]);
 
+const SHORT = { hold: 'shortHold', reject: 'shortReject', flag: 'shortFlag' } as const;
+/** The same in a word or two, where there is little room. */
+export const shortEffect = (effect: Effect) => t(SHORT[effect]);
+
 /** "French", "anglais"; a tag nobody knows is shown as it is. */
 export function languageWords(tag: string): string {
+  if (!/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
   return new Intl.DisplayNames([locale()], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }
 

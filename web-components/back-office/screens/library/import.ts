@@ -46,6 +46,7 @@ export class BoLibraryImport extends Screen {
     shared,
     css`
       wa-progress-bar { --track-height: 8px; --indicator-color: var(--bo-accent); --track-color: var(--bo-line); max-inline-size: 480px; }
+      wa-switch::part(label) { font-size: 14px; }
       .panel { display: grid; gap: 12px; justify-items: start; padding: 28px; }
       .panel wa-progress-bar { inline-size: 100%; }
       .done { display: inline-grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 50%; background: var(--bo-accent-soft); color: var(--bo-accent); }

@@ -7,6 +7,8 @@ export const rulesStyles = css`
   .set { display: grid; gap: 14px; align-content: start; grid-template-columns: minmax(0, 1fr); }
   .role { display: grid; grid-template-columns: minmax(120px, 180px) minmax(0, 340px); gap: 8px 16px; align-items: center; }
   .role label { font-weight: 600; }
+  wa-switch::part(label) { font-size: 14px; }
+  wa-switch::part(hint) { font-size: 13px; }
   .number { display: grid; gap: 4px; justify-items: start; }
   .number input { inline-size: 96px; }
   .order { display: flex; flex-wrap: wrap; gap: 8px; }

@@ -69,7 +69,7 @@ export class BoLibraryVersions extends Screen {
         <span class="muted small">${whoAndWhen(item)}</span>
       </div>
       <span class="acts">
-        ${version > 1 ? this.#compare(version - 1, version, t('what'), t('whatOf', { version: String(version) })) : nothing}
+        ${version > 1 ? this.#compare(version - 1, version, t('what'), t('ofVersion', { version: String(version) })) : nothing}
         ${current ? nothing : this.#past(version)}
       </span>
     </li>`;
@@ -77,14 +77,15 @@ export class BoLibraryVersions extends Screen {
 
   #past(version: number) {
     const now = this.#list.items[0]?.version ?? version;
-    return html`${this.#compare(version, now, t('compare'), t('compareOf', { version: String(version) }))}
-      <button class="button small quiet" type="button" aria-label=${t('restoreOf', { version: String(version) })}
-        @click=${() => this.#restore(version)}>${t('restore')}</button>`;
+    return html`${this.#compare(version, now, t('compare'), t('compareRest', { version: String(version) }))}
+      <button class="button small quiet" type="button" @click=${() => this.#restore(version)}>${t('restore')}<span
+        class="visually-hidden">${t('ofVersion', { version: String(version) })}</span></button>`;
   }
 
-  #compare(from: number, to: number, label: string, full: string) {
+  /** `rest` finishes the label for who does not see the line it stands on. */
+  #compare(from: number, to: number, label: string, rest: string) {
     const go = () => this.setQuery({ from: String(from), to: String(to) });
-    return html`<button class="button small quiet" type="button" aria-label=${full} @click=${go}>${label}</button>`;
+    return html`<button class="button small quiet" type="button" @click=${go}>${label}<span class="visually-hidden">${rest}</span></button>`;
   }
 
   async #restore(version: number): Promise<void> {

@@ -55,47 +55,46 @@ export class BoLibraryVocabularies extends Screen {
       <div class="about">
         <span class="name"><span>${languageWords(row.language)}</span>
           <span class="pill ${row.installed === null ? '' : 'accent'}">${t(row.installed === null ? 'absent' : 'installed')}</span></span>
-        <span class="muted small">${row.name} · ${t('version', { version: String(row.version) })} · ${t('about', { count: row.entries, licence: row.licence })}</span>
+        <span class="muted small">${t('version', { version: String(row.version) })} · ${t('about', { count: row.entries, licence: row.licence })}</span>
       </div>
       <div class="acts">${row.installed === null ? this.#absent(row) : this.#installed(row)}</div>
     </li>`;
   }
 
   #absent(row: VocabularyRow) {
-    return html`<button class="button small" type="button" aria-label=${t('addOf', { name: row.name })}
-      @click=${() => this.#add(row)}>${t('add')}</button>`;
+    return html`<button class="button small" type="button" @click=${() => this.#add(row)}>${t('add')}${rest(row)}</button>`;
   }
 
   #installed(row: VocabularyRow) {
     const { name, differences } = row;
     const entries = routeUrl(this.site.id, 'library', new URLSearchParams({ from: name }));
     const look = () =>
-      this.renderRoot.querySelector<BoLibraryVocabularyDialog>('bo-library-vocabulary-dialog')?.show(name);
+      this.renderRoot.querySelector<BoLibraryVocabularyDialog>('bo-library-vocabulary-dialog')?.show(row);
     return html`${
       differences > 0
-        ? html`<button class="button small" type="button" aria-label=${t('differencesOf', { count: differences, name })} @click=${look}>${t('differences', { count: differences })}</button>`
+        ? html`<button class="button small" type="button" @click=${look}>${t('differences', { count: differences })}${rest(row)}</button>`
         : nothing
     }
-      <a class="button small quiet" href=${entries} aria-label=${t('seeOf', { name })}>${t('see')}</a>
-      <button class="button small quiet danger" type="button" aria-label=${t('takeOutOf', { name })} @click=${() => this.#takeOut(row)}>${t('takeOut')}</button>`;
+      <a class="button small quiet" href=${entries}>${t('see')}${rest(row)}</a>
+      <button class="button small quiet danger" type="button" @click=${() => this.#takeOut(row)}>${t('takeOut')}${rest(row)}</button>`;
   }
 
-  async #add({ name }: VocabularyRow): Promise<void> {
+  async #add({ name, language }: VocabularyRow): Promise<void> {
     const done = await this.attempt(() => this.api.post<ChangedAnswer>(this.#path(name), { accept: 'all' }));
-    if (done) this.toast(t('addedToast', { count: done.value.changed, name }));
+    if (done) this.toast(t('addedToast', { count: done.value.changed, name: languageWords(language) }));
     await this.refresh();
   }
 
-  async #takeOut({ name }: VocabularyRow): Promise<void> {
+  async #takeOut({ name, language }: VocabularyRow): Promise<void> {
     const asked = await confirm({
-      title: t('takeOutTitle', { name }),
+      title: t('takeOutTitle', { name: languageWords(language) }),
       text: t('takeOutText'),
       confirm: t('takeOut'),
       danger: true,
     });
     if (!asked) return;
     const done = await this.attempt(() => this.api.delete<ChangedAnswer>(this.#path(name)));
-    if (done) this.toast(t('takenOut', { count: done.value.changed, name }));
+    if (done) this.toast(t('takenOut', { count: done.value.changed, name: languageWords(language) }));
     await this.refresh();
   }
 
@@ -106,5 +105,9 @@ export class BoLibraryVocabularies extends Screen {
 
   #path = (name: string) => `library/vocabularies/${encodeURIComponent(name)}`;
 }
+
+/** Which list a button is about, for who does not see its line. */
+const rest = ({ language }: VocabularyRow) =>
+  html`<span class="visually-hidden"> (${languageWords(language)})</span>`;
 
 customElements.define('bo-library-vocabularies', BoLibraryVocabularies);

@@ -1,6 +1,10 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, nothing } from 'lit';
-import type { ChangedAnswer, VocabularyDifference } from '../../../../server/protocol/back-office.ts';
+import type {
+  ChangedAnswer,
+  VocabularyDifference,
+  VocabularyRow,
+} from '../../../../server/protocol/back-office.ts';
 import type { Api } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
@@ -11,6 +15,7 @@ import { categoryWords } from '../../reason-words.ts';
 import { shared } from '../../styles/shared.ts';
 import { announceFailure } from '../announce-failure.ts';
 import { LoadedOne } from '../loaded-one.ts';
+import { languageWords } from './entry-words.ts';
 
 const t = translator(words);
 const c = translator(common);
@@ -22,12 +27,14 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
     api: { attribute: false },
     open: { state: true },
     name: { state: true },
+    language: { state: true },
     taken: { state: true },
     busy: { state: true },
   };
   declare api: Api;
   declare open: boolean;
   declare name: string;
+  declare language: string;
   declare taken: ReadonlySet<string>;
   declare busy: boolean;
 
@@ -46,6 +53,7 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
       form { display: grid; gap: 14px; grid-template-columns: minmax(0, 1fr); }
       .lines { max-block-size: 46vh; overflow-y: auto; border: 1px solid var(--bo-line); border-radius: 10px; }
       .lines h3 { position: sticky; inset-block-start: 0; padding: 8px 14px; background: var(--bo-ground); color: var(--bo-muted); }
+      .lines p { padding: 0 14px 8px; background: var(--bo-ground); }
       .lines label { display: flex; gap: 10px; align-items: center; padding: 8px 14px; cursor: pointer; overflow-wrap: anywhere; }
       .lines label:hover { background: var(--bo-ground); }
       .lines input { accent-color: var(--bo-accent); inline-size: 18px; block-size: 18px; margin: 0; flex: none; }
@@ -58,13 +66,15 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
     super();
     this.open = false;
     this.name = '';
+    this.language = '';
     this.taken = new Set();
     this.busy = false;
   }
 
   /** Opens it on the differences of this list; none is taken yet. */
-  show(name: string): void {
+  show({ name, language }: VocabularyRow): void {
     this.name = name;
+    this.language = language;
     this.taken = new Set();
     this.open = true;
     void this.#loaded.retry(name);
@@ -73,7 +83,7 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
   protected override render() {
     const { state, problem, value } = this.#loaded;
     const none = state === 'ready' && value?.length === 0;
-    return html`<wa-dialog label=${t('dialogTitle', { name: this.name })} ?open=${this.open} @wa-after-hide=${this.#hidden}>
+    return html`<wa-dialog label=${t('dialogTitle', { name: languageWords(this.language) })} ?open=${this.open} @wa-after-hide=${this.#hidden}>
       <form @submit=${this.#submit}>
         <p class="muted">${t('dialogText')}</p>
         <bo-list-state .state=${none ? 'empty' : state} heading=${none ? t('sameTitle') : ''} text=${none ? t('sameText') : problem}
@@ -100,7 +110,7 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
   #group(outcome: VocabularyDifference['outcome'], differences: VocabularyDifference[]) {
     const lines = differences.filter((difference) => difference.outcome === outcome);
     if (lines.length === 0) return nothing;
-    return html`<h3>${t(outcome)} · ${lines.length}${outcome === 'gone' ? html` <span class="small">${t('goneHint')}</span>` : nothing}</h3>
+    return html`<h3>${t(outcome)} · ${lines.length}</h3>${outcome === 'gone' ? html`<p class="hint">${t('goneHint')}</p>` : nothing}
       <ul>${lines.map(
         ({ text, category }) => html`<li><label>
           <input type="checkbox" .checked=${this.taken.has(text)} @change=${() => this.#take(text)} />
