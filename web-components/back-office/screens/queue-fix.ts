@@ -1,11 +1,6 @@
 import { css, html, nothing } from 'lit';
-import type {
-  LibraryAnswer,
-  LibraryFix,
-  LibraryFixAnswer,
-  QueueItem,
-} from '../../../server/protocol/back-office.ts';
-import type { Api } from '../api.ts';
+import type { QueueItem } from '../../../server/protocol/back-office.ts';
+import { type Api, ApiError } from '../api.ts';
 import { type FixOffer, fixOffers } from '../fix-offers.ts';
 import { translator } from '../locales/index.ts';
 import common from '../locales/library.ts';
@@ -15,12 +10,14 @@ import { shared } from '../styles/shared.ts';
 import { announceFailure } from './announce-failure.ts';
 import { debounce } from './debounce.ts';
 import { fieldValue } from './field-value.ts';
+import { refusalWords } from './library/entry-refusal.ts';
+import { applyFix, type Fix, type FixEffect, previewFix } from './queue-fixing.ts';
 
 const t = translator(words);
 const c = translator(common);
 
 /** What to say of a fix, and what takes it back; the card may be gone by then. */
-export type FixDone = { said: string; undo: string | null };
+export type FixDone = { said: string; undo: () => Promise<unknown> };
 
 /**
  * Mends the library from a message it should not have held: the effect is shown first, applied at a click and
@@ -32,7 +29,7 @@ export class BoQueueFix extends LocalizedElement {
     item: { attribute: false },
     chosen: { state: true },
     text: { state: true },
-    preview: { state: true },
+    effect: { state: true },
     problem: { state: true },
     busy: { state: true },
   };
@@ -41,7 +38,7 @@ export class BoQueueFix extends LocalizedElement {
   declare chosen: FixOffer | null;
   declare text: string;
   /** null while it is looked up. */
-  declare preview: LibraryFixAnswer | null;
+  declare effect: FixEffect | null;
   declare problem: string;
   declare busy: boolean;
   #turn = 0;
@@ -61,7 +58,7 @@ export class BoQueueFix extends LocalizedElement {
     super();
     this.chosen = null;
     this.text = '';
-    this.preview = null;
+    this.effect = null;
     this.problem = '';
     this.busy = false;
   }
@@ -87,15 +84,15 @@ export class BoQueueFix extends LocalizedElement {
   #name(offer: FixOffer): string {
     if (offer.kind === 'whole-word') return t('whole-word', { entry: bare(offer.entry) });
     if (offer.kind === 'trust-author') return t('trust-author', { name: this.item.author.name });
-    return t(offer.what === 'link' ? 'allow-link' : 'allow-phrase');
+    return t(offer.kind);
   }
 
   #panel(offer: FixOffer) {
     return html`<form class="panel" novalidate aria-label=${this.#name(offer)} @submit=${this.#apply}>
       ${this.#what(offer)}
-      <div class="effect small" role="status">${this.#effect()}</div>
+      <div class="effect small" role="status">${this.#effectWords()}</div>
       <div class="row">
-        <button class="button small primary" type="submit" ?disabled=${this.busy || this.preview === null}>${t('apply')}</button>
+        <button class="button small primary" type="submit" ?disabled=${this.busy || this.effect === null}>${t('apply')}</button>
         <button class="button small quiet" type="button" @click=${this.#close}>${c('cancel')}</button>
       </div>
     </form>`;
@@ -107,24 +104,23 @@ export class BoQueueFix extends LocalizedElement {
     if (offer.kind === 'trust-author')
       return html`<p><strong>${this.#name(offer)}</strong> <span class="hint">${t('trustHint')}</span></p>`;
     return html`<div class="field">
-      <label for="phrase">${t(offer.what === 'link' ? 'link' : 'phrase')}</label>
+      <label for="phrase">${t(offer.kind === 'allow-link' ? 'link' : 'phrase')}</label>
       <input class="input" id="phrase" maxlength="200" autocomplete="off" spellcheck="false" aria-describedby="phrase-help"
         .value=${this.text} @input=${this.#type} />
-      <span class="hint" id="phrase-help">${t('phraseHint')}</span>
+      <span class="hint" id="phrase-help">${t(offer.kind === 'allow-link' ? 'linkHint' : 'phraseHint')}</span>
     </div>`;
   }
 
-  #effect() {
+  #effectWords() {
     if (this.problem) return html`<span class="field-error">${this.problem}</span>`;
-    if (!this.preview) return html`<span class="muted">${t('looking')}</span>`;
-    const { verdict, alsoFreed } = this.preview;
-    return html`<strong>${t(verdict)}</strong>
-      <span class="muted">${alsoFreed > 0 ? t('also', { count: alsoFreed }) : t('alone')}</span>`;
+    if (!this.effect) return html`<span class="muted">${t('looking')}</span>`;
+    const { verdict, alsoFreed } = this.effect;
+    return html`<strong>${t(verdict)}</strong> ${alsoFreed === null ? nothing : html`<span class="muted">${alsoFreed > 0 ? t('also', { count: alsoFreed }) : t('alone')}</span>`}`;
   }
 
   #choose(offer: FixOffer): void {
     this.chosen = offer;
-    this.text = offer.kind === 'allow-phrase' ? offer.text : '';
+    this.text = isWritten(offer) ? offer.text : '';
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('#phrase, .panel button')?.focus(),
     );
@@ -133,64 +129,61 @@ export class BoQueueFix extends LocalizedElement {
 
   #type = (event: Event) => {
     this.text = fieldValue(event);
-    this.preview = null;
+    this.effect = null;
     this.#soon.soon();
   };
 
   /** Asks what it would change; an answer about an earlier phrase is dropped. */
   async #look(): Promise<void> {
     const turn = ++this.#turn;
-    this.preview = null;
+    this.effect = null;
     this.problem = '';
+    const fix = this.#fix;
+    if (!fix) return;
     try {
-      const fix = await this.#fix();
-      if (fix === null || turn !== this.#turn) return;
-      const preview = await this.#send(fix, true);
-      if (turn === this.#turn) this.preview = preview;
+      const effect = await previewFix(this.api, fix);
+      if (turn !== this.#turn) return;
+      this.effect = effect;
+      if (effect === null) this.problem = t('entryGone');
     } catch (error) {
-      if (turn === this.#turn) announceFailure(this, error);
+      if (turn === this.#turn) this.#failed(error);
     }
   }
 
-  /** The fix as the server takes it; null, with why, when there is none to make. */
-  async #fix(): Promise<LibraryFix | null> {
-    const { chosen } = this;
-    if (chosen?.kind === 'trust-author') return { kind: 'trust-author' };
-    if (chosen?.kind === 'whole-word') {
-      const entryId = await this.#entryId(chosen.entry);
-      if (entryId === null) this.problem = t('entryGone');
-      return entryId === null ? null : { kind: 'whole-word', entryId };
-    }
+  /** null, with why, while there is nothing to ask about. */
+  get #fix(): Fix | null {
+    const { chosen, item } = this;
     const text = this.text.trim();
-    if (text === '') this.problem = t('phraseMissing');
-    return text === '' ? null : { kind: 'allow-phrase', text };
-  }
-
-  async #entryId(text: string): Promise<string | null> {
-    const query = { kind: 'term', listing: 'forbidden', q: text };
-    const { items } = await this.api.get<LibraryAnswer>('library', query);
-    return items.find((entry) => entry.text === text)?.id ?? null;
-  }
-
-  #send(fix: LibraryFix, preview: boolean): Promise<LibraryFixAnswer> {
-    return this.api.post(`messages/${encodeURIComponent(this.item.id)}/library-fix`, { fix, preview });
+    if (!chosen) return null;
+    if (isWritten(chosen) && text === '') {
+      this.problem = t('phraseMissing');
+      return null;
+    }
+    return { item, offer: chosen, text };
   }
 
   #apply = async (event: Event) => {
     event.preventDefault();
-    const { chosen } = this;
-    if (!chosen || this.busy || !this.preview) return;
+    const fix = this.#fix;
+    if (!fix || this.busy || !this.effect) return;
     this.busy = true;
     try {
-      const fix = await this.#fix();
-      if (fix) this.#done(chosen, await this.#send(fix, false));
+      const undo = await applyFix(this.api, fix);
+      if (undo) this.#done(fix.offer, undo);
+      else this.problem = t('entryGone');
     } catch (error) {
-      announceFailure(this, error);
+      this.#failed(error);
     }
     this.busy = false;
   };
 
-  #done(offer: FixOffer, { undo }: LibraryFixAnswer): void {
+  #failed(error: unknown): void {
+    if (error instanceof ApiError && (error.status === 422 || error.status === 409))
+      this.problem = this.chosen?.kind === 'trust-author' ? t('alreadyTrusted') : refusalWords(error);
+    else announceFailure(this, error);
+  }
+
+  #done(offer: FixOffer, undo: FixDone['undo']): void {
     this.dispatchEvent(new CustomEvent<FixDone>('bo-fixed', { detail: { said: this.#said(offer), undo } }));
     this.#close();
   }
@@ -207,6 +200,9 @@ export class BoQueueFix extends LocalizedElement {
     this.chosen = null;
   };
 }
+
+/** Whether the manager may write what it is about. */
+const isWritten = (offer: FixOffer): offer is Extract<FixOffer, { text: string }> => 'text' in offer;
 
 const bare = (entry: string) => entry.replace(/^\*|\*$/g, '');
 

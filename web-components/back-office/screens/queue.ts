@@ -166,10 +166,10 @@ export class BoQueueScreen extends Screen {
 
   /** The library is mended; the message still waits for its decision. */
   #fixed = ({ detail: { said, undo } }: CustomEvent<FixDone>) =>
-    this.toast(undo === null ? said : { text: said, undo: () => this.#undoFix(undo) });
+    this.toast({ text: said, undo: () => this.#undoFix(undo) });
 
-  async #undoFix(id: string): Promise<void> {
-    if (await this.attempt(() => this.api.post('undo', { id }))) this.toast(f('undone'));
+  async #undoFix(undo: FixDone['undo']): Promise<void> {
+    if (await this.attempt(undo)) this.toast(f('undone'));
   }
 
   #blocked = (event: CustomEvent<{ range: string }>) => this.toast(t('blocked', event.detail));

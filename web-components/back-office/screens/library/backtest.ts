@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/progress-bar/progress-bar.js';
 import { css, html, nothing } from 'lit';
 import type { Backtest, LibraryDraft } from '../../../../server/protocol/back-office.ts';
-import type { Api } from '../../api.ts';
+import { type Api, ApiError } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-backtest.ts';
@@ -9,7 +9,9 @@ import { LocalizedElement } from '../../localized.ts';
 import { shared } from '../../styles/shared.ts';
 import { announceFailure } from '../announce-failure.ts';
 import { backtestSamples, backtestSentence } from './backtest-result.ts';
+import { refusalWords } from './entry-refusal.ts';
 import { Followed } from './followed.ts';
+import { isOtherDraft } from './other-draft.ts';
 
 const t = translator(words);
 const c = translator(common);
@@ -19,15 +21,16 @@ const DAYS = 30;
 export class BoLibraryBacktest extends LocalizedElement {
   static override properties = {
     api: { attribute: false },
-    draft: { attribute: false },
+    draft: { attribute: false, hasChanged: isOtherDraft },
     running: { state: true },
+    problem: { state: true },
   };
   declare api: Api;
   declare draft: LibraryDraft;
   /** The id of the one asked for, null before the first. */
   declare running: string | null;
-  /** What the result is about: another draft makes it old. */
-  #about = '';
+  /** Why it could not be begun. */
+  declare problem: string;
 
   #work = new Followed<Backtest>(this, {
     fetch: (id) => this.api.get(`library/backtests/${encodeURIComponent(id)}`),
@@ -55,12 +58,13 @@ export class BoLibraryBacktest extends LocalizedElement {
   constructor() {
     super();
     this.running = null;
+    this.problem = '';
   }
 
   /** A draft that changed makes what was found about it old. */
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has('draft') || this.#about === '' || this.#about === JSON.stringify(this.draft)) return;
-    this.#about = '';
+    if (!changed.has('draft') || !this.hasUpdated) return;
+    this.problem = '';
     void this.#stop();
     this.#work.forget();
   }
@@ -82,6 +86,7 @@ export class BoLibraryBacktest extends LocalizedElement {
         }
         <span class="muted small" role="status">${this.running ? this.#progressWords() : nothing}</span>
       </div>
+      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
       ${this.running ? this.#bar() : nothing}
       ${over ? this.#result(value) : this.running ? nothing : html`<p class="hint">${t('hint')}</p>`}
     </div>`;
@@ -106,13 +111,14 @@ export class BoLibraryBacktest extends LocalizedElement {
 
   #start = async () => {
     const { draft } = this;
-    this.#about = JSON.stringify(draft);
+    this.problem = '';
     try {
       const { id } = await this.api.post<{ id: string }>('library/backtests', { draft, days: DAYS });
       this.running = id;
       this.#work.follow(id);
     } catch (error) {
-      announceFailure(this, error);
+      if (error instanceof ApiError && error.status === 422) this.problem = refusalWords(error);
+      else announceFailure(this, error);
     }
   };
 

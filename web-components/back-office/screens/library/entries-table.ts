@@ -69,27 +69,24 @@ const named = (effect: Effect) => html`<span title=${effectWords(effect)}>${shor
 function hits({ hits: count, lastHitAt }: LibraryEntry) {
   if (count === 0) return html`<span class="muted">${t('never')}</span>`;
   const last = lastHitAt === null ? null : relativeTime(lastHitAt, Date.now(), locale());
-  return html`${t('hitsCount', { count })}${last ? html`<span class="entry-note muted">${t('lastHit', { when: last })}</span>` : nothing}`;
+  return html`<span>${t('hitsCount', { count })}</span>${last ? html`<span class="entry-note muted">${t('lastHit', { when: last })}</span>` : nothing}`;
 }
 
 /** An entry that people overrule more often than not is worth a second look. */
 function overturned(entry: LibraryEntry) {
   const share = overturnedShare(entry);
-  if (share === null) return html`<span class="muted" aria-hidden="true">–</span>`;
+  if (share === null) return nothing;
   return entry.overturned * 2 >= entry.hits ? html`<span class="pill warn">${share}</span>` : share;
 }
 
 /** Where it comes from and when; who changed it since. */
 function origin({ vocabulary, addedBy, addedAt, changedBy, changedAt }: LibraryEntry) {
   const from = vocabulary ? t('fromVocabulary', { name: languageWords(vocabulary) }) : addedBy;
-  const date = dateOf(addedAt, locale());
-  return html`${from ? html`<span class="entry-note">${from}</span>` : nothing}<span class="nowrap">${date}</span>
-    ${changedAt === null ? nothing : html`<span class="entry-note">${changedWords(changedBy, changedAt)}</span>`}`;
-}
-
-function changedWords(by: string | null, at: number): string {
-  const date = dateOf(at, locale());
-  return by ? t('changedBy', { name: by, date }) : t('changed', { date });
+  const added = html`<span class=${from ? 'entry-note' : ''}>${dateOf(addedAt, locale())}</span>`;
+  if (changedAt === null) return html`${from ? html`<span>${from}</span>` : nothing}${added}`;
+  const date = dateOf(changedAt, locale());
+  const by = changedBy ? t('changedBy', { name: changedBy }) : '';
+  return html`${from ? html`<span>${from}</span>` : nothing}${added}<span class="entry-note" title=${by}>${t('changed', { date })}</span>`;
 }
 
 const isChecked = (event: Event) => (event.target as HTMLInputElement).checked;

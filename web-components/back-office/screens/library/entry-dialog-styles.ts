@@ -24,6 +24,7 @@ export const entryDialogStyles = css`
   .check { display: flex; gap: 10px; align-items: baseline; cursor: pointer; }
   .check input { accent-color: var(--bo-accent); margin: 0; translate: 0 1px; }
   .check .hint { white-space: nowrap; }
+  .said { font-weight: 600; color: var(--bo-accent); }
   .warnings { display: grid; gap: 6px; padding: 12px 14px; border-radius: 10px; background: var(--bo-warn-soft); font-size: 13px; }
   .warnings ul { display: grid; gap: 2px; max-block-size: 140px; overflow-y: auto; overflow-wrap: anywhere; }
   .warnings .doubtful { color: var(--bo-warn); }

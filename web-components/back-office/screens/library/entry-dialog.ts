@@ -8,6 +8,7 @@ import type {
   LibraryCategory,
   LibraryEntry,
   Listing,
+  NewLibraryEntry,
 } from '../../../../server/protocol/back-office.ts';
 import type { Api } from '../../api.ts';
 import { ToastEvent, type ToastOptions } from '../../events.ts';
@@ -18,9 +19,9 @@ import { LocalizedElement } from '../../localized.ts';
 import { shared } from '../../styles/shared.ts';
 import { announceFailure } from '../announce-failure.ts';
 import { choiceStyles } from '../choices.ts';
-import { debounce } from '../debounce.ts';
 import { filterStyles } from '../filter-styles.ts';
 import { addedAgain } from './bulk-undo.ts';
+import { EntryCheck } from './entry-check.ts';
 import { entryDialogStyles } from './entry-dialog-styles.ts';
 import {
   categoryField,
@@ -33,13 +34,13 @@ import {
 import { changeOf, draftOf, type EntryForm, emptyForm, entriesOf, formOf } from './entry-form.ts';
 import { linesField, shelfField } from './entry-lines.ts';
 import { addEntries, changeEntry, checkEntries, removeEntries, saveCategory } from './entry-saving.ts';
-import { suggestForms, suggestible } from './entry-suggestions.ts';
-import { type Sorted, warningList } from './entry-warnings.ts';
+import { EntrySuggestions } from './entry-suggestions.ts';
+import { warningList } from './entry-warnings.ts';
 import { partRefused } from './pasted-lines.ts';
 
 const t = translator(words);
 const c = translator(common);
-const NOTHING: Sorted = { refused: [], doubtful: [], harmless: [] };
+const MOST_LINES = 2000;
 
 /** Adds entries or changes one; what cannot be saved stays in the box. Fires `bo-library-changed`. */
 export class BoLibraryEntryDialog extends LocalizedElement {
@@ -50,9 +51,7 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     form: { state: true },
     entry: { state: true },
     newEffect: { state: true },
-    suggested: { state: true },
-    warnings: { state: true },
-    asked: { state: true },
+    said: { state: true },
     missing: { state: true },
     busy: { state: true },
   };
@@ -64,13 +63,22 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   /** The entry being changed, null while some are added. */
   declare entry: LibraryEntry | null;
   declare newEffect: Effect;
-  declare suggested: string[];
-  declare warnings: Sorted;
-  /** Whether the doubtful lines were shown: saving again means them. */
-  declare asked: boolean;
-  declare missing: 'lines' | 'category' | null;
+  /** What was saved while other lines stay to be mended. */
+  declare said: string;
+  declare missing: 'lines' | 'tooMany' | 'category' | null;
   declare busy: boolean;
-  #suggestSoon = debounce(() => void this.#suggest());
+  #suggestions = new EntrySuggestions(this, {
+    api: () => this.api,
+    failed: (error) => announceFailure(this, error),
+  });
+  #check = new EntryCheck(this, {
+    check: async (entries) => {
+      const sorted = await checkEntries(this.api, entries);
+      // An entry that is changed is there already, of course.
+      return this.entry ? { ...sorted, harmless: [] } : sorted;
+    },
+    failed: (error) => announceFailure(this, error),
+  });
 
   constructor() {
     super();
@@ -96,9 +104,9 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     this.form = form;
     this.entry = entry;
     this.newEffect = 'hold';
-    this.suggested = [];
-    this.warnings = NOTHING;
-    this.asked = false;
+    this.#suggestions.clear();
+    this.#check.clear();
+    this.said = '';
     this.missing = null;
     this.busy = false;
   }
@@ -112,7 +120,9 @@ export class BoLibraryEntryDialog extends LocalizedElement {
         ${entry ? nothing : html`${shelfField(form, this.#edit)} ${this.#lines()}`}
         <div class="pair">${categoryField(fields)} ${effectOrNew(fields)}</div>
         <details ?open=${entry !== null}><summary>${t('fine')}</summary>${fineFields(fields)}</details>
-        ${noteField(fields)} ${warningList(this.warnings)} ${this.#before()}
+        ${noteField(fields)}
+        ${this.said ? html`<p class="said" role="status">${this.said}</p>` : nothing}
+        ${warningList(this.#check.sorted)} ${this.#before()}
       </form>
       <div class="row actions" slot="footer">
           ${entry ? html`<button class="button quiet danger" type="button" ?disabled=${this.busy} @click=${this.#remove}>${t('remove')}</button>` : nothing}
@@ -136,92 +146,102 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   }
 
   #lines() {
-    const { form, suggested } = this;
-    return linesField({ form, suggested, missing: this.missing === 'lines', edit: this.#edit });
+    const { form } = this;
+    const suggested = this.#suggestions.forms;
+    const problem =
+      this.missing === 'lines'
+        ? t('linesMissing')
+        : this.missing === 'tooMany'
+          ? t('tooMany', { most: MOST_LINES })
+          : '';
+    return linesField({ form, suggested, problem, edit: this.#edit });
   }
 
   /** What the draft would do, before it is saved. */
   #before() {
     if (!this.open || entriesOf(this.form).length === 0) return nothing;
-    const draft = draftOf(this.form, this.entry);
+    const draft = draftOf(this.form, this.entry, this.#check.sorted.refused);
     return html`<bo-library-backtest .api=${this.api} .draft=${draft}></bo-library-backtest>
       <details><summary>${t('tryTitle')}</summary><bo-library-try-text .api=${this.api} .draft=${draft} bare></bo-library-try-text></details>`;
   }
 
   #saveWords() {
-    if (this.asked) return t(this.entry ? 'saveAnyway' : 'addAnyway');
+    if (this.#isDoubtful) return t(this.entry ? 'saveAnyway' : 'addAnyway');
     if (this.entry) return c('save');
     const count = entriesOf(this.form).length;
     return count > 1 ? t('addLines', { count }) : t('addOne');
   }
 
   #edit = (change: Partial<EntryForm>) => {
-    const before = suggestible(this.form);
     this.form = { ...this.form, ...change };
     this.missing = null;
-    this.asked = false;
-    this.warnings = NOTHING;
-    if (this.entry || suggestible(this.form) === before) return;
-    this.suggested = [];
-    this.form = { ...this.form, forms: [] };
-    this.#suggestSoon.soon();
+    this.said = '';
+    if (!this.entry && this.#suggestions.changed(this.form)) this.form = { ...this.form, forms: [] };
+    this.#check.changed(this.#checked);
   };
 
-  async #suggest(): Promise<void> {
-    const text = suggestible(this.form);
-    if (text === null || !this.open) return;
-    try {
-      const forms = await suggestForms(this.api, text, this.form.language);
-      if (suggestible(this.form) === text) this.suggested = forms;
-    } catch (error) {
-      announceFailure(this, error);
-    }
+  /** What the server is asked about: the entries, named or not yet. */
+  get #checked(): NewLibraryEntry[] {
+    return draftOf(this.form, null, []).add;
+  }
+
+  /** Whether doubtful lines are shown: saving then means them. */
+  get #isDoubtful(): boolean {
+    return this.#check.isAbout(this.#checked) && this.#check.sorted.doubtful.length > 0;
   }
 
   #submit = async (event: Event) => {
     event.preventDefault();
-    const none = entriesOf(this.form).length === 0;
-    this.missing = none ? 'lines' : this.form.category.trim() === '' ? 'category' : null;
+    this.missing = this.#whatIsMissing();
     if (this.missing || this.busy) return this.#focusMissing();
     this.busy = true;
     try {
-      if (await this.#checked()) await this.#save();
+      if (this.#isDoubtful || (await this.#isFine())) await this.#save();
     } catch (error) {
       announceFailure(this, error);
     }
     this.busy = false;
   };
 
+  #whatIsMissing(): 'lines' | 'tooMany' | 'category' | null {
+    const count = entriesOf(this.form).length;
+    if (count === 0) return 'lines';
+    if (count > MOST_LINES) return 'tooMany';
+    return this.form.category.trim() === '' ? 'category' : null;
+  }
+
   #focusMissing(): void {
-    const field = { lines: '#lines', category: '#category' }[this.missing ?? 'lines'];
+    const field = this.missing === 'category' ? 'bo-category-field' : '#lines';
     if (this.missing) this.renderRoot.querySelector<HTMLElement>(field)?.focus();
   }
 
   /** False when there is something to look at first. */
-  async #checked(): Promise<boolean> {
-    if (this.asked) return true;
-    const warnings = await checkEntries(this.api, entriesOf(this.form));
-    // An entry that is changed is there already, of course.
-    this.warnings = this.entry ? { ...warnings, harmless: [] } : warnings;
-    this.asked = warnings.doubtful.length > 0;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector('.warnings')?.scrollIntoView({ block: 'nearest' }),
-    );
-    return !this.asked;
+  async #isFine(): Promise<boolean> {
+    const { doubtful } = await this.#check.now(this.#checked);
+    await this.updateComplete;
+    this.renderRoot.querySelector('.warnings')?.scrollIntoView({ block: 'nearest' });
+    return doubtful.length === 0;
   }
 
   async #save(): Promise<void> {
     const { form, entry } = this;
-    const { good, left } = partRefused(entriesOf(form), this.warnings.refused);
+    const { good, left } = partRefused(entriesOf(form), this.#check.sorted.refused);
     if (good.length === 0) return;
     if (isNewCategory(form, this.categories))
       await saveCategory(this.api, form.category.trim(), this.newEffect);
-    this.#done(
-      entry ? await changeEntry(this.api, entry, changeOf(form, entry)) : await addEntries(this.api, good),
-    );
+    const done = entry
+      ? await changeEntry(this.api, entry, changeOf(form, entry))
+      : await addEntries(this.api, good);
+    this.#done(done);
     if (left === '') this.open = false;
-    else this.form = { ...form, text: left, forms: [] };
-    this.asked = false;
+    else await this.#keep(left, done.text);
+  }
+
+  /** What could not be saved stays, with why. */
+  async #keep(left: string, said: string): Promise<void> {
+    this.form = { ...this.form, text: left, forms: [] };
+    this.said = said;
+    await this.#check.now(this.#checked);
   }
 
   #remove = async () => {

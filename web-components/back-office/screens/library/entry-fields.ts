@@ -3,9 +3,9 @@ import type { Effect, LibraryCategory } from '../../../../server/protocol/back-o
 import { locale, translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-entry.ts';
-import { categoryWords } from '../../reason-words.ts';
 import { choices } from '../choices.ts';
 import { fieldValue } from '../field-value.ts';
+import './category-field.ts';
 import { EFFECTS } from './entry-filter.ts';
 import type { EntryForm } from './entry-form.ts';
 import { languageWords, shortEffect } from './entry-words.ts';
@@ -18,7 +18,7 @@ const LANGUAGES = ['fr', 'en', 'es', 'de', 'it', 'pt', 'nl'] as const;
 
 export type FieldsModel = {
   form: EntryForm;
-  categories: readonly LibraryCategory[];
+  categories: LibraryCategory[];
   /** What a category that is not there yet will do. */
   newEffect: Effect;
   missingCategory: boolean;
@@ -27,16 +27,9 @@ export type FieldsModel = {
 };
 
 /** The category, one of those there are or a new one. */
-export function categoryField(model: FieldsModel): TemplateResult {
-  const { form, categories, missingCategory, edit } = model;
-  return html`<div class="field">
-      <label for="category">${t('category')}</label>
-      <input class="input" id="category" list="categories" maxlength="60" autocomplete="off"
-        aria-describedby="category-help" aria-invalid=${missingCategory ? 'true' : 'false'} .value=${form.category}
-        @input=${(event: Event) => edit({ category: fieldValue(event) })} />
-      <datalist id="categories">${categories.map(({ name }) => html`<option value=${name} label=${categoryWords(name)}></option>`)}</datalist>
-      <span id="category-help" class=${missingCategory ? 'field-error' : 'hint'}>${t(missingCategory ? 'categoryMissing' : 'categoryHint')}</span>
-    </div>`;
+export function categoryField({ form, categories, missingCategory, edit }: FieldsModel): TemplateResult {
+  return html`<bo-category-field .categories=${categories} .value=${form.category} .missing=${missingCategory}
+    @bo-category=${({ detail }: CustomEvent<string>) => edit({ category: detail })}></bo-category-field>`;
 }
 
 /** What happens to a message of these entries; of a new category, what happens to all of its messages. */

@@ -78,11 +78,23 @@ export function changeOf(form: EntryForm, entry: LibraryEntry): EntryChange {
   return Object.fromEntries(changed);
 }
 
-/** The form as something to try and to backtest. */
-export function draftOf(form: EntryForm, entry: LibraryEntry | null): LibraryDraft {
-  if (entry === null) return { add: entriesOf(form), change: [], remove: [] };
-  return { add: [], change: [{ id: entry.id, entry: changeOf(form, entry) }], remove: [] };
+/**
+ * The form as something to try and to backtest: without the lines that could not be saved, and before it has
+ * a category.
+ */
+export function draftOf(
+  form: EntryForm,
+  entry: LibraryEntry | null,
+  refused: readonly { text: string }[],
+): LibraryDraft {
+  const named = { ...form, category: form.category.trim() || UNNAMED };
+  const wrong = new Set(refused.map(({ text }) => text));
+  if (entry === null)
+    return { add: entriesOf(named).filter(({ text }) => !wrong.has(text)), change: [], remove: [] };
+  return { add: [], change: [{ id: entry.id, entry: changeOf(named, entry) }], remove: [] };
 }
+
+const UNNAMED = '…';
 
 /** An exception has no effect of its own, a link no strictness, a term no sub-domains. */
 function settings(

@@ -25,17 +25,22 @@ export function shelfField({ kind, listing }: EntryForm, edit: Edit): TemplateRe
   </fieldset>`;
 }
 
-export type LinesModel = { form: EntryForm; suggested: readonly string[]; missing: boolean; edit: Edit };
+export type LinesModel = {
+  form: EntryForm;
+  suggested: readonly string[] /** Why the lines cannot be saved, '' when nothing is wrong. */;
+  problem: string;
+  edit: Edit;
+};
 
 /** The box for one entry or a pasted list, and the other forms of a word. */
-export function linesField({ form, suggested, missing, edit }: LinesModel): TemplateResult {
+export function linesField({ form, suggested, problem, edit }: LinesModel): TemplateResult {
   const links = form.kind === 'link';
   return html`<div class="field">
     <label for="lines">${t(links ? 'linesLinks' : 'lines')}</label>
     <textarea class="input" id="lines" rows="3" autofocus spellcheck="false" autocapitalize="off"
-      aria-describedby="lines-help" aria-invalid=${missing ? 'true' : 'false'} .value=${form.text}
+      aria-describedby="lines-help" aria-invalid=${problem ? 'true' : 'false'} .value=${form.text}
       @input=${(event: Event) => edit({ text: fieldValue(event) })}></textarea>
-    <span id="lines-help" class=${missing ? 'field-error' : 'hint'}>${missing ? t('linesMissing') : t(links ? 'linesHintLinks' : 'linesHint')}</span>
+    <span id="lines-help" class=${problem ? 'field-error' : 'hint'}>${problem || t(links ? 'linesHintLinks' : 'linesHint')}</span>
     ${links ? nothing : linkAdvice(form, edit)}
     ${suggestionChips(suggested, form.forms, (forms) => edit({ forms }))}
   </div>`;

@@ -5,10 +5,10 @@ import { locale, translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-import.ts';
 import { LocalizedElement } from '../../localized.ts';
-import { categoryWords } from '../../reason-words.ts';
 import { shared } from '../../styles/shared.ts';
 import { fieldValue } from '../field-value.ts';
 import { filterStyles } from '../filter-styles.ts';
+import './category-field.ts';
 import { EFFECTS } from './entry-filter.ts';
 import { type ImportSource, sourceOfFile, sourceOfText } from './import-file.ts';
 
@@ -102,18 +102,8 @@ export class BoLibraryImportSource extends LocalizedElement {
   }
 
   #categoryField() {
-    const missing = this.missing === 'category';
-    return html`<div class="field">
-      <label for="category">${t('category')}</label>
-      <input class="input" id="category" list="categories" maxlength="60" autocomplete="off" aria-describedby="category-help"
-        aria-invalid=${missing ? 'true' : 'false'} .value=${this.category}
-        @input=${(event: Event) => {
-          this.category = fieldValue(event);
-          this.missing = null;
-        }} />
-      <datalist id="categories">${this.categories.map(({ name }) => html`<option value=${name} label=${categoryWords(name)}></option>`)}</datalist>
-      <span class="field-error" id="category-help">${missing ? t('categoryMissing') : ''}</span>
-    </div>`;
+    return html`<bo-category-field .label=${t('category')} .categories=${this.categories} .value=${this.category}
+      .missing=${this.missing === 'category'} @bo-category=${this.#chooseCategory}></bo-category-field>`;
   }
 
   #effectField() {
@@ -138,6 +128,11 @@ export class BoLibraryImportSource extends LocalizedElement {
     const source = file ? await sourceOfFile(file) : sourceOfText(text);
     const detail: ImportRequest = { source, category, effect };
     this.dispatchEvent(new CustomEvent('bo-import', { detail }));
+  };
+
+  #chooseCategory = ({ detail }: CustomEvent<string>) => {
+    this.category = detail;
+    this.missing = null;
   };
 
   #type = (event: Event) => {

@@ -13,6 +13,7 @@ import { fieldValue } from '../field-value.ts';
 import { filterStyles } from '../filter-styles.ts';
 import { ROLES, roleOf } from '../roles.ts';
 import { languageWords } from './entry-words.ts';
+import { isOtherDraft } from './other-draft.ts';
 import { type Judged, tryResult, tryResultStyles } from './try-result.ts';
 
 const t = translator(words);
@@ -23,7 +24,7 @@ export class BoLibraryTryText extends LocalizedElement {
   static override properties = {
     api: { attribute: false },
     site: { attribute: false },
-    draft: { attribute: false },
+    draft: { attribute: false, hasChanged: isOtherDraft },
     text: { state: true },
     writer: { state: true },
     language: { state: true },
@@ -70,8 +71,7 @@ export class BoLibraryTryText extends LocalizedElement {
   }
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (!changed.has('draft') || this.text.trim() === '') return;
-    if (JSON.stringify(changed.get('draft')) !== JSON.stringify(this.draft)) this.#soon.soon();
+    if (changed.has('draft') && this.text.trim() !== '') this.#soon.soon();
   }
 
   override disconnectedCallback(): void {
