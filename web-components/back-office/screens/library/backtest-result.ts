@@ -9,19 +9,6 @@ const t = translator(words);
 const THEN = { allow: 'thenAllow', hold: 'thenHold', reject: 'thenReject', flag: 'thenFlag' } as const;
 const TONE = { allow: 'accent', flag: '', hold: 'warn', reject: 'danger' } as const;
 
-/** "would have held 37 messages, would have let 2 messages through, of 1,204 messages read". */
-export function backtestSentence({ stopped, freed, read }: Backtest): string {
-  const parts = [
-    ...(['hold', 'reject', 'flag'] as const).flatMap((effect) =>
-      stopped[effect] > 0 ? [t(effect, { count: stopped[effect] })] : [],
-    ),
-    ...(freed > 0 ? [t('freed', { count: freed })] : []),
-  ];
-  if (parts.length === 0) return t('nothing', { count: read });
-  const sentence = `${parts.join(', ')}, ${t('outOf', { count: read })}.`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
 /** The messages it is about, with what would be seen in them. */
 export function backtestSamples({ samples, stopped, freed }: Backtest): TemplateResult | typeof nothing {
   if (samples.length === 0) return nothing;

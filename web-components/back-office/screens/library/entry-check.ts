@@ -1,16 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { NewLibraryEntry } from '../../../../server/protocol/back-office.ts';
 import { debounce } from '../debounce.ts';
-import type { Sorted } from './entry-warnings.ts';
+import type { SortedWarnings } from './sorted-warnings.ts';
 
 type Source = {
-  check: (entries: NewLibraryEntry[]) => Promise<Sorted>;
+  check: (entries: NewLibraryEntry[]) => Promise<SortedWarnings>;
   failed: (error: unknown) => void;
 };
 
 /** What the server thinks of the entries being written: asked while they are typed, and for certain before saving. */
 export class EntryCheck implements ReactiveController {
-  sorted: Sorted = NOTHING;
+  sorted: SortedWarnings = NOTHING;
   #about = '';
   #entries: NewLibraryEntry[] = [];
   #turn = 0;
@@ -48,7 +48,7 @@ export class EntryCheck implements ReactiveController {
   }
 
   /** What is thought of them now. @throws ApiError */
-  async now(entries: NewLibraryEntry[]): Promise<Sorted> {
+  async now(entries: NewLibraryEntry[]): Promise<SortedWarnings> {
     this.#soon.cancel();
     const turn = ++this.#turn;
     const sorted = await this.#source.check(entries);
@@ -69,4 +69,4 @@ export class EntryCheck implements ReactiveController {
 }
 
 const PAUSE_MS = 500;
-const NOTHING: Sorted = { refused: [], doubtful: [], harmless: [] };
+const NOTHING: SortedWarnings = { refused: [], doubtful: [], harmless: [] };

@@ -34,9 +34,9 @@ import {
 import { changeOf, draftOf, type EntryForm, emptyForm, entriesOf, formOf } from './entry-form.ts';
 import { linesField, shelfField } from './entry-lines.ts';
 import { addEntries, changeEntry, checkEntries, removeEntries, saveCategory } from './entry-saving.ts';
-import { EntrySuggestions } from './entry-suggestions.ts';
 import { warningList } from './entry-warnings.ts';
 import { partRefused } from './pasted-lines.ts';
+import { EntrySuggestions } from './suggested-forms.ts';
 
 const t = translator(words);
 const c = translator(common);

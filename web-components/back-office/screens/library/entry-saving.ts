@@ -12,12 +12,12 @@ import type { ToastOptions } from '../../events.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/library-entry.ts';
 import { changesBack } from './bulk-undo.ts';
-import { type Sorted, sortWarnings } from './entry-warnings.ts';
+import { type SortedWarnings, sortWarnings } from './sorted-warnings.ts';
 
 const t = translator(words);
 
 /** What the server thinks of entries before they are saved. */
-export async function checkEntries(api: Api, entries: readonly NewLibraryEntry[]): Promise<Sorted> {
+export async function checkEntries(api: Api, entries: readonly NewLibraryEntry[]): Promise<SortedWarnings> {
   const { warnings } = await api.post<CheckAnswer>('library/check', { entries });
   return sortWarnings(
     warnings,

@@ -1,32 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EntryWarning, WarningCode } from '../../../../server/protocol/back-office.ts';
+import type { WarningCode } from '../../../../server/protocol/back-office.ts';
 import { locale, translator } from '../../locales/index.ts';
 import words from '../../locales/library-entry.ts';
 
+import type { NamedWarning, SortedWarnings } from './sorted-warnings.ts';
+
 const t = translator(words);
 const SHOWN = 50;
-/** They change nothing: the server leaves these entries as they are. */
-const HARMLESS: readonly WarningCode[] = ['already-there', 'twice-in-list'];
-
-export type NamedWarning = EntryWarning & { text: string };
-export type Sorted = { refused: NamedWarning[]; doubtful: NamedWarning[]; harmless: NamedWarning[] };
-
-/** What cannot be saved, what asks for a second look, and what does no harm. */
-export function sortWarnings(warnings: readonly EntryWarning[], texts: readonly string[]): Sorted {
-  const named = warnings.map((warning) => ({ ...warning, text: texts[warning.index] ?? '' }));
-  const isHarmless = ({ code }: NamedWarning) => HARMLESS.includes(code);
-  const grave = named.filter((warning) => !isHarmless(warning));
-  return {
-    refused: grave.filter(({ weight }) => weight === 'refused'),
-    doubtful: grave.filter(({ weight }) => weight === 'doubtful'),
-    harmless: named.filter(isHarmless),
-  };
-}
-
 export const warningWords = (code: WarningCode) => t(code);
 
 /** The lines to look at, the gravest first, each with why. */
-export function warningList({ refused, doubtful, harmless }: Sorted): TemplateResult | typeof nothing {
+export function warningList({
+  refused,
+  doubtful,
+  harmless,
+}: SortedWarnings): TemplateResult | typeof nothing {
   const all = [...refused, ...doubtful, ...harmless];
   if (all.length === 0) return nothing;
   const rest = all.length - SHOWN;
