@@ -1,5 +1,4 @@
 import type { Reader, Tx } from './database.ts';
-import { entriesAt } from './library.ts';
 import type { EffectValue } from './schema.ts';
 
 /** What each category does in a version; categories that are not named here hold. */
@@ -16,16 +15,6 @@ export async function categoryEffectsAt(
     .where((eb) => eb.or([eb('until_version', 'is', null), eb('until_version', '>', version)]))
     .execute();
   return new Map(rows.map((row) => [row.name, row.effect]));
-}
-
-/** How many entries of a version are in each category. */
-export async function countByCategory(db: Reader, siteId: string, version: number) {
-  const rows = await entriesAt(db, siteId, version)
-    .select(['category', (eb) => eb.fn.countAll<number>().as('entries')])
-    .groupBy('category')
-    .orderBy('category')
-    .execute();
-  return rows.map((row) => ({ name: row.category, entries: Number(row.entries) }));
 }
 
 /** Says what categories do from `version` on; those not named keep what they do. */

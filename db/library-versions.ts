@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader } from './database.ts';
 import { entriesAt } from './library.ts';
 import type { LibraryEntryRow } from './schema.ts';
@@ -16,31 +17,54 @@ export async function listVersions(db: Reader, siteId: string, before: number | 
   return await query.execute();
 }
 
-/**
- * The ids of entries that some version after `low` up to `high` began or ended, in order: only these can
- * differ between the two.
- */
-export async function listTouchedIds(
+/** Two versions, and the last row of the page before. */
+export type Between = {
+  low: number;
+  high: number;
+  after: { version: number; id: string } | null;
+  limit: number;
+};
+
+/** What is otherwise in `high` than in `low`, or new there, as it is in `high`. */
+export async function listBegun(
   db: Reader,
   siteId: string,
-  { low, high, after, limit }: { low: number; high: number; after: string; limit: number },
-): Promise<string[]> {
-  const rows = await db
+  { low, high, after, limit }: Between,
+): Promise<LibraryEntryRow[]> {
+  return await db
     .selectFrom('library_entry')
-    .select('id')
-    .distinct()
+    .selectAll()
     .where('site_id', '=', siteId)
-    .where('id', '>', after)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('since_version', '>', low), eb('since_version', '<=', high)]),
-        eb.and([eb('until_version', '>', low), eb('until_version', '<=', high)]),
-      ]),
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('since_version', 'id'), '>', tuple(after?.version ?? low + 1, after?.id ?? '')),
     )
+    .where('since_version', '<=', high)
+    .where(sql<boolean>`(+until_version is null or +until_version > ${high})`)
+    .orderBy('since_version')
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id);
+}
+
+/** What of `low` is otherwise in `high`, or gone there, as it was in `low`. */
+export async function listEnded(
+  db: Reader,
+  siteId: string,
+  { low, high, after, limit }: Between,
+): Promise<LibraryEntryRow[]> {
+  return await db
+    .selectFrom('library_entry')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('until_version', 'id'), '>', tuple(after?.version ?? low + 1, after?.id ?? '')),
+    )
+    .where('until_version', '<=', high)
+    .where(sql<boolean>`+since_version <= ${low}`)
+    .orderBy('until_version')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
 /** These entries as they were in a version, by id. */

@@ -1,14 +1,18 @@
+import { sql } from 'kysely';
 import type { Reader } from './database.ts';
 import type { LibraryEntryRow } from './schema.ts';
 
-/** The entries of a version, whatever was changed since or is being written for the next one. */
+/**
+ * The entries of a version, whatever was changed since or is being written for the next one. Nearly every row
+ * is of the version, so the planner must not look for them by version: a unary plus says so.
+ */
 export const entriesAt = (db: Reader, siteId: string, version: number) =>
   db
     .selectFrom('library_entry')
     .where('library_entry.site_id', '=', siteId)
-    .where('library_entry.since_version', '<=', version)
-    .where((eb) =>
-      eb.or([eb('library_entry.until_version', 'is', null), eb('library_entry.until_version', '>', version)]),
+    .where(
+      sql<boolean>`+library_entry.since_version <= ${version} and
+        (+library_entry.until_version is null or +library_entry.until_version > ${version})`,
     );
 
 /** A page of a version's entries by id: a library may be too large to be read at once. */

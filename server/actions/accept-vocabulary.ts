@@ -4,6 +4,7 @@ import { listFromVocabulary } from '../../db/library-vocabularies.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
+import { createEntryIds } from '../library/entry-ids.ts';
 import { newRow } from '../library/entry-values.ts';
 import { saveLibrary } from '../library/save-library.ts';
 import { packNamed, vocabularyDifference } from '../library/vocabularies.ts';
@@ -29,6 +30,7 @@ export async function acceptVocabulary(
   const texts = [...new Set([...pack.entries, ...gone].map(({ text }) => text))];
   const shipped = new Map(pack.entries.map((entry) => [entry.text, entry]));
   const by = { siteId: actor.site.id, actorId: actor.personId, at: ctx.clock.now(), vocabulary: name };
+  const nextId = createEntryIds(ctx);
   const wanted = accept === 'all' ? null : new Set(accept);
   const saved = await saveLibrary(ctx, {
     ...by,
@@ -39,7 +41,7 @@ export async function acceptVocabulary(
       return items.flatMap((text): EntryChange[] => {
         const [before, entry] = [known.get(text), shipped.get(text)];
         if (!entry) return before?.vocabulary === name ? [{ before, after: null }] : [];
-        return before ? [] : [{ before: null, after: newRow(entry, { ...by, id: ctx.random.id() }) }];
+        return before ? [] : [{ before: null, after: newRow(entry, { ...by, id: nextId() }) }];
       });
     },
     audit: ({ added, removed }) => many('library.vocabulary-accepted', { entry: name, added, removed }),

@@ -6,6 +6,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { notFound } from '../errors.ts';
+import { createEntryIds } from '../library/entry-ids.ts';
 import {
   changedEntry,
   changedRow,
@@ -27,6 +28,7 @@ export async function addLibraryEntries(ctx: AppContext, actor: Actor, entries: 
   requireManager(actor);
   const wanted = distinct(entries.map(completeEntry));
   refuseEntries(actor.site, wanted);
+  const nextId = createEntryIds(ctx);
   const added: LibraryEntryRow[] = [];
   const alreadyThere: string[] = [];
   const by = { siteId: actor.site.id, actorId: actor.personId, at: ctx.clock.now(), vocabulary: null };
@@ -37,7 +39,7 @@ export async function addLibraryEntries(ctx: AppContext, actor: Actor, entries: 
       const known = await knownKeys(db, actor.site.id, version, items);
       const rows = items
         .filter((entry) => !known.has(keyOf(entry)))
-        .map((entry) => newRow(entry, { ...by, id: ctx.random.id() }));
+        .map((entry) => newRow(entry, { ...by, id: nextId() }));
       alreadyThere.push(...items.filter((entry) => known.has(keyOf(entry))).map((entry) => entry.text));
       added.push(...rows);
       return rows.map((after) => ({ before: null, after }));

@@ -4,6 +4,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
+import { createEntryIds } from '../library/entry-ids.ts';
 import { changedEntry, changedRow, newRow, sameValues, valuesOf } from '../library/entry-values.ts';
 import { fail, findImport, isBusy, type OpenImport, type ReadLine } from '../library/open-import.ts';
 import { saveLibrary } from '../library/save-library.ts';
@@ -40,6 +41,7 @@ async function save(ctx: AppContext, actor: Actor, opened: OpenImport, doubtful:
   const { view } = opened;
   const items = wantedLines(opened.lines, doubtful);
   const by = { siteId: actor.site.id, actorId: actor.personId, at: ctx.clock.now() };
+  const nextId = createEntryIds(ctx);
   Object.assign(view, { done: 0, total: items.length, problem: null });
   const saved = await saveLibrary(ctx, {
     ...by,
@@ -51,7 +53,7 @@ async function save(ctx: AppContext, actor: Actor, opened: OpenImport, doubtful:
       return lines.flatMap(({ entry, given }): EntryChange[] => {
         const before = known.get(`${entry.kind} ${entry.text}`);
         if (!before) {
-          const after = newRow(entry, { ...by, id: ctx.random.id(), vocabulary: null });
+          const after = newRow(entry, { ...by, id: nextId(), vocabulary: null });
           return [{ before: null, after }];
         }
         const values = changedEntry(valuesOf(before), given);

@@ -2,7 +2,8 @@ import type { Db } from '../../db/connect.ts';
 import type { Reader } from '../../db/database.ts';
 import { categoryEffectsAt } from '../../db/library-categories.ts';
 import type { EntryChange } from '../../db/library-changes.ts';
-import { listTouchedIds, statesAt } from '../../db/library-versions.ts';
+import { type Between, listBegun, listEnded, statesAt } from '../../db/library-versions.ts';
+import type { LibraryEntryRow } from '../../db/schema.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
@@ -35,16 +36,25 @@ export async function restoreLibrary(ctx: AppContext, actor: Actor, wanted: numb
   return { changed: saved.added + saved.changed + saved.removed, version: saved.version };
 }
 
+/** The ids of what differs: one that only changed is found in both lists, once each. */
 async function touchedSince(db: Db, siteId: string, low: number, high: number): Promise<string[]> {
-  const all: string[] = [];
-  const limit = 1000;
-  for (let after = ''; ; await everybodyElse()) {
-    const ids = await listTouchedIds(db, siteId, { low, high, after, limit });
-    all.push(...ids);
-    if (ids.length < limit) return all;
-    after = ids.at(-1) ?? '';
+  const begun = await allOf(listBegun, 'since_version');
+  const ended = await allOf(listEnded, 'until_version');
+  return [...new Set([...begun, ...ended])];
+
+  async function allOf(list: typeof listBegun, column: 'since_version' | 'until_version'): Promise<string[]> {
+    const ids: string[] = [];
+    for (let after: Between['after'] = null; ; await everybodyElse()) {
+      const rows: LibraryEntryRow[] = await list(db, siteId, { low, high, after, limit: PAGE });
+      ids.push(...rows.map((row) => row.id));
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return ids;
+      after = { version: last[column] ?? high, id: last.id };
+    }
   }
 }
+
+const PAGE = 500;
 
 type Step = { id: string; pass: 'out' | 'in' };
 

@@ -1,5 +1,5 @@
 import type { EntryChange } from '../../db/library-changes.ts';
-import { listTouchedIds, statesAt } from '../../db/library-versions.ts';
+import { listBegun, listEnded, statesAt } from '../../db/library-versions.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
@@ -18,7 +18,7 @@ export async function undoLibraryChange(ctx: AppContext, actor: Actor, version: 
   const { auditId } = await saveLibrary(ctx, {
     siteId,
     actorId: actor.personId,
-    items: await listTouchedIds(ctx.db, siteId, { low: version - 1, high: version, after: '', limit: 200 }),
+    items: await touchedBy(ctx, siteId, version),
     async decide(db, now, ids): Promise<EntryChange[]> {
       const [before, made, current] = await Promise.all(
         [version - 1, version, now].map((at) => statesAt(db, siteId, at, ids)),
@@ -40,4 +40,11 @@ export async function undoLibraryChange(ctx: AppContext, actor: Actor, version: 
     }),
   });
   if (auditId === null) throw conflict('This was taken back already.');
+}
+
+/** A fix changes one entry: it begins one row and ends another, or only begins one. */
+async function touchedBy(ctx: AppContext, siteId: string, version: number): Promise<string[]> {
+  const between = { low: version - 1, high: version, after: null, limit: 2 };
+  const rows = [...(await listBegun(ctx.db, siteId, between)), ...(await listEnded(ctx.db, siteId, between))];
+  return [...new Set(rows.map((row) => row.id))];
 }

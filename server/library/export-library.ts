@@ -1,10 +1,8 @@
-import { listEntriesAt } from '../../db/library.ts';
-import type { LibraryEntryRow, SiteRow } from '../../db/schema.ts';
+import type { SiteRow } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
 import { type EntryValues, valuesOf } from './entry-values.ts';
+import { entryPages } from './load-library.ts';
 import { csvCell } from './spreadsheet-cell.ts';
-
-const PAGE = 500;
 
 const COLUMNS = [
   'kind',
@@ -42,7 +40,7 @@ export function exportLibrary(
 
 async function* csvParts(ctx: AppContext, site: SiteRow): AsyncGenerator<string> {
   yield `\uFEFF${COLUMNS.join(',')}\r\n`;
-  for await (const rows of pages(ctx, site)) {
+  for await (const rows of entryPages(ctx.db, site.id, site.library_version)) {
     yield rows.map((row) => `${csvLine(valuesOf(row))}\r\n`).join('');
   }
 }
@@ -58,18 +56,9 @@ function cellOf(value: string | boolean | null): string {
 
 async function* jsonParts(ctx: AppContext, site: SiteRow): AsyncGenerator<string> {
   let before = '[\n';
-  for await (const rows of pages(ctx, site)) {
+  for await (const rows of entryPages(ctx.db, site.id, site.library_version)) {
     yield before + rows.map((row) => JSON.stringify(valuesOf(row))).join(',\n');
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
-}
-
-async function* pages(ctx: AppContext, site: SiteRow): AsyncGenerator<LibraryEntryRow[]> {
-  for (let after = ''; ; ) {
-    const page = await listEntriesAt(ctx.db, site.id, site.library_version, { after, limit: PAGE });
-    if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
-    after = page.at(-1)?.id ?? '';
-  }
 }

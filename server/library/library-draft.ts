@@ -1,12 +1,11 @@
 import { findEntries } from '../../db/library.ts';
-import { categoryEffectsAt } from '../../db/library-categories.ts';
 import type { LibraryEntryRow, SiteRow } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
 import { notFound } from '../errors.ts';
 import type { LibraryDraft } from '../protocol/back-office.ts';
 import { changedEntry, completeEntry, type EntryValues, valuesOf } from './entry-values.ts';
 import { refuseEntries } from './entry-warnings.ts';
-import { libraryOf, loadEntries } from './load-library.ts';
+import { createLibrary, entryPages } from './load-library.ts';
 import { type Prepared, prepareModerator } from './prepare-moderator.ts';
 
 export const NO_DRAFT: LibraryDraft = { add: [], change: [], remove: [] };
@@ -23,8 +22,10 @@ export async function prepareDraft(ctx: AppContext, site: SiteRow, draft: Librar
   await refuseUnknown(ctx, site, draft);
   const added = draft.add.map(completeEntry);
   refuseEntries(site, added);
-  const entries = drafted(await loadEntries(ctx.db, siteId, version), draft, added);
-  return await prepareModerator(libraryOf(site, entries, await categoryEffectsAt(ctx.db, siteId, version)));
+  const library = await createLibrary(ctx.db, site);
+  for await (const page of entryPages(ctx.db, siteId, version)) library.add(drafted(page, draft, added));
+  library.add(added);
+  return await prepareModerator(library.built());
 }
 
 async function refuseUnknown(
@@ -38,11 +39,12 @@ async function refuseUnknown(
   if (found.length < ids.size) throw notFound();
 }
 
-/** What is drafted to be added takes the place of what has the same text. */
+/** What stays of these entries, changed where the draft says so; what it adds takes the place of its equals. */
 function drafted(rows: LibraryEntryRow[], draft: LibraryDraft, added: EntryValues[]): EntryValues[] {
   const changes = new Map(draft.change.map(({ id, entry }) => [id, entry]));
   const replaced = new Set(added.map(({ kind, text }) => `${kind} ${text}`));
   const removed = new Set(draft.remove);
-  const kept = rows.filter((row) => !removed.has(row.id) && !replaced.has(`${row.kind} ${row.text}`));
-  return [...kept.map((row) => changedEntry(valuesOf(row), changes.get(row.id) ?? {})), ...added];
+  return rows
+    .filter((row) => !removed.has(row.id) && !replaced.has(`${row.kind} ${row.text}`))
+    .map((row) => changedEntry(valuesOf(row), changes.get(row.id) ?? {}));
 }

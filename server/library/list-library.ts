@@ -1,6 +1,6 @@
-import { categoryEffectsAt, countByCategory } from '../../db/library-categories.ts';
+import { categoryEffectsAt } from '../../db/library-categories.ts';
 import {
-  type LibraryFilter,
+  type LibraryMatch,
   type LibraryPlace,
   type LibrarySort,
   listLibrary,
@@ -11,6 +11,7 @@ import type { AppContext } from '../context.ts';
 import { badRequest } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { Effect, EntryKind, LibraryAnswer, LibraryCategory, Listing } from '../protocol/back-office.ts';
+import { countLibrary } from './count-library.ts';
 import { viewEntry } from './entry-values.ts';
 
 export type LibraryQuery = {
@@ -33,28 +34,37 @@ export async function viewLibrary(
   const { id: siteId, library_version: version } = actor.site;
   const sort = query.sort ?? 'recent';
   const categories = await viewCategories(ctx, siteId, version);
-  const filter: LibraryFilter = {
+  const match: LibraryMatch = {
     kind: query.kind ?? null,
     listing: query.listing ?? null,
     category: query.category ?? null,
     effect: query.effect ? effectFilter(query.effect, categories) : null,
     from: query.from ?? null,
     q: query.q?.trim().toLowerCase() || null,
-    sort,
-    after: placeOf(query.after, sort),
-    limit: LIMITS.backOffice.page,
   };
-  const { items, total } = await listLibrary(ctx.db, siteId, version, filter);
+  const limit = LIMITS.backOffice.page;
+  const page = { sort, after: placeOf(query.after, sort), limit };
+  const items = await listLibrary(ctx.db, siteId, version, { ...match, ...page });
+  const matching = await countLibrary(ctx, siteId, version, match);
   const last = items.at(-1);
-  const isFull = items.length === filter.limit;
+  const isFull = items.length === limit;
   return {
     items: items.map(viewEntry),
     next: isFull && last ? cursorOf(placeAfter(last, sort)) : null,
     version,
-    total,
+    total: [...matching.values()].reduce((sum, entries) => sum + entries, 0),
     categories,
   };
 }
+
+const EVERYTHING: LibraryMatch = {
+  kind: null,
+  listing: null,
+  category: null,
+  effect: null,
+  from: null,
+  q: null,
+};
 
 /** Every category that has entries or was told what to do. */
 export async function viewCategories(
@@ -63,15 +73,13 @@ export async function viewCategories(
   version: number,
 ): Promise<LibraryCategory[]> {
   const effects = await categoryEffectsAt(ctx.db, siteId, version);
-  const used = new Map<string, number>(
-    (await countByCategory(ctx.db, siteId, version)).map(({ name, entries }) => [name, entries]),
-  );
+  const used = await countLibrary(ctx, siteId, version, EVERYTHING);
   return [...new Set([...used.keys(), ...effects.keys()])]
     .sort()
     .map((name) => ({ name, effect: effects.get(name) ?? 'hold', entries: used.get(name) ?? 0 }));
 }
 
-function effectFilter(effect: Effect, categories: LibraryCategory[]): NonNullable<LibraryFilter['effect']> {
+function effectFilter(effect: Effect, categories: LibraryCategory[]): NonNullable<LibraryMatch['effect']> {
   const doing = categories.filter((category) => category.effect === effect);
   return { is: effect, categories: doing.map((category) => category.name) };
 }

@@ -29,7 +29,9 @@ export function* readCsv(text: string): Generator<FileEntry[]> {
   const header = headerOf(first, delimiter);
   if (header) {
     for (const records of csvRecords(text, delimiter)) {
-      yield records.filter((record) => record.line > 1).map((record) => entryOf(record, header));
+      yield records
+        .filter((record) => record.line > 1)
+        .map((record) => entryOf(withPlainCells(record), header));
     }
     return;
   }
@@ -47,6 +49,10 @@ function headerOf(line: string, delimiter: Delimiter): Header | null {
   return place === -1 ? null : { columns, names, kind: kindOfHeader(names[place] ?? '') };
 }
 
+function withPlainCells(record: CsvRecord): CsvRecord {
+  return { ...record, cells: record.cells?.map(plainCell) ?? null };
+}
+
 function entryOf({ line, raw, cells }: CsvRecord, header: Header): FileEntry {
   if (!cells) {
     return { line, kind: 'term', text: raw.slice(0, 200), given: {}, problem: unreadable };
@@ -55,7 +61,7 @@ function entryOf({ line, raw, cells }: CsvRecord, header: Header): FileEntry {
   let problem: FileEntry['problem'] = null;
   for (const [index, column] of header.columns.entries()) {
     if (!column) continue;
-    const cell = plainCell(cells[index] ?? '');
+    const cell = cells[index] ?? '';
     const read = readCell(column, cell);
     if (read === 'unknown' || isTooLong(column, cell)) {
       problem ??= { code: 'unknown-column-value', column: `${header.names[index]}: ${cell.slice(0, 60)}` };

@@ -26,7 +26,7 @@ import { managerOf } from './library.ts';
 import * as form from './library-forms.ts';
 
 const versionsQuery = z.object({ after: z.coerce.number().int().positive().optional() });
-const afterQuery = z.object({ after: z.string().max(100).optional() });
+const afterQuery = z.object({ after: z.string().max(200).optional() });
 const acceptBody = z.strictObject({
   accept: z.union([z.literal('all'), z.array(z.string().max(LIMITS.entry.codePoints)).max(10_000)]),
 });
@@ -71,7 +71,7 @@ export function libraryVersionRoutes(ctx: AppContext) {
   app.get('/library/versions/:from/compare/:to', async (c) => {
     const actor = await managerOf(ctx, c);
     const [from, to] = [Number(c.req.param('from')), Number(c.req.param('to'))];
-    const { after = '' } = queryOf(c, afterQuery);
+    const { after = null } = queryOf(c, afterQuery);
     return c.json<Page<VersionDifference>>(await compareVersions(ctx, actor.site, { from, to, after }));
   });
 

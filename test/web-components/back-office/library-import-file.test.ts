@@ -22,6 +22,7 @@ test('[OFFICE52] a file goes as it is, under its type', async () => {
 
 test('[OFFICE52] what lines do not say themselves goes along', () => {
   expect(importPath('csv', ' insult ', null)).toBe('library/imports?format=csv&category=insult');
+  expect(importPath('csv', ' ', null)).toBe('library/imports?format=csv');
   expect(importPath('json', 'à nous', 'flag')).toBe(
     'library/imports?format=json&category=%C3%A0+nous&effect=flag',
   );
