@@ -3,8 +3,7 @@ import { messages } from './index.ts';
 export default messages({
   fr: {
     add: 'Ajouter',
-    exportCsv: 'Exporter en CSV',
-    exportJson: 'Exporter en JSON',
+    exportAs: 'Exporter en',
     search: 'Chercher une entrée',
     which: 'Sorte d’entrées',
     all: 'Tout',
@@ -43,7 +42,7 @@ export default messages({
     bulk: 'Changer les entrées choisies',
     toCategory: 'Catégorie…',
     toEffect: 'Effet…',
-    toStrictness: 'Finesse…',
+    toStrictness: 'Ce qui est reconnu…',
     effectAsCategory: 'Comme la catégorie',
     remove: 'Retirer',
     unselect: 'Ne rien choisir',
@@ -59,8 +58,7 @@ export default messages({
   },
   en: {
     add: 'Add',
-    exportCsv: 'Export as CSV',
-    exportJson: 'Export as JSON',
+    exportAs: 'Export as',
     search: 'Search an entry',
     which: 'Kind of entries',
     all: 'All',
@@ -99,7 +97,7 @@ export default messages({
     bulk: 'Change the chosen entries',
     toCategory: 'Category…',
     toEffect: 'Effect…',
-    toStrictness: 'Fineness…',
+    toStrictness: 'What is recognised…',
     effectAsCategory: 'As the category',
     remove: 'Remove',
     unselect: 'Choose none',

@@ -42,6 +42,14 @@ export class BoLibraryScreen extends Screen {
 
   protected override firstUpdated(): void {}
 
+  /** On a narrow screen the tab of the section may lie out of sight. */
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('query'))
+      this.renderRoot
+        .querySelector('.tab[tabindex="0"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
   protected override render() {
     const tabs = SECTIONS.map((value) => ({ value, label: t(value) }));
     const choose = (section: Section) => this.setQuery(sectionQuery(this.query, section));

@@ -31,7 +31,7 @@ export class BoLibraryCategories extends Screen {
       form { display: grid; grid-template-columns: minmax(0, 1fr) minmax(220px, 350px) 150px; gap: 8px 20px; align-items: start; padding: 18px; }
       form h2 { grid-column: 1 / -1; }
       form .button { margin-block-start: 24px; justify-self: start; }
-      @media (max-width: 720px) { .category, form { grid-template-columns: minmax(0, 1fr); } form .button { margin: 0; } }
+      @media (max-width: 720px) { .category, form { grid-template-columns: minmax(0, 1fr); } form .button { margin: 0; } .category .button { justify-self: start; margin-inline-start: -8px; } }
     `,
   ];
   declare name: string;

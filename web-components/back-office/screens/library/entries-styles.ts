@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const entriesStyles = css`
-  th, td, tbody th { padding-inline: 12px; }
+  @media (min-width: 721px) { th, td, tbody th { padding-inline: 12px; } }
   .from { min-inline-size: 132px; }
   .pick { inline-size: 44px; padding-inline-end: 0; }
   .pick input { inline-size: 18px; block-size: 18px; margin: 0; accent-color: var(--bo-accent); cursor: pointer; display: block; }
@@ -19,6 +19,7 @@ export const entriesStyles = css`
   .bulk { position: sticky; inset-block-end: 12px; z-index: 2; display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 10px 14px; margin-block-start: 12px; border: 1px solid var(--bo-line); border-radius: 12px; background: var(--bo-raised); box-shadow: var(--bo-shadow); }
   .bulk select.input { inline-size: auto; min-block-size: 34px; padding-block: 3px; font-size: 13px; }
   @media (max-width: 720px) {
+    .export-word { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     tbody tr { position: relative; padding-inline-start: 48px; }
     tbody td.pick { position: absolute; inset: 16px auto auto 16px; }
     td .entry-note { display: inline; white-space: normal; }

@@ -27,7 +27,9 @@ function typed(content: Blob | string, format: ImportFormat): Blob {
 
 /** Where the source is sent, with what its lines are when they do not say it. */
 export function importPath(format: ImportFormat, category: string, effect: Effect | null): string {
-  const query = new URLSearchParams({ format, category: category.trim(), ...(effect ? { effect } : {}) });
+  const name = category.trim();
+  const said = { ...(name ? { category: name } : {}), ...(effect ? { effect } : {}) };
+  const query = new URLSearchParams({ format, ...said });
   return `library/imports?${query}`;
 }
 

@@ -72,6 +72,13 @@ export class BoLibraryImportLines extends LocalizedElement {
     void this.#lines.reload();
   }
 
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('outcome'))
+      this.renderRoot
+        .querySelector('[aria-pressed=true]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
   protected override render() {
     const { state, problem, items, next } = this.#lines;
     return html`<div class="stack">

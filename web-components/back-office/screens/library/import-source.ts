@@ -29,7 +29,7 @@ export class BoLibraryImportSource extends LocalizedElement {
     category: { state: true },
     effect: { state: true },
     over: { state: true },
-    missing: { state: true },
+    isMissing: { state: true },
   };
   declare categories: LibraryCategory[];
   /** Why the last one was not sent, '' when nothing went wrong. */
@@ -40,7 +40,8 @@ export class BoLibraryImportSource extends LocalizedElement {
   declare category: string;
   declare effect: Effect | null;
   declare over: boolean;
-  declare missing: 'source' | 'category' | null;
+  /** Whether reading was asked for with nothing to read. */
+  declare isMissing: boolean;
 
   static override styles = [
     shared,
@@ -65,7 +66,7 @@ export class BoLibraryImportSource extends LocalizedElement {
     this.category = '';
     this.effect = null;
     this.over = false;
-    this.missing = null;
+    this.isMissing = false;
   }
 
   protected override render() {
@@ -76,7 +77,7 @@ export class BoLibraryImportSource extends LocalizedElement {
       <div class="row">
         <button class="button primary" type="submit" ?disabled=${this.sending}>${t('read')}</button>
         ${this.sending ? html`<span class="muted" role="status">${t('sending')}</span>` : nothing}
-        ${this.missing === 'source' ? html`<span class="field-error" role="alert">${t('missing')}</span>` : nothing}
+        ${this.isMissing ? html`<span class="field-error" role="alert">${t('missing')}</span>` : nothing}
       </div>
     </form>`;
   }
@@ -102,8 +103,7 @@ export class BoLibraryImportSource extends LocalizedElement {
   }
 
   #categoryField() {
-    return html`<bo-category-field .label=${t('category')} .categories=${this.categories} .value=${this.category}
-      .missing=${this.missing === 'category'} @bo-category=${this.#chooseCategory}></bo-category-field>`;
+    return html`<bo-category-field .label=${t('category')} .categories=${this.categories} .value=${this.category} @bo-category=${this.#chooseCategory}></bo-category-field>`;
   }
 
   #effectField() {
@@ -122,9 +122,8 @@ export class BoLibraryImportSource extends LocalizedElement {
   #submit = async (event: Event) => {
     event.preventDefault();
     const { file, text, category, effect } = this;
-    const none = file === null && text.trim() === '';
-    this.missing = none ? 'source' : category.trim() === '' ? 'category' : null;
-    if (this.missing || this.sending) return;
+    this.isMissing = file === null && text.trim() === '';
+    if (this.isMissing || this.sending) return;
     const source = file ? await sourceOfFile(file) : sourceOfText(text);
     const detail: ImportRequest = { source, category, effect };
     this.dispatchEvent(new CustomEvent('bo-import', { detail }));
@@ -132,12 +131,11 @@ export class BoLibraryImportSource extends LocalizedElement {
 
   #chooseCategory = ({ detail }: CustomEvent<string>) => {
     this.category = detail;
-    this.missing = null;
   };
 
   #type = (event: Event) => {
     this.text = fieldValue(event);
-    this.missing = null;
+    this.isMissing = false;
   };
 
   #pick = () => this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
@@ -161,7 +159,7 @@ export class BoLibraryImportSource extends LocalizedElement {
 
   #take(files: FileList | null): void {
     this.file = files?.[0] ?? this.file;
-    this.missing = null;
+    this.isMissing = false;
   }
 }
 
