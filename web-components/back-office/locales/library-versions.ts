@@ -40,7 +40,6 @@ export default messages({
     effect: 'effet : {value}',
     asCategory: 'comme la catégorie',
     note: 'note : {value}',
-    noNote: 'sans note',
     plain: 'réglages habituels',
   },
   en: {
@@ -81,7 +80,6 @@ export default messages({
     effect: 'effect: {value}',
     asCategory: 'as the category',
     note: 'note: {value}',
-    noNote: 'without a note',
     plain: 'the usual settings',
   },
 });

@@ -96,6 +96,7 @@ export class BoLibraryEntries extends Screen {
       : t(isNarrowed(filter) ? 'emptyFilterTitle' : 'emptyTitle');
     return html`<bo-list-state .state=${state} heading=${state === 'empty' ? title : ''} .rows=${8}
       text=${state === 'error' ? problem : t(isNarrowed(filter) ? 'emptySearchText' : 'emptyText')} @bo-retry=${() => this.#list.retry()}>
+      ${state === 'empty' ? this.#emptyAct(filter) : nothing}
       ${state === 'ready' ? this.#table(items) : nothing}
       ${next ? html`<button class="button more" type="button" @click=${() => this.#list.more()}>${c('more')}</button>` : nothing}
       ${bulkBar({
@@ -106,6 +107,14 @@ export class BoLibraryEntries extends Screen {
         onClear: () => this.#choose(() => this.#chosen.clear()),
       })}
     </bo-list-state>`;
+  }
+
+  /** What to do first where there is nothing to see. */
+  #emptyAct(filter: EntryFilter) {
+    const all = { shelf: null, category: null, effect: null, from: null, q: null };
+    return isNarrowed(filter)
+      ? html`<button class="button" slot="action" type="button" @click=${() => this.setQuery(all)}>${t('clear')}</button>`
+      : html`<button class="button primary" slot="action" type="button" @click=${this.#add}>${t('add')}</button>`;
   }
 
   #table(entries: LibraryEntry[]) {

@@ -33,6 +33,7 @@ export const entryDialogStyles = css`
   @media (max-width: 600px) {
     .shelves { grid-template-columns: 1fr 1fr; justify-content: stretch; }
     .chip { min-block-size: 36px; }
+    .check .hint { white-space: normal; }
     .actions .danger { flex: 1 0 100%; }
   }
 `;

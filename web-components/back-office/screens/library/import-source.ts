@@ -61,11 +61,15 @@ export class BoLibraryImportSource extends LocalizedElement {
     this.categories = [];
     this.problem = '';
     this.sending = false;
+    this.over = false;
+    this.clear();
+  }
+
+  clear(): void {
     this.file = null;
     this.text = '';
     this.category = '';
     this.effect = null;
-    this.over = false;
     this.isMissing = false;
   }
 
@@ -140,7 +144,12 @@ export class BoLibraryImportSource extends LocalizedElement {
 
   #pick = () => this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
 
-  #picked = (event: Event) => this.#take((event.target as HTMLInputElement).files);
+  /** Emptied at once: the same file, mended, can be chosen again. */
+  #picked = (event: Event) => {
+    const field = event.target as HTMLInputElement;
+    this.#take(field.files);
+    field.value = '';
+  };
 
   #dragOver = (event: DragEvent) => {
     event.preventDefault();

@@ -19,7 +19,7 @@ import { shared } from '../../styles/shared.ts';
 import { Screen } from '../screen.ts';
 import { Followed } from './followed.ts';
 import { importPath, toSave } from './import-file.ts';
-import type { ImportRequest } from './import-source.ts';
+import type { BoLibraryImportSource, ImportRequest } from './import-source.ts';
 
 const t = translator(words);
 
@@ -136,7 +136,7 @@ export class BoLibraryImport extends Screen {
     const versions = routeUrl(this.site.id, 'library', new URLSearchParams({ section: 'versions' }));
     return html`<div class="surface panel">
       <span class="done">${icon('check', 20)}</span>
-      <h2 role="status">${t('savedTitle')}</h2>
+      <div role="status"><h2>${t('savedTitle')}</h2></div>
       <p>${t('savedText', { count })} ${left > 0 ? t('refusedLeft', { count: left }) : nothing}</p>
       <div class="row">
         ${version === null ? nothing : html`<a class="button" href=${versions}>${t('seeVersion', { version })}</a>`}
@@ -180,7 +180,12 @@ export class BoLibraryImport extends Screen {
     this.#again();
   };
 
-  #again = () => this.setQuery({ import: null });
+  /** A file that was saved has done its work; one that was given up or failed stays. */
+  #again = () => {
+    const source = this.renderRoot.querySelector<BoLibraryImportSource>('bo-library-import-source');
+    if (this.#work.value?.state === 'saved') source?.clear();
+    this.setQuery({ import: null });
+  };
 
   #lost(error: unknown): void {
     const isGone = error instanceof ApiError && error.status === 404;

@@ -36,10 +36,10 @@ export class BoLibraryRules extends Screen {
 
   protected override render() {
     const { state, problem, value } = this.#loaded;
-    return html`<p class="muted">${t('lead')}</p>
+    return html`<div class="stack"><p class="muted">${t('lead')}</p>
       <bo-list-state .state=${state} .rows=${6} text=${problem} @bo-retry=${() => this.#loaded.retry(this.site.id)}>
         ${value ? this.#sections(value) : nothing}
-      </bo-list-state>`;
+      </bo-list-state></div>`;
   }
 
   #sections(rules: LibraryRules) {
