@@ -8,14 +8,13 @@ import type { PageView } from './protocol/frames.ts';
 const HISTORY = { sinceMs: 60 * 60 * 1000, messages: 30 };
 
 /**
- * What the filter says of a message, with what its author wrote lately; of a question, also of what its page
- * says of itself.
+ * What the filter says of a message, with what its author wrote lately; and of what is read with it: its
+ * author's name, by the library of today, and what the page of a question says of itself.
  */
 export async function judgeMessage(
   ctx: AppContext,
   actor: Actor,
-  text: string,
-  page: PageView | null,
+  { text, name, page }: { text: string; name: string; page: PageView | null },
 ): Promise<Verdict> {
   const now = ctx.clock.now();
   const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.sinceMs, HISTORY.messages);
@@ -28,9 +27,8 @@ export async function judgeMessage(
   const author = await judgedAuthor(ctx, actor);
   const language = actor.site.locale;
   const verdict = await filter.judge({ text, author, history, now, language });
-  if (!page) return verdict;
-  const pageVerdict = await filter.judge({ text: pageText(page), author, history: [], now, language });
-  return withPage(verdict, pageVerdict);
+  const beside = page ? `${name}\n${pageText(page)}` : name;
+  return withBeside(verdict, await filter.judge({ text: beside, author, history: [], now, language }));
 }
 
 /** Somebody the managers trust is judged as an expert is, and never as a newcomer. */
@@ -55,9 +53,12 @@ function decodePath(path: string): string {
   }
 }
 
-/** A forbidden word in the page's title, product or address holds the question. Numbers and links there are ordinary. */
-function withPage(verdict: Verdict, page: Verdict): Verdict {
-  const found = page.reasons.filter((reason) => reason.kind === 'term' || reason.kind === 'filter-error');
+/**
+ * A forbidden word in the author's name, or in the page's title, product or address, holds the message.
+ * Numbers and links there are ordinary.
+ */
+function withBeside(verdict: Verdict, beside: Verdict): Verdict {
+  const found = beside.reasons.filter((reason) => reason.kind === 'term' || reason.kind === 'filter-error');
   if (found.length === 0) return verdict;
   const effect = verdict.effect === 'reject' ? 'reject' : 'hold';
   return {

@@ -6,7 +6,7 @@ import { countHits } from '../../db/library-hits.ts';
 import { findSent, insertMessage, type MessageWithAuthor } from '../../db/messages.ts';
 import { insertPerson, updatePerson } from '../../db/people.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
-import type { Verdict } from '../../moderation/index.ts';
+import { heldByError, type Verdict } from '../../moderation/index.ts';
 import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import { refreshActor, refuseBlocked } from '../authenticate.ts';
@@ -47,19 +47,28 @@ export async function sendMessage(
   const name = await decideName(ctx, actor, sending.name);
   const conversation = await decideConversation(ctx, actor, sending);
   await ctx.pace.takeMessage(actor);
-  const verdict = await judgeMessage(ctx, actor, text, 'asked' in conversation ? conversation.asked : null);
+  return await judgeAndCommit(ctx, { actor, sending, text, name, conversation });
+}
 
+type Judged = Omit<Decided, 'verdict'>;
+
+/** A library that was changed while this message was judged judges it again: nothing passes by an older one. */
+async function judgeAndCommit(ctx: AppContext, judged: Judged, tries = 3): Promise<MessageWithAuthor> {
+  const { actor, sending, text, name, conversation } = judged;
+  const page = 'asked' in conversation ? conversation.asked : null;
+  const verdict = tries > 0 ? await judgeMessage(ctx, actor, { text, name, page }) : heldByError();
   try {
-    return await transaction(ctx.db, (tx) =>
-      commit(ctx, tx, { actor, sending, text, name, conversation, verdict }),
-    );
+    return await transaction(ctx.db, (tx) => commit(ctx, tx, { ...judged, verdict }));
   } catch (error) {
+    if (error instanceof JudgedByOlderLibrary) return await judgeAndCommit(ctx, judged, tries - 1);
     // The same intent arrived twice at once: the one that lost answers like the one that won.
     const winner = await findSent(ctx.db, actor.personId, sending.clientMessageId);
     if (winner) return await sameIntent(ctx, actor, winner, text);
     throw error;
   }
 }
+
+class JudgedByOlderLibrary extends Error {}
 
 /** @throws Refusal 404 when its conversation is no longer this author's to see, 409 with another text */
 async function sameIntent(
@@ -91,7 +100,10 @@ async function decideName(ctx: AppContext, actor: Actor, wanted: string | null):
     history: [],
     now: ctx.clock.now(),
   });
-  if (verdict.effect !== 'allow') throw new Refusal(422, 'name-refused', 'Choose another name, please.');
+  // When the filter fails it is no fault of the name: the message is held, and the name with it.
+  if (verdict.reasons.some((reason) => reason.kind !== 'filter-error')) {
+    throw new Refusal(422, 'name-refused', 'Choose another name, please.');
+  }
   return name;
 }
 
@@ -148,7 +160,9 @@ type Decided = {
 async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<MessageWithAuthor> {
   const { actor, conversation } = decided;
   const now = ctx.clock.now();
-  await decideAgain({ ...ctx, db: tx }, actor, conversation);
+  const { site } = await decideAgain({ ...ctx, db: tx }, actor, conversation);
+  const isFailure = decided.verdict.libraryVersion === 0;
+  if (!isFailure && decided.verdict.libraryVersion !== site.library_version) throw new JudgedByOlderLibrary();
   await savePerson(tx, decided, now);
   const isNew = 'asked' in conversation;
   const conversationId = isNew ? ctx.random.id() : conversation.existing.id;
@@ -170,11 +184,12 @@ async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<Messag
  * What was decided outside the transaction holds inside it: a ban, a block, a switch of mode or a deletion
  * that was answered before this commit is obeyed by it.
  */
-async function decideAgain(ctx: AppContext, before: Actor, target: Target): Promise<void> {
+async function decideAgain(ctx: AppContext, before: Actor, target: Target): Promise<Actor> {
   const actor = await refreshActor(ctx, before);
   if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
   if (actor.ban) throw banned(actor.ban.reason);
   if ('existing' in target) await writableConversation(ctx, actor, target.existing.id);
+  return actor;
 }
 
 async function savePerson(tx: Tx, { actor, name }: Decided, now: number): Promise<void> {
