@@ -52,7 +52,7 @@ export async function seedLibrary(
   siteId: string,
   { terms, id, now }: Omit<SeedOptions, 'shopOrigin'>,
 ): Promise<void> {
-  const distinct = [...new Map(terms.toReversed().map((term) => [term.text, term])).values()];
+  const distinct = distinctTerms(terms);
   for (let at = 0; at < distinct.length; at += ROWS) {
     const rows = distinct.slice(at, at + ROWS).map((term) => seedEntry(term, { id: id(), siteId, now }));
     await writeEntries(
@@ -76,8 +76,23 @@ export async function seedLibrary(
 
 const ROWS = 200;
 
+/** A text of two vocabularies stands once, and is meant in texts of any language. */
+function distinctTerms(terms: SeedTerm[]): (SeedTerm & { meantIn: string | null })[] {
+  const byText = new Map<string, SeedTerm & { meantIn: string | null }>();
+  for (const term of terms) {
+    const text = term.text.toLowerCase();
+    const known = byText.get(text);
+    if (!known) byText.set(text, { ...term, text, meantIn: term.language });
+    else if (known.meantIn !== term.language) known.meantIn = null;
+  }
+  return [...byText.values()];
+}
+
 /** What a term does is its category's to say, as long as it says the usual. */
-function seedEntry(term: SeedTerm, { id, siteId, now }: { id: string; siteId: string; now: number }) {
+function seedEntry(
+  term: SeedTerm & { meantIn: string | null },
+  { id, siteId, now }: { id: string; siteId: string; now: number },
+) {
   return {
     id,
     site_id: siteId,
@@ -85,14 +100,14 @@ function seedEntry(term: SeedTerm, { id, siteId, now }: { id: string; siteId: st
     until_version: null,
     kind: 'term' as const,
     listing: term.listing,
-    text: term.text.toLowerCase(),
+    text: term.text,
     category: term.category,
     effect: term.effect === 'hold' ? null : term.effect,
     note: null,
     strictness: term.strictness ?? 'normal',
     exact_case: 0 as const,
     exact_accents: term.exactAccents ? (1 as const) : (0 as const),
-    language: null,
+    language: term.meantIn,
     subdomains: 1 as const,
     vocabulary: term.language,
     added_by: null,

@@ -1,11 +1,12 @@
 import { findEntriesByText } from '../../db/library.ts';
 import type { EntryChange } from '../../db/library-changes.ts';
 import { listFromVocabulary } from '../../db/library-vocabularies.ts';
+import type { LibraryEntryRow } from '../../db/schema.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { createEntryIds } from '../library/entry-ids.ts';
-import { newRow } from '../library/entry-values.ts';
+import { type EntryValues, newRow } from '../library/entry-values.ts';
 import { saveLibrary } from '../library/save-library.ts';
 import { packNamed, vocabularyDifference } from '../library/vocabularies.ts';
 import type { ChangedAnswer } from '../protocol/back-office.ts';
@@ -41,12 +42,19 @@ export async function acceptVocabulary(
       return items.flatMap((text): EntryChange[] => {
         const [before, entry] = [known.get(text), shipped.get(text)];
         if (!entry) return before?.vocabulary === name ? [{ before, after: null }] : [];
-        return before ? [] : [{ before: null, after: newRow(entry, { ...by, id: nextId() }) }];
+        if (!before) return [{ before: null, after: newRow(entry, { ...by, id: nextId() }) }];
+        return isOfAnotherLanguage(before, entry) ? [{ before, after: { ...before, language: null } }] : [];
       });
     },
     audit: ({ added, removed }) => many('library.vocabulary-accepted', { entry: name, added, removed }),
   });
-  return { changed: saved.added + saved.removed, version: saved.version };
+  return { changed: saved.added + saved.changed + saved.removed, version: saved.version };
+}
+
+/** Untouched, from another language's vocabulary: from now on it is meant in texts of both. */
+function isOfAnotherLanguage(before: LibraryEntryRow, entry: EntryValues): boolean {
+  const isUntouched = before.vocabulary !== null && before.changed_at === null;
+  return isUntouched && before.language !== null && before.language !== entry.language;
 }
 
 /** Takes everything of a vocabulary out, changed or not. @throws Refusal 404, 409 */

@@ -37,9 +37,10 @@ export function openImport(
 ): OpenImport {
   const { imports } = ctx.libraryWork;
   for (const [id, other] of imports) {
-    if (other.siteId !== site.id) continue;
-    if (isBusy(other)) throw conflict('Another import is under way. Wait until it is done.');
-    imports.delete(id);
+    const isOld = other.startedAt < ctx.clock.now() - LIMITS.library.keptMs;
+    if (other.siteId !== site.id && !isOld) continue;
+    if (!isBusy(other)) imports.delete(id);
+    else if (other.siteId === site.id) throw conflict('Another import is under way. Wait until it is done.');
   }
   const counts = { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 };
   const view: LibraryImport = {

@@ -1,5 +1,5 @@
 import { findEntries } from '../../db/library.ts';
-import { listHeld, type MessageWithAuthor } from '../../db/messages.ts';
+import { countPublishedOf, listHeld, type MessageWithAuthor } from '../../db/messages.ts';
 import { findPerson } from '../../db/people.ts';
 import type { LibraryEntryRow } from '../../db/schema.ts';
 import type { JudgeInput, Verdict } from '../../moderation/index.ts';
@@ -26,6 +26,7 @@ export async function previewFix(
   const draft = await draftOf(ctx, actor, fix);
   const then = await prepareDraft(ctx, actor.site, draft);
   try {
+    const now = await ctx.filterOf(actor.site.id);
     const trusted = fix.kind === 'trust-author' ? message.author_id : null;
     const { effect } = await judgeAgain(ctx, actor, then, message, trusted);
     const others = await listHeld(ctx.db, actor.site.id, LOOKED_AT);
@@ -35,7 +36,10 @@ export async function previewFix(
       await slice();
       if (other.id === message.id || !heldByText(other)) continue;
       if (trusted !== null && other.author_id !== trusted) continue;
-      if (passes(await judgeAgain(ctx, actor, then, other, trusted))) alsoFreed += 1;
+      const isFreed =
+        passes(await judgeAgain(ctx, actor, then, other, trusted)) &&
+        !passes(await judgeAgain(ctx, actor, now, other, null));
+      if (isFreed) alsoFreed += 1;
     }
     return { verdict: effect, alsoFreed };
   } finally {
@@ -54,14 +58,16 @@ function heldByText(message: MessageWithAuthor): boolean {
 async function judgeAgain(
   ctx: AppContext,
   actor: Actor,
-  prepared: Prepared,
+  prepared: Pick<Prepared, 'judge'>,
   message: MessageWithAuthor,
   trusted: string | null,
 ): Promise<Verdict> {
   const person = await findPerson(ctx.db, actor.site.id, message.author_id);
   const isTrusted = message.author_id === trusted || person?.trusted === 1;
   const role = isTrusted && message.author_role === 'visitor' ? 'expert' : message.author_role;
-  const author: JudgeInput['author'] = isTrusted ? { role } : { role, published: 0 };
+  const author: JudgeInput['author'] = isTrusted
+    ? { role }
+    : { role, published: await countPublishedOf(ctx.db, message.author_id) };
   const { body: text, created_at: now } = message;
   return await prepared.judge({ text, author, history: [], now, language: actor.site.locale });
 }

@@ -15,7 +15,11 @@ export type Trial = {
 };
 
 /** The draft each site's manager is trying, so that it is prepared once for all that is typed. */
-export type TriedDrafts = Map<string, { key: string; prepared: Promise<Prepared> }>;
+export type TriedDrafts = Map<string, TriedDraft>;
+type TriedDraft = { key: string; prepared: Promise<Prepared>; forget: NodeJS.Timeout };
+
+/** How long a draft stays prepared after it was last tried. */
+const KEPT_MS = 5 * 60 * 1000;
 
 /** What the filter would say of a text now, or once a draft is saved. */
 export async function tryText(ctx: AppContext, site: SiteRow, trial: Trial): Promise<TryAnswer> {
@@ -27,11 +31,29 @@ export async function tryText(ctx: AppContext, site: SiteRow, trial: Trial): Pro
 }
 
 async function triedDraft(ctx: AppContext, site: SiteRow, draft: LibraryDraft): Promise<Prepared> {
+  const { tried } = ctx.libraryWork;
   const key = `${site.library_version} ${JSON.stringify(draft)}`;
-  const known = ctx.libraryWork.tried.get(site.id);
-  if (known?.key === key) return await known.prepared;
+  const known = tried.get(site.id);
+  if (known?.key === key) {
+    known.forget.refresh();
+    return await known.prepared;
+  }
+  if (known) close(known);
   const prepared = prepareDraft(ctx, site, draft);
-  ctx.libraryWork.tried.set(site.id, { key, prepared });
-  void known?.prepared.then((old) => old.close()).catch(() => null);
+  const current = { key, prepared, forget: setTimeout(() => forget(), KEPT_MS).unref() };
+  const forget = () => {
+    close(current);
+    if (tried.get(site.id) === current) tried.delete(site.id);
+  };
+  tried.set(site.id, current);
   return await prepared;
+}
+
+function close({ prepared, forget }: TriedDraft): void {
+  clearTimeout(forget);
+  prepared.then(
+    (draft) => draft.close(),
+    // It could not be prepared, which who tried it was told: there is nothing to close.
+    () => undefined,
+  );
 }

@@ -34,7 +34,7 @@ function entriesOf(language: VocabularyLanguage): EntryValues[] {
     strictness: term.strictness ?? 'normal',
     exactCase: false,
     exactAccents: term.exactAccents ?? false,
-    language: null,
+    language: term.language,
     subdomains: true,
   }));
 }
