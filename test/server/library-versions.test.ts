@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { starterTerms } from '../../moderation/index.ts';
 import type { VersionDifference } from '../../server/protocol/back-office.ts';
 import { type Person, startTestServer, type TestServer } from './harness.ts';
 import { add, all, ask, link, term } from './library-office.ts';
@@ -116,6 +117,17 @@ describe('versions of the library', () => {
     expect((await ask(manager, 'DELETE', '/vocabularies/fr')).body.changed).toBe(french.length - 1);
     expect(await all(manager, 'from=fr')).toEqual([]);
     expect((await ask(manager, 'POST', '/vocabularies/xx', { accept: 'all' })).status).toBe(404);
+  });
+
+  test('[LIB28] a term of two vocabularies is meant in texts of both languages', async () => {
+    const french = new Set(starterTerms('fr').map((entry) => entry.text.toLowerCase()));
+    const shared = starterTerms('en').find((entry) => french.has(entry.text.toLowerCase()));
+    await ask(manager, 'POST', '/vocabularies/fr', { accept: 'all' });
+    const find = async () =>
+      (await all(manager, 'from=fr')).find(({ text }) => text === shared?.text.toLowerCase());
+    expect((await find())?.language).toBe('fr');
+    await ask(manager, 'POST', '/vocabularies/en', { accept: 'all' });
+    expect(await find()).toMatchObject({ language: null, vocabulary: 'fr' });
   });
 
   test('[LIB16] the site’s rules are changed as a version of the library, in force for the next message', async () => {
