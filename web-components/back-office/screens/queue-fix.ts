@@ -88,7 +88,7 @@ export class BoQueueFix extends LocalizedElement {
   }
 
   #panel(offer: FixOffer) {
-    return html`<form class="panel" novalidate aria-label=${this.#name(offer)} @submit=${this.#apply}>
+    return html`<form class="panel" novalidate aria-label=${this.#name(offer)} @submit=${this.#apply} @keydown=${this.#escape}>
       ${this.#what(offer)}
       <div class="effect small" role="status">${this.#effectWords()}</div>
       <div class="row">
@@ -198,6 +198,13 @@ export class BoQueueFix extends LocalizedElement {
     this.#turn += 1;
     this.#soon.cancel();
     this.chosen = null;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.offers button')?.focus(),
+    );
+  };
+
+  #escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') this.#close();
   };
 }
 

@@ -159,7 +159,8 @@ export class BoLibraryEntryDialog extends LocalizedElement {
 
   /** What the draft would do, before it is saved. */
   #before() {
-    if (!this.open || entriesOf(this.form).length === 0) return nothing;
+    const count = entriesOf(this.form).length;
+    if (!this.open || count === 0 || count > MOST_LINES) return nothing;
     const draft = draftOf(this.form, this.entry, this.#check.sorted.refused);
     return html`<bo-library-backtest .api=${this.api} .draft=${draft}></bo-library-backtest>
       <details><summary>${t('tryTitle')}</summary><bo-library-try-text .api=${this.api} .draft=${draft} bare></bo-library-try-text></details>`;
@@ -177,7 +178,8 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     this.missing = null;
     this.said = '';
     if (!this.entry && this.#suggestions.changed(this.form)) this.form = { ...this.form, forms: [] };
-    this.#check.changed(this.#checked);
+    const entries = this.#checked;
+    this.#check.changed(entries.length > MOST_LINES ? [] : entries);
   };
 
   /** What the server is asked about: the entries, named or not yet. */

@@ -94,7 +94,8 @@ export function draftOf(
   return { add: [], change: [{ id: entry.id, entry: changeOf(named, entry) }], remove: [] };
 }
 
-const UNNAMED = '…';
+/** What stands for the category of a draft that has none yet. */
+export const UNNAMED = '…';
 
 /** An exception has no effect of its own, a link no strictness, a term no sub-domains. */
 function settings(

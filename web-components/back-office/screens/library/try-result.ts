@@ -7,6 +7,7 @@ import words from '../../locales/library-try.ts';
 import { highlightedText } from '../../parts/highlighted-text.ts';
 import { categoryWords } from '../../reason-words.ts';
 import { seenPieces } from '../../seen-pieces.ts';
+import { UNNAMED } from './entry-form.ts';
 
 const t = translator(words);
 const TONE = { allow: 'accent', flag: 'accent', hold: 'warn', reject: 'danger' } as const;
@@ -49,7 +50,7 @@ function line(reason: ReasonView, text: string, entryUrl: ((entry: string) => st
   return html`<li>
     <span>${kind === 'link' && !entry ? t('linkUnknown') : t(kind)}</span>
     ${entry ? entryName(entry, entryUrl) : nothing}
-    ${entry ? html`<span class="pill">${categoryWords(category)}</span>` : nothing}
+    ${entry && category !== UNNAMED ? html`<span class="pill">${categoryWords(category)}</span>` : nothing}
     ${seen.length > 0 ? html`<span class="muted">${seen.join(', ')}</span>` : nothing}
     ${disguise.length > 0 ? html`<span class="ways">${t('disguised', { ways: disguise.map(disguiseWords).join(', ') })}</span>` : nothing}
   </li>`;
