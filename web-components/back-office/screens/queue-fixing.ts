@@ -62,7 +62,7 @@ const linkOf = ({ text }: Fix): NewLibraryEntry => ({
   kind: 'link',
   listing: 'allowed',
   text,
-  category: 'link',
+  category: 'exception',
   effect: null,
   note: null,
 });

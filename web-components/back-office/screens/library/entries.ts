@@ -6,6 +6,7 @@ import type {
   LibraryAnswer,
   LibraryCategory,
   LibraryEntry,
+  VocabularyRow,
 } from '../../../../server/protocol/back-office.ts';
 import { icon } from '../../icons/index.ts';
 import { translator } from '../../locales/index.ts';
@@ -35,6 +36,8 @@ const c = translator(common);
 export class BoLibraryEntries extends Screen {
   static override styles = [shared, filterStyles, stackedTable, entriesStyles];
   #typed = '';
+  /** The starter lists in the library, for the filter. */
+  #lists: string[] = [];
   #search = debounce(() => this.setQuery({ q: this.#typed.trim() || null }, false));
   #chosen = new Map<string, LibraryEntry>();
 
@@ -49,8 +52,15 @@ export class BoLibraryEntries extends Screen {
   }
 
   override async refresh(): Promise<void> {
-    await this.#list.refresh();
+    await Promise.all([this.#list.refresh(), this.#nameLists()]);
     this.#openAsked();
+  }
+
+  async #nameLists(): Promise<void> {
+    const answer = await this.attempt(() => this.api.get<{ items: VocabularyRow[] }>('library/vocabularies'));
+    if (!answer) return;
+    this.#lists = answer.value.items.flatMap(({ name, installed }) => (installed === null ? [] : [name]));
+    this.requestUpdate();
   }
 
   override queryChanged(): void {
@@ -130,13 +140,6 @@ export class BoLibraryEntries extends Screen {
           for (const entry of entries) this.#mark(entry, chosen);
         }),
     });
-  }
-
-  /** The starter lists seen so far, for the filter. */
-  get #lists(): string[] {
-    const from = this.#filter.from;
-    const names = this.#list.items.flatMap(({ vocabulary }) => (vocabulary ? [vocabulary] : []));
-    return [...new Set([...(from && from !== 'own' ? [from] : []), ...names])].sort();
   }
 
   get #dialog(): BoLibraryEntryDialog | null {

@@ -105,12 +105,12 @@ export class BoLibraryImport extends Screen {
     }
   }
 
-  #progress({ done, total }: LibraryImport, said: string) {
+  #progress({ state, done, total }: LibraryImport, said: string) {
     const share = total > 0 ? Math.round((100 * done) / total) : 0;
     return html`<div class="surface panel">
       <p role="status">${said}</p>
       <wa-progress-bar label=${said} .value=${share}></wa-progress-bar>
-      <button class="button small" type="button" @click=${this.#abandon}>${t('abandon')}</button>
+      ${state === 'reading' ? html`<button class="button small" type="button" @click=${this.#abandon}>${t('abandon')}</button>` : nothing}
     </div>`;
   }
 
@@ -133,16 +133,21 @@ export class BoLibraryImport extends Screen {
   #saved({ counts, version }: LibraryImport) {
     const count = toSave(counts, this.doubtful);
     const left = counts.refused + (this.doubtful ? 0 : counts.doubtful);
-    const versions = routeUrl(this.site.id, 'library', new URLSearchParams({ section: 'versions' }));
     return html`<div class="surface panel">
       <span class="done">${icon('check', 20)}</span>
       <div role="status"><h2>${t('savedTitle')}</h2></div>
       <p>${t('savedText', { count })} ${left > 0 ? t('refusedLeft', { count: left }) : nothing}</p>
       <div class="row">
-        ${version === null ? nothing : html`<a class="button" href=${versions}>${t('seeVersion', { version })}</a>`}
+        ${version === null ? nothing : html`<a class="button" href=${this.#whatChanged(version)}>${t('seeVersion', { version: String(version) })}</a>`}
         <button class="button quiet" type="button" @click=${this.#again}>${t('another')}</button>
       </div>
     </div>`;
+  }
+
+  /** What the import changed, entry by entry. */
+  #whatChanged(version: number): string {
+    const pair = { from: String(version - 1), to: String(version) };
+    return routeUrl(this.site.id, 'library', new URLSearchParams({ section: 'versions', ...pair }));
   }
 
   #failed({ problem }: LibraryImport) {
