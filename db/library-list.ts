@@ -119,10 +119,11 @@ async function pageOf(matching: Entries, { column, direction, after, limit }: Pa
 
 type Entries = SelectQueryBuilder<Database, 'library_entry', object>;
 
+/** Kind and listing are written out: the indexes of the rare ones only serve who names them. */
 function narrow(entries: Entries, { kind, listing, category, effect, from, q }: LibraryMatch): Entries {
   let query = entries;
-  if (kind) query = query.where('library_entry.kind', '=', kind);
-  if (listing) query = query.where('library_entry.listing', '=', listing);
+  if (kind) query = query.where('library_entry.kind', '=', sql.lit(kind));
+  if (listing) query = query.where('library_entry.listing', '=', sql.lit(listing));
   if (category) query = query.where('library_entry.category', '=', category);
   if (from === 'own') query = query.where('library_entry.vocabulary', 'is', null);
   else if (from) query = query.where('library_entry.vocabulary', '=', from);

@@ -55,5 +55,5 @@ export async function findEntriesByText(
 
 /** Every exception of the library: forbidden entries they cover never match. */
 export async function listAllowed(db: Reader, siteId: string, version: number): Promise<LibraryEntryRow[]> {
-  return await entriesAt(db, siteId, version).selectAll().where('listing', '=', 'allowed').execute();
+  return await entriesAt(db, siteId, version).selectAll().where('listing', '=', sql.lit('allowed')).execute();
 }

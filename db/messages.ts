@@ -76,15 +76,16 @@ export async function listHeld(db: Reader, siteId: string, limit: number): Promi
     .execute();
 }
 
-/** How many messages of this author others could read. */
-export async function countPublishedOf(db: Reader, authorId: string): Promise<number> {
-  const row = await db
+/** How many messages of this author others can read, counted up to `most`. */
+export async function countPublishedOf(db: Reader, authorId: string, most: number): Promise<number> {
+  const rows = await db
     .selectFrom('message')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .select('id')
     .where('author_id', '=', authorId)
     .where('state', '=', 'published')
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
+    .limit(most)
+    .execute();
+  return rows.length;
 }
 
 /** What people could read lately, newest first. */

@@ -2,6 +2,7 @@ import { countPublishedOf, listRecentOf } from '../db/messages.ts';
 import type { JudgeInput, Verdict } from '../moderation/index.ts';
 import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
+import { LIMITS } from './limits.ts';
 import { parseHttpUrl } from './page-rules.ts';
 import type { PageView } from './protocol/frames.ts';
 
@@ -35,7 +36,7 @@ export async function judgeMessage(
 async function judgedAuthor(ctx: AppContext, { person, role }: Actor): Promise<JudgeInput['author']> {
   if (!person) return { role, published: 0 };
   if (person.trusted === 1) return { role: role === 'visitor' ? 'expert' : role };
-  return { role, published: await countPublishedOf(ctx.db, person.id) };
+  return { role, published: await countPublishedOf(ctx.db, person.id, LIMITS.library.newcomerHeld) };
 }
 
 /** What a page says of itself is written by whoever sends it, and read by everybody. */

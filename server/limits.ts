@@ -46,6 +46,8 @@ export const LIMITS = {
     /** Characters of JSON parsed in one go. */
     wholeJson: 512 * 1024,
     backtestDays: 30,
+    /** The most first messages of a newcomer that a site may have wait for a moderator. */
+    newcomerHeld: 50,
     samples: 50,
     /** How long a finished import or backtest can still be read. */
     keptMs: 60 * MINUTE,

@@ -68,6 +68,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       .execute();
   }
 
+  // Links and exceptions are few among many forbidden terms: their shelves, and the exceptions of a check.
+  await db.schema
+    .createIndex('library_entry_links')
+    .on('library_entry')
+    .columns(['site_id', 'touched_at', 'id'])
+    .where(sql.ref('kind'), '=', sql.lit('link'))
+    .execute();
+  await db.schema
+    .createIndex('library_entry_allowed')
+    .on('library_entry')
+    .columns(['site_id', 'touched_at', 'id'])
+    .where(sql.ref('listing'), '=', sql.lit('allowed'))
+    .execute();
+  // What was ever taken over from a vocabulary.
+  await db.schema
+    .createIndex('library_entry_vocabulary')
+    .on('library_entry')
+    .columns(['site_id', 'vocabulary', 'text'])
+    .where(sql.ref('vocabulary'), 'is not', null)
+    .execute();
   // What was written lately on a site, for trying a draft on it.
   await db.schema
     .createIndex('message_written')

@@ -6,6 +6,7 @@ import type { JudgeInput, Verdict } from '../../moderation/index.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { notFound } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 import type { LibraryDraft, LibraryFix, LibraryFixAnswer, NewLibraryEntry } from '../protocol/back-office.ts';
 import type { ReasonView } from '../protocol/frames.ts';
 import { createSlices } from '../slices.ts';
@@ -67,7 +68,7 @@ async function judgeAgain(
   const role = isTrusted && message.author_role === 'visitor' ? 'expert' : message.author_role;
   const author: JudgeInput['author'] = isTrusted
     ? { role }
-    : { role, published: await countPublishedOf(ctx.db, message.author_id) };
+    : { role, published: await countPublishedOf(ctx.db, message.author_id, LIMITS.library.newcomerHeld) };
   const { body: text, created_at: now } = message;
   return await prepared.judge({ text, author, history: [], now, language: actor.site.locale });
 }

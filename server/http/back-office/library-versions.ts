@@ -45,7 +45,7 @@ const rulesBody = z
       .nullable(),
     repetition: z.boolean(),
     pace: z.boolean(),
-    newcomerHeld: z.int().min(0).max(50),
+    newcomerHeld: z.int().min(0).max(LIMITS.library.newcomerHeld),
     newcomerLinks: z.boolean(),
     shouting: z.boolean(),
   })
