@@ -1,5 +1,5 @@
 /** How long work in the background may hold the event loop before others have their turn. */
-const SLICE_MS = 4;
+const SLICE_MS = 3;
 
 /**
  * For long work on the main thread: a function to await between two pieces. It returns at once until the

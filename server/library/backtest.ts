@@ -13,7 +13,7 @@ import { storedReasons } from './reasons.ts';
 export type RunningBacktest = { siteId: string; view: Backtest; startedAt: number; stop: boolean };
 
 const DAY = 24 * 60 * 60 * 1000;
-const PAGE = 200;
+const PAGE = 50;
 
 /**
  * Runs a draft over the site's messages of the last days, in the background, and counts what it would treat
@@ -79,6 +79,7 @@ async function run(
   const slice = createSlices();
   let before: WrittenMessage | null = null;
   while (!test.stop) {
+    await slice();
     const page: WrittenMessage[] = await listWrittenSince(ctx.db, site.id, { since, before, limit: PAGE });
     for (const message of page) {
       await slice();
@@ -89,6 +90,7 @@ async function run(
     before = page.at(-1) ?? null;
     if (!before || page.length < PAGE) break;
   }
+  if (!test.stop) view.total = view.read;
   view.state = test.stop ? 'stopped' : 'done';
 }
 
