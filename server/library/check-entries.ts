@@ -1,18 +1,13 @@
 import { findEntriesByText, listAllowed } from '../../db/library.ts';
-import { listPublishedTexts } from '../../db/messages.ts';
 import type { SiteRow } from '../../db/schema.ts';
-import { createModerator, type JudgeInput, type Moderator } from '../../moderation/index.ts';
+import { createModerator, type Moderator } from '../../moderation/index.ts';
 import type { AppContext } from '../context.ts';
-import { LIMITS } from '../limits.ts';
 import type { EntryWarning, NewLibraryEntry, WarningCode } from '../protocol/back-office.ts';
-import { createSlices } from '../slices.ts';
 import { isCommonWord } from './common-words.ts';
 import { completeEntry, type EntryValues, valuesOf } from './entry-values.ts';
 import { refusedFor, siteDomains } from './entry-warnings.ts';
+import { frequentEntries, inputOf } from './frequent-entries.ts';
 import { wordsOnly } from './words-only.ts';
-
-/** A share of last month's messages above which an entry stops too much, and the fewest that say so. */
-const TOO_MUCH = { share: 0.005, messages: 3, read: 2000 };
 
 type Checked = EntryValues & { index: number };
 
@@ -79,37 +74,16 @@ function finds(moderator: Moderator | undefined, { text, language }: EntryValues
   return verdict?.reasons.some((reason) => reason.entry === text) ?? false;
 }
 
-const inputOf = (text: string, language: string | null): JudgeInput => ({
-  text,
-  author: { role: 'manager' },
-  history: [],
-  now: 0,
-  language,
-});
-
-/** Tried on what people wrote lately: a word may be rare elsewhere and the name of a product here. */
 async function frequent(
   ctx: AppContext,
   site: SiteRow,
   entries: Checked[],
   allowed: EntryValues[],
 ): Promise<EntryWarning[]> {
-  if (entries.length === 0) return [];
-  const since = ctx.clock.now() - LIMITS.library.backtestDays * 24 * 60 * 60 * 1000;
-  const texts = await listPublishedTexts(ctx.db, site.id, since, TOO_MUCH.read);
-  const moderator = createModerator(wordsOnly([...entries, ...allowed]));
-  const hits = new Map<string, number>();
-  const slice = createSlices();
-  for (const text of texts) {
-    await slice();
-    const found = new Set(moderator.judge(inputOf(text, site.locale)).reasons.map((reason) => reason.entry));
-    for (const entry of found) if (entry !== null) hits.set(entry, (hits.get(entry) ?? 0) + 1);
-  }
+  const shares = await frequentEntries(ctx, site, entries, allowed);
   return entries.flatMap((entry) => {
-    const count = hits.get(entry.text) ?? 0;
-    const share = texts.length === 0 ? 0 : count / texts.length;
-    if (count < TOO_MUCH.messages || share <= TOO_MUCH.share) return [];
-    return warn(entry, 'common-word').map((warning) => ({ ...warning, share }));
+    const share = shares.get(`${entry.kind} ${entry.text}`);
+    return share === undefined ? [] : warn(entry, 'common-word').map((warning) => ({ ...warning, share }));
   });
 }
 

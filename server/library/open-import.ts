@@ -1,4 +1,4 @@
-import { findEntriesByText } from '../../db/library.ts';
+import { findEntriesByText, listAllowed } from '../../db/library.ts';
 import type { SiteRow } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
@@ -9,6 +9,7 @@ import { isCommonWord } from './common-words.ts';
 import { decodeFile } from './decode-file.ts';
 import { changedEntry, completeEntry, type EntryValues, sameValues, valuesOf } from './entry-values.ts';
 import { refusedFor, siteDomains } from './entry-warnings.ts';
+import { frequentEntries } from './frequent-entries.ts';
 import { type FileEntry, readCsv, readJson, UnreadableFile } from './read-file.ts';
 
 /** What a line of the file says, once it can be saved. `given` is all that an entry already there takes over. */
@@ -103,8 +104,23 @@ async function read(
     view.done = batch.at(-1)?.line ?? view.done;
     await slice();
   }
+  await doubtFrequent(ctx, site, opened);
   view.done = view.total;
   view.state = 'read';
+}
+
+/** New entries that would have stopped much of what people wrote lately want a second look. */
+async function doubtFrequent(ctx: AppContext, site: SiteRow, { lines, view }: OpenImport): Promise<void> {
+  const fresh = lines.filter((line) => line.outcome === 'new' && line.entry.listing === 'forbidden');
+  const allowed = (await listAllowed(ctx.db, site.id, site.library_version)).map(valuesOf);
+  const entries = fresh.map((line) => line.entry);
+  const frequent = await frequentEntries(ctx, site, entries, allowed);
+  for (const line of fresh) {
+    if (!frequent.has(keyOf(line.entry))) continue;
+    Object.assign(line, { outcome: 'doubtful', code: 'common-word' });
+    view.counts.new -= 1;
+    view.counts.doubtful += 1;
+  }
 }
 
 const tooManyLines = () => new UnreadableFile(`${LIMITS.library.importLines} lines at most in one file.`);

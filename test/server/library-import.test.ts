@@ -195,6 +195,18 @@ describe('importing a library', () => {
     expect(await sendFile(manager, '{"oops": 1', 'format=json')).toMatchObject({ state: 'failed' });
   });
 
+  test('[LIB29] a line that would have stopped much of what was written lately is doubtful', async () => {
+    const socket = await (await server.person()).connect();
+    for (const text of ['Des crampons', 'Mes crampons tiennent', 'Un crampon perdu', 'Autre chose']) {
+      expect((await socket.ask(text)).message.state).toBe('published');
+    }
+    const { id, counts } = await sendFile(manager, 'crampon*\nperdu\nzigoto\n');
+    expect(counts).toMatchObject({ new: 2, doubtful: 1 });
+    expect(await linesOf(id, 'outcome=doubtful')).toMatchObject([{ text: 'crampon*', code: 'common-word' }]);
+    expect(await apply(id)).toMatchObject({ state: 'saved' });
+    expect(await all(manager, 'q=crampon')).toEqual([]);
+  });
+
   test('[LIB24] one import at a time, put aside when wanted, another site’s not there', async () => {
     const { id } = await sendFile(manager, 'pignouf\n');
     await sendFile(manager, 'malotru\n');
