@@ -5,6 +5,8 @@ import {
   emptyForm,
   entriesOf,
   formOf,
+  MOST_LINES,
+  missingIn,
 } from '../../../web-components/back-office/screens/library/entry-form.ts';
 import { entryWith } from './library-entry.ts';
 
@@ -56,4 +58,12 @@ test('[OFFICE42] a draft leaves out refused lines, and can be tried before it ha
     change: [{ id: 'e7', entry: { strictness: 'strict' } }],
     remove: [],
   });
+});
+
+test('[OFFICE56] what stands in the way of saving is named: no line, too many of them, no category', () => {
+  expect(missingIn(form({ text: ' \n' }))).toBe('lines');
+  const long = Array.from({ length: MOST_LINES + 1 }, (_, index) => `mot${index}`).join('\n');
+  expect(missingIn(form({ text: long }))).toBe('tooMany');
+  expect(missingIn(form({ text: 'nul', category: ' ' }))).toBe('category');
+  expect(missingIn(form({ text: 'nul' }))).toBeNull();
 });

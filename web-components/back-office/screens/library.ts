@@ -21,19 +21,18 @@ const t = translator(words);
 export class BoLibraryScreen extends Screen {
   static override lists: BackOfficeList[] = ['library'];
   static override styles = [shared, filterStyles, sectionTabsStyles];
-  #part: Screen | null = null;
+  /** Each section once opened: what was typed or chosen there is found again. */
+  #parts = new Map<Section, Screen>();
 
   override async refresh(): Promise<void> {
-    await this.#part?.refresh();
+    await this.#parts.get(this.#section)?.refresh();
   }
 
-  /** A section just opened asks by itself; one that stays is told. */
+  /** A section opened for the first time asks by itself. */
   override queryChanged(): void {
-    const before = this.#part;
+    const known = this.#parts.get(this.#section);
     this.requestUpdate();
-    void this.updateComplete.then(() => {
-      if (this.#part === before) before?.queryChanged();
-    });
+    void this.updateComplete.then(() => known?.queryChanged());
   }
 
   get #section(): Section {
@@ -61,10 +60,11 @@ export class BoLibraryScreen extends Screen {
   }
 
   #panel(): Screen {
+    const section = this.#section;
+    const part = this.#parts.get(section) ?? (document.createElement(`bo-library-${section}`) as Screen);
+    this.#parts.set(section, part);
     const { site, api, query, me } = this;
-    const name = `bo-library-${this.#section}`;
-    if (this.#part?.localName !== name) this.#part = document.createElement(name) as Screen;
-    return Object.assign(this.#part, { site, api, query, me, role: 'tabpanel', ariaLabel: t(this.#section) });
+    return Object.assign(part, { site, api, query, me, role: 'tabpanel', ariaLabel: t(section) });
   }
 }
 

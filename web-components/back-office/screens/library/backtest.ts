@@ -6,6 +6,7 @@ import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-backtest.ts';
 import { LocalizedElement } from '../../localized.ts';
+import { routeUrl } from '../../router.ts';
 import { shared } from '../../styles/shared.ts';
 import { announceFailure } from '../announce-failure.ts';
 import { backtestSamples } from './backtest-result.ts';
@@ -22,11 +23,13 @@ const DAYS = 30;
 export class BoLibraryBacktest extends LocalizedElement {
   static override properties = {
     api: { attribute: false },
+    site: { attribute: false },
     draft: { attribute: false, hasChanged: isOtherDraft },
     running: { state: true },
     problem: { state: true },
   };
   declare api: Api;
+  declare site: string;
   declare draft: LibraryDraft;
   /** The id of the one asked for, null before the first. */
   declare running: string | null;
@@ -107,8 +110,12 @@ export class BoLibraryBacktest extends LocalizedElement {
   #result(value: Backtest) {
     if (value.state === 'failed') return html`<p class="field-error" role="alert">${t('failed')}</p>`;
     if (value.state === 'stopped') return html`<p class="muted" role="status">${t('stopped')}</p>`;
-    return html`<p class="sentence" role="status">${backtestSentence(value)}</p>${backtestSamples(value)}`;
+    return html`<p class="sentence" role="status">${backtestSentence(value)}</p>${backtestSamples(value, this.#conversationUrl)}`;
   }
+
+  /** Opened beside the dialog: the draft must not be lost by a look. */
+  #conversationUrl = (id: string) =>
+    routeUrl(this.site, 'conversations', new URLSearchParams({ conversation: id }));
 
   #start = async () => {
     const { draft } = this;

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Effect, LibraryAnswer, LibraryCategory } from '../../../../server/protocol/back-office.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
@@ -52,8 +53,6 @@ export class BoLibraryCategories extends Screen {
   override async refresh(): Promise<void> {
     await this.#loaded.read(this.site.id);
   }
-
-  override queryChanged(): void {}
 
   protected override render() {
     const { state, problem, value } = this.#loaded;
@@ -133,7 +132,7 @@ function effectSelect(label: string, chosen: Effect, choose: (effect: Effect) =>
     if (effect) choose(effect);
   };
   return html`<select class="input" aria-label=${label} @change=${chose}>
-    ${EFFECTS.map((effect) => html`<option value=${effect} .selected=${effect === chosen}>${c(EFFECT_CHOICE[effect])}</option>`)}
+    ${EFFECTS.map((effect) => html`<option value=${effect} .selected=${live(effect === chosen)}>${c(EFFECT_CHOICE[effect])}</option>`)}
   </select>`;
 }
 

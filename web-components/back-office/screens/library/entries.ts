@@ -93,7 +93,7 @@ export class BoLibraryEntries extends Screen {
         onChange: (changes) => this.setQuery(changes),
       })}
       ${this.#entries()}
-      <bo-library-entry-dialog .api=${this.api} .categories=${this.#categories}
+      <bo-library-entry-dialog .api=${this.api} .site=${this.site.id} .categories=${this.#categories}
         @bo-library-changed=${() => this.#list.refresh()}></bo-library-entry-dialog>
     </div>`;
   }

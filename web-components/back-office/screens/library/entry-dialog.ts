@@ -31,7 +31,17 @@ import {
   isNewCategory,
   noteField,
 } from './entry-fields.ts';
-import { changeOf, draftOf, type EntryForm, emptyForm, entriesOf, formOf } from './entry-form.ts';
+import {
+  changeOf,
+  draftOf,
+  type EntryForm,
+  emptyForm,
+  entriesOf,
+  formOf,
+  type Missing,
+  MOST_LINES,
+  missingIn,
+} from './entry-form.ts';
 import { linesField, shelfField } from './entry-lines.ts';
 import { addEntries, changeEntry, checkEntries, removeEntries, saveCategory } from './entry-saving.ts';
 import { warningList } from './entry-warnings.ts';
@@ -40,12 +50,12 @@ import { EntrySuggestions } from './suggested-forms.ts';
 
 const t = translator(words);
 const c = translator(common);
-const MOST_LINES = 2000;
 
 /** Adds entries or changes one; what cannot be saved stays in the box. Fires `bo-library-changed`. */
 export class BoLibraryEntryDialog extends LocalizedElement {
   static override properties = {
     api: { attribute: false },
+    site: { attribute: false },
     categories: { attribute: false },
     open: { state: true },
     form: { state: true },
@@ -57,6 +67,8 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   };
   static override styles = [shared, filterStyles, choiceStyles, entryDialogStyles];
   declare api: Api;
+  /** The id of the site, for links. */
+  declare site: string;
   declare categories: LibraryCategory[];
   declare open: boolean;
   declare form: EntryForm;
@@ -65,7 +77,7 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   declare newEffect: Effect;
   /** What was saved while other lines stay to be mended. */
   declare said: string;
-  declare missing: 'lines' | 'tooMany' | 'category' | null;
+  declare missing: Missing | null;
   declare busy: boolean;
   #suggestions = new EntrySuggestions(this, {
     api: () => this.api,
@@ -87,10 +99,11 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     this.#begin(emptyForm('term', 'forbidden'), null);
   }
 
-  /** Opens it empty for this sort of entries; the category of last time is kept. */
+  /** Opens it for this sort of entries; what was typed and not saved is found again, and the last category. */
   add({ kind, listing }: { kind: EntryKind; listing: Listing }): void {
-    const category = this.entry === null ? this.form.category : '';
-    this.#begin({ ...emptyForm(kind, listing), category }, null);
+    const { text, category } = this.#adding;
+    const form = text.trim() === '' ? { ...emptyForm(kind, listing), category } : this.#adding;
+    this.#begin(form, null);
     this.open = true;
   }
 
@@ -99,6 +112,9 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     this.#begin(formOf(entry), entry);
     this.open = true;
   }
+
+  /** What is being added, whether the dialog is open or not. */
+  #adding: EntryForm = emptyForm('term', 'forbidden');
 
   #begin(form: EntryForm, entry: LibraryEntry | null): void {
     this.form = form;
@@ -146,15 +162,8 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   }
 
   #lines() {
-    const { form } = this;
-    const suggested = this.#suggestions.forms;
-    const problem =
-      this.missing === 'lines'
-        ? t('linesMissing')
-        : this.missing === 'tooMany'
-          ? t('tooMany', { most: MOST_LINES })
-          : '';
-    return linesField({ form, suggested, problem, edit: this.#edit });
+    const { form, missing } = this;
+    return linesField({ form, missing, suggested: this.#suggestions.forms, edit: this.#edit });
   }
 
   /** What the draft would do, before it is saved. */
@@ -162,7 +171,7 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     const count = entriesOf(this.form).length;
     if (!this.open || count === 0 || count > MOST_LINES) return nothing;
     const draft = draftOf(this.form, this.entry, this.#check.sorted.refused);
-    return html`<bo-library-backtest .api=${this.api} .draft=${draft}></bo-library-backtest>
+    return html`<bo-library-backtest .api=${this.api} .site=${this.site} .draft=${draft}></bo-library-backtest>
       <details><summary>${t('tryTitle')}</summary><bo-library-try-text .api=${this.api} .draft=${draft} bare></bo-library-try-text></details>`;
   }
 
@@ -175,6 +184,7 @@ export class BoLibraryEntryDialog extends LocalizedElement {
 
   #edit = (change: Partial<EntryForm>) => {
     this.form = { ...this.form, ...change };
+    if (!this.entry) this.#adding = this.form;
     this.missing = null;
     this.said = '';
     if (!this.entry && this.#suggestions.changed(this.form)) this.form = { ...this.form, forms: [] };
@@ -194,7 +204,7 @@ export class BoLibraryEntryDialog extends LocalizedElement {
 
   #submit = async (event: Event) => {
     event.preventDefault();
-    this.missing = this.#whatIsMissing();
+    this.missing = missingIn(this.form);
     if (this.missing || this.busy) return this.#focusMissing();
     this.busy = true;
     try {
@@ -204,13 +214,6 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     }
     this.busy = false;
   };
-
-  #whatIsMissing(): 'lines' | 'tooMany' | 'category' | null {
-    const count = entriesOf(this.form).length;
-    if (count === 0) return 'lines';
-    if (count > MOST_LINES) return 'tooMany';
-    return this.form.category.trim() === '' ? 'category' : null;
-  }
 
   #focusMissing(): void {
     const field = this.missing === 'category' ? 'bo-category-field' : '#lines';
@@ -235,13 +238,16 @@ export class BoLibraryEntryDialog extends LocalizedElement {
       ? await changeEntry(this.api, entry, changeOf(form, entry))
       : await addEntries(this.api, good);
     this.#done(done);
-    if (left === '') this.open = false;
+    if (entry) this.open = false;
     else await this.#keep(left, done.text);
   }
 
   /** What could not be saved stays, with why. */
   async #keep(left: string, said: string): Promise<void> {
     this.form = { ...this.form, text: left, forms: [] };
+    this.#adding = this.form;
+    this.open = left !== '';
+    if (!this.open) return;
     this.said = said;
     await this.#check.now(this.#checked);
   }

@@ -70,6 +70,18 @@ export function entriesOf(form: EntryForm): NewLibraryEntry[] {
   return lines.map(({ text }) => ({ kind: form.kind, text, ...settings(form) }));
 }
 
+/** As many as are saved at once; a longer list is an import. */
+export const MOST_LINES = 2000;
+export type Missing = 'lines' | 'tooMany' | 'category';
+
+/** What stands in the way of saving, null when nothing does. */
+export function missingIn(form: EntryForm): Missing | null {
+  const count = entriesOf(form).length;
+  if (count === 0) return 'lines';
+  if (count > MOST_LINES) return 'tooMany';
+  return form.category.trim() === '' ? 'category' : null;
+}
+
 /** What differs from the entry as it is; empty when nothing does. */
 export function changeOf(form: EntryForm, entry: LibraryEntry): EntryChange {
   const changed = Object.entries(settings(form)).filter(

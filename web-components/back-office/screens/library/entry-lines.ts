@@ -3,7 +3,7 @@ import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-entry.ts';
 import { fieldValue } from '../field-value.ts';
-import type { EntryForm } from './entry-form.ts';
+import { type EntryForm, type Missing, MOST_LINES } from './entry-form.ts';
 import { suggestionChips } from './entry-suggestions.ts';
 import { looksLikeLink, readLines } from './pasted-lines.ts';
 import { SHELF_NAMES, shelfContent } from './shelves.ts';
@@ -27,14 +27,15 @@ export function shelfField({ kind, listing }: EntryForm, edit: Edit): TemplateRe
 
 export type LinesModel = {
   form: EntryForm;
-  suggested: readonly string[] /** Why the lines cannot be saved, '' when nothing is wrong. */;
-  problem: string;
+  suggested: readonly string[];
+  missing: Missing | null;
   edit: Edit;
 };
 
 /** The box for one entry or a pasted list, and the other forms of a word. */
-export function linesField({ form, suggested, problem, edit }: LinesModel): TemplateResult {
+export function linesField({ form, suggested, missing, edit }: LinesModel): TemplateResult {
   const links = form.kind === 'link';
+  const problem = problemOf(missing);
   return html`<div class="field">
     <label for="lines">${t(links ? 'linesLinks' : 'lines')}</label>
     <textarea class="input" id="lines" rows="3" autofocus spellcheck="false" autocapitalize="off"
@@ -44,6 +45,12 @@ export function linesField({ form, suggested, problem, edit }: LinesModel): Temp
     ${links ? nothing : linkAdvice(form, edit)}
     ${suggestionChips(suggested, form.forms, (forms) => edit({ forms }))}
   </div>`;
+}
+
+/** Why the lines cannot be saved, '' when nothing is wrong with them. */
+function problemOf(missing: Missing | null): string {
+  if (missing === 'lines') return t('linesMissing');
+  return missing === 'tooMany' ? t('tooMany', { most: MOST_LINES }) : '';
 }
 
 function linkAdvice({ text, listing }: EntryForm, edit: Edit) {

@@ -42,6 +42,9 @@ export class BoLibraryImport extends Screen {
     failed: (error) => this.#lost(error),
   });
 
+  /** The import that was on screen when the section was left. */
+  #left: string | null = null;
+
   static override styles = [
     shared,
     css`
@@ -60,6 +63,18 @@ export class BoLibraryImport extends Screen {
     this.doubtful = false;
     this.sending = false;
     this.problem = '';
+  }
+
+  /** Left for another section and found again, an import is where it was. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const left = this.#left;
+    if (left) void this.updateComplete.then(() => this.setQuery({ import: left }, false));
+  }
+
+  override disconnectedCallback(): void {
+    this.#left = this.#work.value?.id ?? null;
+    super.disconnectedCallback();
   }
 
   override async refresh(): Promise<void> {

@@ -1,6 +1,7 @@
 import '@awesome.me/webawesome/dist/components/switch/switch.js';
 import './order-number-field.ts';
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { LibraryRules } from '../../../../server/protocol/back-office.ts';
 import type { Role } from '../../../../server/protocol/frames.ts';
 import { translator } from '../../locales/index.ts';
@@ -31,8 +32,6 @@ export class BoLibraryRules extends Screen {
   override async refresh(): Promise<void> {
     await this.#loaded.read(this.site.id);
   }
-
-  override queryChanged(): void {}
 
   protected override render() {
     const { state, problem, value } = this.#loaded;
@@ -72,7 +71,7 @@ export class BoLibraryRules extends Screen {
     return html`<div class="role">
       <label for=${role}>${t(role)}</label>
       <select class="input" id=${role} @change=${choose}>
-        ${POLICIES.map((policy) => html`<option value=${policy} .selected=${policy === rules.linkPolicy[role]}>${t(policy)}</option>`)}
+        ${POLICIES.map((policy) => html`<option value=${policy} .selected=${live(policy === rules.linkPolicy[role])}>${t(policy)}</option>`)}
       </select>
     </div>`;
   }
@@ -85,7 +84,7 @@ export class BoLibraryRules extends Screen {
       newcomerLinks: 'newcomerLinksHint',
       shouting: 'shoutingHint',
     } as const;
-    return html`<wa-switch size="s" .checked=${rules[rule]} hint=${t(hint[rule])}
+    return html`<wa-switch size="s" .checked=${live(rules[rule])} hint=${t(hint[rule])}
       @change=${(event: Event) => this.#change(rules, { [rule]: (event.target as HTMLInputElement).checked })}>${t(rule)}</wa-switch>`;
   }
 

@@ -39,10 +39,6 @@ export class BoLibraryVersions extends Screen {
     await this.#list.refresh();
   }
 
-  override queryChanged(): void {
-    this.requestUpdate();
-  }
-
   protected override render() {
     const pair = pairOf(this.query);
     if (pair)

@@ -35,8 +35,6 @@ export class BoLibraryVocabularies extends Screen {
     await this.#loaded.read(this.site.id);
   }
 
-  override queryChanged(): void {}
-
   protected override render() {
     const { state, problem, value } = this.#loaded;
     const none = state === 'ready' && value?.length === 0;
