@@ -1,95 +1,59 @@
-import type { Reader, Tx } from './database.ts';
-import { containing } from './people.ts';
+import { sql } from 'kysely';
+import type { Reader } from './database.ts';
 import type { LibraryEntryRow } from './schema.ts';
 
-/** Everything the filter is made of. */
-export async function loadLibrary(db: Reader, siteId: string): Promise<LibraryEntryRow[]> {
-  return await db.selectFrom('library_entry').selectAll().where('site_id', '=', siteId).execute();
-}
-
-export type LibraryFilter = {
-  kind: 'term' | 'link' | null;
-  listing: 'forbidden' | 'allowed' | null;
-  q: string | null;
-  offset: number;
-  limit: number;
-};
-
-/** The library screen: the site's own entries first, newest first, then the starter vocabularies'. */
-export async function listLibrary(db: Reader, siteId: string, filter: LibraryFilter) {
-  let query = db
+/**
+ * The entries of a version, whatever was changed since or is being written for the next one. Nearly every row
+ * is of the version, so the planner must not look for them by version: a unary plus says so.
+ */
+export const entriesAt = (db: Reader, siteId: string, version: number) =>
+  db
     .selectFrom('library_entry')
-    .leftJoin('person', 'person.id', 'library_entry.added_by')
-    .selectAll('library_entry')
-    .select('person.name as added_by_name')
-    .where('library_entry.site_id', '=', siteId);
-  if (filter.kind) query = query.where('library_entry.kind', '=', filter.kind);
-  if (filter.listing) query = query.where('library_entry.listing', '=', filter.listing);
-  if (filter.q) query = query.where('library_entry.text', 'like', containing(filter.q));
-  const total = await query
-    .clearSelect()
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  const items = await query
-    .orderBy((eb) => eb.case().when('vocabulary', 'is', null).then(0).else(1).end())
-    .orderBy('added_at', 'desc')
-    .orderBy('text')
-    .offset(filter.offset)
-    .limit(filter.limit)
-    .execute();
-  return { items, total: Number(total.n) };
-}
+    .where('library_entry.site_id', '=', siteId)
+    .where(
+      sql<boolean>`+library_entry.since_version <= ${version} and
+        (+library_entry.until_version is null or +library_entry.until_version > ${version})`,
+    );
 
-export async function listCategories(db: Reader, siteId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('library_entry')
-    .select('category')
-    .distinct()
-    .where('site_id', '=', siteId)
-    .orderBy('category')
-    .execute();
-  return rows.map((row) => row.category);
-}
-
-/** @returns whether it was added; false when the library already has it. */
-export async function insertEntry(tx: Tx, row: LibraryEntryRow): Promise<boolean> {
-  const result = await tx
-    .insertInto('library_entry')
-    .values(row)
-    .onConflict((oc) => oc.columns(['site_id', 'kind', 'text']).doNothing())
-    .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-export async function findEntry(
+/** A page of a version's entries by id: a library may be too large to be read at once. */
+export async function listEntriesAt(
   db: Reader,
   siteId: string,
-  id: string,
-): Promise<LibraryEntryRow | undefined> {
-  return await db
-    .selectFrom('library_entry')
+  version: number,
+  { after, limit }: { after: string; limit: number },
+): Promise<LibraryEntryRow[]> {
+  return await entriesAt(db, siteId, version)
     .selectAll()
-    .where('site_id', '=', siteId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
-export async function deleteEntry(tx: Tx, siteId: string, id: string): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('library_entry')
-    .where('site_id', '=', siteId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return result.numDeletedRows === 1n;
+export async function findEntries(
+  db: Reader,
+  siteId: string,
+  version: number,
+  ids: string[],
+): Promise<LibraryEntryRow[]> {
+  return await entriesAt(db, siteId, version).selectAll().where('id', 'in', ids).execute();
 }
 
-/** A change is a new library version; filters notice it by this number. */
-export async function raiseLibraryVersion(tx: Tx, siteId: string): Promise<number> {
-  const row = await tx
-    .updateTable('site')
-    .set((eb) => ({ library_version: eb('library_version', '+', 1) }))
-    .where('id', '=', siteId)
-    .returning('library_version')
-    .executeTakeFirstOrThrow();
-  return row.library_version;
+/** The entries with one of these texts, of either kind. */
+export async function findEntriesByText(
+  db: Reader,
+  siteId: string,
+  version: number,
+  texts: string[],
+): Promise<LibraryEntryRow[]> {
+  return await entriesAt(db, siteId, version)
+    .selectAll()
+    .where('kind', 'in', ['term', 'link'])
+    .where('text', 'in', texts)
+    .execute();
+}
+
+/** Every exception of the library: forbidden entries they cover never match. */
+export async function listAllowed(db: Reader, siteId: string, version: number): Promise<LibraryEntryRow[]> {
+  return await entriesAt(db, siteId, version).selectAll().where('listing', '=', sql.lit('allowed')).execute();
 }

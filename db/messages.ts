@@ -1,5 +1,5 @@
 import type { Reader, Tx } from './database.ts';
-import type { MessageRow, MessageStateValue, RoleValue } from './schema.ts';
+import type { Flag, MessageRow, MessageStateValue, RoleValue } from './schema.ts';
 
 /** A message with what every view of it needs of its author. */
 export type MessageWithAuthor = MessageRow & { author_name: string; author_role: RoleValue };
@@ -66,7 +66,17 @@ export async function listRecentOf(db: Reader, authorId: string, since: number, 
     .execute();
 }
 
-/** How many of an author's messages are published, counted up to this many. */
+/** What waits for a moderator on a site, oldest first. */
+export async function listHeld(db: Reader, siteId: string, limit: number): Promise<MessageWithAuthor[]> {
+  return await withAuthor(db)
+    .where('message.site_id', '=', siteId)
+    .where('message.state', '=', 'held')
+    .orderBy('message.created_at')
+    .limit(limit)
+    .execute();
+}
+
+/** How many messages of this author others can read, counted up to `most`. */
 export async function countPublishedOf(db: Reader, authorId: string, most: number): Promise<number> {
   const rows = await db
     .selectFrom('message')
@@ -76,6 +86,69 @@ export async function countPublishedOf(db: Reader, authorId: string, most: numbe
     .limit(most)
     .execute();
   return rows.length;
+}
+
+/** What people could read lately, newest first. */
+export async function listPublishedTexts(
+  db: Reader,
+  siteId: string,
+  since: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select('body')
+    .where('site_id', '=', siteId)
+    .where('state', '=', 'published')
+    .where('created_at', '>', since)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.body);
+}
+
+/** Everything written in conversations that are not deleted, whatever became of it. */
+const writtenSince = (db: Reader, siteId: string, since: number) =>
+  withAuthor(db)
+    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+    .where('conversation.state', '!=', 'deleted')
+    .where('message.site_id', '=', siteId)
+    .where('message.state', '!=', 'removed')
+    .where('message.created_at', '>', since);
+
+/** How many messages that is at most, by the index alone. */
+export async function countWrittenSince(db: Reader, siteId: string, since: number): Promise<number> {
+  const row = await db
+    .selectFrom('message')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('site_id', '=', siteId)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+export type WrittenMessage = MessageWithAuthor & { trusted: Flag };
+
+/** A page of what was written, newest first. */
+export async function listWrittenSince(
+  db: Reader,
+  siteId: string,
+  { since, before, limit }: { since: number; before: MessageRow | null; limit: number },
+): Promise<WrittenMessage[]> {
+  let query = writtenSince(db, siteId, since).select('author.trusted');
+  if (before) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('message.created_at', '<', before.created_at),
+        eb.and([eb('message.created_at', '=', before.created_at), eb('message.id', '<', before.id)]),
+      ]),
+    );
+  }
+  return await query
+    .orderBy('message.created_at', 'desc')
+    .orderBy('message.id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** Messages of one conversation in these states, oldest first. */

@@ -2,9 +2,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './connect.ts';
 import * as first from './migrations/001-first.ts';
 import * as accounts from './migrations/002-accounts.ts';
+import * as library from './migrations/003-library.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
-const migrations: Record<string, Migration> = { '001-first': first, '002-accounts': accounts };
+const migrations: Record<string, Migration> = {
+  '001-first': first,
+  '002-accounts': accounts,
+  '003-library': library,
+};
 
 /** Brings the database to the newest version. @throws the first migration's error, with its name. */
 export async function migrateToLatest(db: Db): Promise<void> {

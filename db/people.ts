@@ -49,7 +49,7 @@ export async function insertPerson(tx: Tx, row: PersonRow): Promise<void> {
 export async function updatePerson(
   tx: Tx,
   id: string,
-  changes: Partial<Pick<PersonRow, 'name' | 'role' | 'address' | 'last_seen_at' | 'account_id'>>,
+  changes: Partial<Pick<PersonRow, 'name' | 'role' | 'address' | 'last_seen_at' | 'account_id' | 'trusted'>>,
 ): Promise<void> {
   await tx.updateTable('person').set(changes).where('id', '=', id).execute();
 }

@@ -9,6 +9,7 @@ export type ModeValue = 'open' | 'invite-only';
 export type ConversationStateValue = 'open' | 'answered' | 'closed' | 'deleted';
 export type MessageStateValue = 'published' | 'held' | 'rejected' | 'hidden' | 'removed';
 export type EffectValue = 'hold' | 'reject' | 'flag';
+export type StrictnessValue = 'normal' | 'strict' | 'literal';
 export type ListingValue = 'forbidden' | 'allowed';
 export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
@@ -23,6 +24,8 @@ export type Database = {
   report: ReportRow;
   alert: AlertRow;
   library_entry: LibraryEntryRow;
+  library_category: LibraryCategoryRow;
+  library_version: LibraryVersionRow;
   page_rule: PageRuleRow;
   invitation: InvitationRow;
   sign_in_link: SignInLinkRow;
@@ -47,7 +50,12 @@ export type SiteRow = {
   /** JSON: string[] */
   allowed_origins: string;
   accent: string | null;
+  /** The one in force. */
   library_version: number;
+  /** Until when a large change may be writing the next version, slice by slice; null = none is. */
+  library_saving_until: number | null;
+  /** JSON: LibraryRules; null = the usual ones. */
+  library_rules: string | null;
   created_at: number;
 };
 
@@ -60,6 +68,8 @@ export type PersonRow = {
   account_id: string | null;
   /** Last address seen, canonical; shortened then forgotten by the retention job. */
   address: string | null;
+  /** Judged like an expert, and never as a newcomer. */
+  trusted: Flag;
   created_at: number;
   last_seen_at: number | null;
 };
@@ -139,18 +149,63 @@ export type AlertRow = {
   answer: string | null;
 };
 
+/**
+ * One state of an entry: in force from `since_version` until before `until_version` (null = until further
+ * notice). A change closes a row and opens another, so every earlier version can be read again. What is
+ * written for a version above the site's own is not in force yet.
+ */
 export type LibraryEntryRow = {
+  /** Stays the same from change to change. */
   id: string;
   site_id: string;
+  since_version: number;
+  until_version: number | null;
   kind: 'term' | 'link';
   listing: ListingValue;
   text: string;
   category: string;
-  effect: EffectValue;
+  /** null = the category's. */
+  effect: EffectValue | null;
   note: string | null;
+  strictness: StrictnessValue;
+  exact_case: Flag;
+  exact_accents: Flag;
+  /** null = texts of any language. */
+  language: string | null;
+  subdomains: Flag;
   vocabulary: string | null;
   added_by: string | null;
   added_at: number;
+  changed_by: string | null;
+  changed_at: number | null;
+  /** When it was changed or else added: the order of the library screen. */
+  touched_at: number;
+  /** Messages it stopped or flagged, and how many of them a person published after all. */
+  hits: number;
+  last_hit_at: number | null;
+  overturned: number;
+};
+
+/** What entries without an effect of their own do; versioned as entries are. `hold` where there is no row. */
+export type LibraryCategoryRow = {
+  site_id: string;
+  name: string;
+  effect: EffectValue;
+  since_version: number;
+  until_version: number | null;
+};
+
+/** Who made a version of the library, and what it changed. */
+export type LibraryVersionRow = {
+  site_id: string;
+  version: number;
+  created_at: number;
+  actor_id: string | null;
+  added: number;
+  changed: number;
+  removed: number;
+  /** JSON: string[], a few of the entries. */
+  texts: string;
 };
 
 export type PageRuleRow = {

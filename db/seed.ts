@@ -4,11 +4,18 @@ import type { Db } from './connect.ts';
 import { insertConversation, updateConversation } from './conversations.ts';
 import { type Tx, transaction } from './database.ts';
 import { appendEvent } from './event-log.ts';
-import { insertEntry } from './library.ts';
+import { putInForce, writeEntries } from './library-changes.ts';
 import { insertMessage } from './messages.ts';
 import { insertPerson } from './people.ts';
 import { insertReport } from './reports.ts';
-import type { EffectValue, ListingValue, MessageRow, PageRuleRow, RoleValue } from './schema.ts';
+import type {
+  EffectValue,
+  ListingValue,
+  MessageRow,
+  PageRuleRow,
+  RoleValue,
+  StrictnessValue,
+} from './schema.ts';
 import { CONVERSATIONS, PAGES, PEOPLE, type SeedMessage } from './seed-community.ts';
 import { insertSite, replacePageRules } from './sites.ts';
 
@@ -21,6 +28,11 @@ export type SeedTerm = {
   category: string;
   effect: EffectValue;
   vocabulary: string;
+  /** The only language it counts in; null = any. */
+  language: string | null;
+  strictness?: StrictnessValue;
+  exactAccents?: boolean;
+  exactCase?: boolean;
 };
 export type SeedOptions = { now: number; id: () => string; shopOrigin: string; terms: SeedTerm[] };
 
@@ -37,28 +49,79 @@ export async function seedDemo(db: Db, options: SeedOptions): Promise<boolean> {
   return true;
 }
 
-/** The starter vocabularies as entries of a site's library. */
+/** The starter vocabularies as the first version of a site's library. */
 export async function seedLibrary(
   tx: Tx,
   siteId: string,
   { terms, id, now }: Omit<SeedOptions, 'shopOrigin'>,
 ): Promise<void> {
-  for (const term of terms) {
-    await insertEntry(tx, {
-      id: id(),
-      site_id: siteId,
-      kind: 'term',
-      listing: term.listing,
-      text: term.text,
-      category: term.category,
-      effect: term.effect,
-      note: null,
-      vocabulary: term.vocabulary,
-      added_by: null,
-      added_at: now,
-    });
+  const distinct = distinctTerms(terms);
+  for (let at = 0; at < distinct.length; at += ROWS) {
+    const rows = distinct.slice(at, at + ROWS).map((term) => seedEntry(term, { id: id(), siteId, now }));
+    await writeEntries(
+      tx,
+      siteId,
+      1,
+      rows.map((after) => ({ before: null, after })),
+    );
   }
+  await putInForce(tx, {
+    site_id: siteId,
+    version: 1,
+    created_at: now,
+    actor_id: null,
+    added: distinct.length,
+    changed: 0,
+    removed: 0,
+    texts: JSON.stringify(distinct.slice(0, 5).map((term) => term.text)),
+  });
 }
+
+const ROWS = 200;
+
+/** A text of two vocabularies stands once, as the first has it, and counts where either counts. */
+function distinctTerms(terms: SeedTerm[]): SeedTerm[] {
+  const byText = new Map<string, SeedTerm>();
+  for (const term of terms) {
+    const text = term.exactCase ? term.text : term.text.toLowerCase();
+    const known = byText.get(text);
+    if (!known) byText.set(text, { ...term, text });
+    else if (known.language !== term.language) known.language = null;
+  }
+  return [...byText.values()];
+}
+
+/** What a term does is its category's to say, as long as it says the usual. */
+function seedEntry(term: SeedTerm, { id, siteId, now }: { id: string; siteId: string; now: number }) {
+  return {
+    id,
+    site_id: siteId,
+    since_version: 1,
+    until_version: null,
+    kind: 'term' as const,
+    listing: term.listing,
+    text: term.text,
+    category: term.category,
+    effect: term.effect === 'hold' ? null : term.effect,
+    note: null,
+    strictness: term.strictness ?? 'normal',
+    exact_case: flagOf(term.exactCase),
+    exact_accents: flagOf(term.exactAccents),
+    language: term.language,
+    subdomains: 1 as const,
+    vocabulary: term.vocabulary,
+    added_by: null,
+    added_at: now,
+    changed_by: null,
+    changed_at: null,
+    touched_at: now,
+    hits: 0,
+    last_hit_at: null,
+    overturned: 0,
+  };
+}
+
+const flagOf = (on: boolean | undefined): 0 | 1 => (on ? 1 : 0);
 
 async function seedSite(tx: Tx, { now, shopOrigin }: SeedOptions): Promise<void> {
   await insertSite(tx, {
@@ -72,6 +135,8 @@ async function seedSite(tx: Tx, { now, shopOrigin }: SeedOptions): Promise<void>
     allowed_origins: JSON.stringify([shopOrigin]),
     accent: '#1f6f54',
     library_version: 1,
+    library_saving_until: null,
+    library_rules: null,
     created_at: now,
   });
   const rule = (position: number, changes: Partial<PageRuleRow>): PageRuleRow => ({
@@ -116,6 +181,7 @@ async function seedPerson(
     account_id: null,
     address: person.address,
     created_at: now - 40 * 24 * 60 * MINUTE,
+    trusted: 0,
     last_seen_at: now - 30 * MINUTE,
   });
 }

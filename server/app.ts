@@ -10,6 +10,8 @@ import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
+import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
+import { libraryWorkRoutes } from './http/back-office/library-work.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
@@ -34,7 +36,9 @@ export function createApp(ctx: AppContext, hub: Hub) {
     c.header('Cache-Control', 'no-store');
     await next();
   });
-  app.use('*', bodyLimit({ maxSize: LIMITS.body.bytes, onError: () => Promise.reject(tooLarge()) }));
+  app.use('*', async (c, next) => {
+    await bodyLimit({ maxSize: roomFor(c.req.path), onError: () => Promise.reject(tooLarge()) })(c, next);
+  });
 
   app.route('/', healthRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
@@ -46,6 +50,8 @@ export function createApp(ctx: AppContext, hub: Hub) {
     queueRoutes(ctx),
     conversationRoutes(ctx),
     libraryRoutes(ctx),
+    libraryWorkRoutes(ctx),
+    libraryVersionRoutes(ctx),
     blockRoutes(ctx, hub),
     peopleRoutes(ctx),
     invitationRoutes(ctx),
@@ -67,6 +73,13 @@ export function createApp(ctx: AppContext, hub: Hub) {
     return c.json(body, refusal.status as ContentfulStatusCode);
   });
   return app;
+}
+
+/** Lists of entries are longer than anything else that is sent here. */
+function roomFor(path: string): number {
+  if (/^\/api\/back-office\/[^/]+\/library\/imports$/.test(path)) return LIMITS.library.importBytes;
+  const isList = /^\/api\/back-office\/[^/]+\/library\//.test(path);
+  return isList ? LIMITS.library.entriesBytes : LIMITS.body.bytes;
 }
 
 const tooLarge = () => new Refusal(413, 'too-large', 'This is too large.');

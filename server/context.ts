@@ -1,6 +1,8 @@
 import type { Db } from '../db/connect.ts';
 import type { Config } from './config.ts';
 import type { FilterOf } from './filter.ts';
+import type { FilterHealth } from './filter-health.ts';
+import type { LibraryWork } from './library/library-work.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { Pace } from './pace.ts';
@@ -17,6 +19,8 @@ export type AppContext = {
   pace: Pace;
   broker: Broker;
   filterOf: FilterOf;
+  filterHealth: FilterHealth;
+  libraryWork: LibraryWork;
   mailer: Mailer;
   signIn: SignIn;
   /** Signs visitors' tokens; made at the first start and kept in the database. */

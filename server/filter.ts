@@ -1,61 +1,107 @@
 import type { Db } from '../db/connect.ts';
-import { loadLibrary } from '../db/library.ts';
-import type { LibraryEntryRow, SiteRow } from '../db/schema.ts';
+import type { SiteRow } from '../db/schema.ts';
 import { findSite } from '../db/sites.ts';
-import {
-  createModerator,
-  heldByError,
-  type JudgeInput,
-  type Library,
-  type Moderator,
-  type Verdict,
-} from '../moderation/index.ts';
+import { heldByError, type JudgeInput, type Verdict } from '../moderation/index.ts';
+import type { Clock } from './context.ts';
+import type { FilterHealth } from './filter-health.ts';
+import { loadLibrary } from './library/load-library.ts';
+import { type Prepare, type Prepared, prepareModerator } from './library/prepare-moderator.ts';
+import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 
 /** A site's filter. It never throws: when it fails, the message is held. */
-export type Filter = { judge(input: JudgeInput): Verdict; version: number };
+export type Filter = { judge(input: JudgeInput): Promise<Verdict>; version: number };
 export type FilterOf = (siteId: string) => Promise<Filter>;
 
+type Options = { db: Db; log: Log; clock: Clock; health: FilterHealth; prepare?: Prepare };
+type Known = { key: string; prepared: Promise<Prepared>; failedAt: number | null };
+
 /**
- * Compiles each site's library once per version. The version is read from the database at each use, so a
- * change is in force for the next message on every node without anybody being told.
+ * Prepares each site's library once per version. The version is read from the database at each use, so a
+ * change is in force for the next message on every node without anybody being told; messages wait until the
+ * new version is prepared and are never judged by an older one.
  */
-export function createFilterOf(
-  db: Db,
-  log: Log,
-  compile: (library: Library) => Moderator = createModerator,
-): FilterOf {
-  const compiled = new Map<string, { version: number; origins: string; filter: Filter }>();
+export function createFilterOf(options: Options): FilterOf {
+  const { db, log, health } = options;
+  const known = new Map<string, Known>();
   return async (siteId) => {
     try {
       const site = await findSite(db, siteId);
       if (!site) throw new Error(`no site ${siteId}`);
-      const known = compiled.get(siteId);
-      if (known?.version === site.library_version && known.origins === site.allowed_origins)
-        return known.filter;
-      const moderator = compile(libraryOf(site, await loadLibrary(db, siteId)));
-      const filter = failingClosed(moderator, log);
-      compiled.set(siteId, { version: site.library_version, origins: site.allowed_origins, filter });
-      return filter;
+      const current = upToDate(options, known, site);
+      const prepared = await inTime(current.prepared, LIMITS.judge.prepareMs);
+      return failingClosed(options, siteId, prepared, () => forget(known, siteId, current));
     } catch (error) {
       log.error({ err: error, siteId }, 'the filter could not be prepared: messages are held');
-      return { judge: heldByError, version: 0 };
+      health.failed(siteId);
+      return { judge: async () => heldByError(), version: 0 };
     }
   };
 }
 
-function failingClosed(moderator: Moderator, log: Log): Filter {
+/** What is prepared for the version in force; what failed is tried again after a moment. */
+function upToDate(options: Options, known: Map<string, Known>, site: SiteRow): Known {
+  const key = `${site.library_version} ${site.allowed_origins}`;
+  const old = known.get(site.id);
+  const now = options.clock.now();
+  const isWorn = old?.failedAt != null && now - old.failedAt >= LIMITS.judge.retryAfterMs;
+  if (old?.key === key && !isWorn) return old;
+  const current: Known = { key, prepared: prepareFor(options, site), failedAt: null };
+  current.prepared.catch(() => {
+    current.failedAt = options.clock.now();
+  });
+  known.set(site.id, current);
+  if (old) closeAfter(old, current);
+  return current;
+}
+
+async function prepareFor({ db, prepare = prepareModerator }: Options, site: SiteRow): Promise<Prepared> {
+  return await prepare(await loadLibrary(db, site));
+}
+
+/** Whoever was given the older version may still be judging by it. */
+function closeAfter(old: Known, current: Known): void {
+  const close = () => void old.prepared.then((prepared) => prepared.close()).catch(() => null);
+  current.prepared.then(close, close);
+}
+
+function forget(known: Map<string, Known>, siteId: string, failed: Known): void {
+  if (known.get(siteId) !== failed) return;
+  known.delete(siteId);
+  void failed.prepared.then((prepared) => prepared.close());
+}
+
+function failingClosed(
+  { log, health }: Options,
+  siteId: string,
+  prepared: Prepared,
+  broken: () => void,
+): Filter {
   return {
-    version: moderator.version,
-    judge(input) {
+    version: prepared.version,
+    async judge(input) {
       try {
-        return soundVerdict(moderator.judge(input));
+        const verdict = soundVerdict(await inTime(prepared.judge(input), LIMITS.judge.timeoutMs));
+        health.worked(siteId);
+        return verdict;
       } catch (error) {
-        log.error({ err: error }, 'the filter failed: the message is held');
+        log.error({ err: error, siteId }, 'the filter failed: the message is held');
+        health.failed(siteId);
+        broken();
         return heldByError();
       }
     },
   };
+}
+
+/** A filter that does not answer has failed. @throws when it takes too long */
+async function inTime<T>(answer: T | Promise<T>, withinMs: number): Promise<T> {
+  if (!(answer instanceof Promise)) return answer;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the filter did not answer')), withinMs);
+  });
+  return await Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 const EFFECTS = new Set(['allow', 'flag', 'hold', 'reject']);
@@ -64,24 +110,4 @@ const EFFECTS = new Set(['allow', 'flag', 'hold', 'reject']);
 function soundVerdict(verdict: Verdict): Verdict {
   if (!EFFECTS.has(verdict?.effect) || !Array.isArray(verdict.reasons)) throw new Error('not a verdict');
   return verdict;
-}
-
-/** The rows of a site as the library its filter is made of. Exported for trying a text on a draft. */
-export function libraryOf(site: SiteRow, entries: LibraryEntryRow[]): Library {
-  const of = (kind: 'term' | 'link') =>
-    entries
-      .filter((entry) => entry.kind === kind)
-      .map(({ text, listing, category, effect }) => ({ text, listing, category, effect }));
-  return {
-    version: site.library_version,
-    terms: of('term'),
-    links: of('link'),
-    siteDomains: (JSON.parse(site.allowed_origins) as string[]).map((origin) => new URL(origin).hostname),
-    linkPolicy: {
-      visitor: 'allowed-only',
-      expert: 'any-but-forbidden',
-      moderator: 'any-but-forbidden',
-      manager: 'any-but-forbidden',
-    },
-  };
 }

@@ -1,22 +1,19 @@
 import { countPublishedOf, listRecentOf } from '../db/messages.ts';
-import { HISTORY, type Verdict } from '../moderation/index.ts';
+import { HISTORY, type JudgeInput, type Verdict } from '../moderation/index.ts';
 import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
+import { LIMITS } from './limits.ts';
 import { parseHttpUrl } from './page-rules.ts';
 import type { PageView } from './protocol/frames.ts';
 
-/** From this many published messages on, nobody is a newcomer to any rule. */
-const KNOWN_FROM = 100;
-
 /**
- * What the filter says of a message, with what its author wrote lately; of a question, also of what its page
- * says of itself.
+ * What the filter says of a message, with what its author wrote lately; and of what is read with it: its
+ * author's name, by the library of today, and what the page of a question says of itself.
  */
 export async function judgeMessage(
   ctx: AppContext,
   actor: Actor,
-  text: string,
-  page: PageView | null,
+  { text, name, page }: { text: string; name: string; page: PageView | null },
 ): Promise<Verdict> {
   const now = ctx.clock.now();
   const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.withinMs, HISTORY.messages);
@@ -26,17 +23,19 @@ export async function judgeMessage(
     conversationId: row.conversation_id,
   }));
   const filter = await ctx.filterOf(actor.site.id);
-  const author = { role: actor.role, published: await publishedBy(ctx, actor) };
-  const verdict = filter.judge({ text, author, history, now });
-  if (!page) return verdict;
-  const pageVerdict = filter.judge({ text: pageText(page), author, history: [], now });
-  return withPage(verdict, pageVerdict);
+  const author = await judgedAuthor(ctx, actor);
+  const language = actor.site.locale;
+  const verdict = await filter.judge({ text, author, history, now, language });
+  const beside = page ? `${name}\n${pageText(page)}` : name;
+  return withBeside(verdict, await filter.judge({ text: beside, author, history: [], now, language }));
 }
 
-/** Only visitors are newcomers: nobody else's messages are counted. */
-async function publishedBy(ctx: AppContext, actor: Actor): Promise<number | undefined> {
-  if (actor.role !== 'visitor') return undefined;
-  return await countPublishedOf(ctx.db, actor.personId, KNOWN_FROM);
+/** Somebody the managers trust is judged as an expert is, and never as a newcomer. */
+async function judgedAuthor(ctx: AppContext, { person, role }: Actor): Promise<JudgeInput['author']> {
+  if (role !== 'visitor') return { role };
+  if (!person) return { role, published: 0 };
+  if (person.trusted === 1) return { role: 'expert' };
+  return { role, published: await countPublishedOf(ctx.db, person.id, LIMITS.library.newcomerHeld) };
 }
 
 /** What a page says of itself is written by whoever sends it, and read by everybody. */
@@ -54,9 +53,12 @@ function decodePath(path: string): string {
   }
 }
 
-/** A forbidden word in the page's title, product or address holds the question. Numbers and links there are ordinary. */
-function withPage(verdict: Verdict, page: Verdict): Verdict {
-  const found = page.reasons.filter((reason) => reason.kind === 'term' || reason.kind === 'filter-error');
+/**
+ * A forbidden word in the author's name, or in the page's title, product or address, holds the message.
+ * Numbers and links there are ordinary.
+ */
+function withBeside(verdict: Verdict, beside: Verdict): Verdict {
+  const found = beside.reasons.filter((reason) => reason.kind === 'term' || reason.kind === 'filter-error');
   if (found.length === 0) return verdict;
   const effect = verdict.effect === 'reject' ? 'reject' : 'hold';
   return {

@@ -8,7 +8,7 @@ export const LIMITS = {
   name: { graphemes: 40, codePoints: 200 },
   reason: { codePoints: 500 },
   note: { codePoints: 2000 },
-  entry: { codePoints: 200 },
+  entry: { codePoints: 200, category: 60 },
   page: { urlLength: 2048, titleLength: 300 },
   body: { bytes: 64 * 1024 },
   /** Room for a message of the longest length in four-byte characters, with its page. */
@@ -32,5 +32,24 @@ export const LIMITS = {
   signInLink: { validMs: 15 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   drain: { withinMs: 8 * SECOND },
-  judge: { timeoutMs: 500 },
+  /**
+   * A filter that takes longer has failed, and is tried again. Larger libraries than `entriesHere` are
+   * prepared and asked in a thread of their own: 10,000 entries take about 90 ms to prepare.
+   */
+  judge: { prepareMs: 10 * SECOND, timeoutMs: 500, retryAfterMs: SECOND, entriesHere: 5000 },
+  library: {
+    /** Entries one request adds or changes. */
+    entries: 2000,
+    entriesBytes: 2 * 1024 * 1024,
+    importBytes: 16 * 1024 * 1024,
+    importLines: 200_000,
+    /** Characters of JSON parsed in one go. */
+    wholeJson: 512 * 1024,
+    backtestDays: 30,
+    /** The most first messages of a newcomer that a site may have wait for a moderator. */
+    newcomerHeld: 50,
+    samples: 50,
+    /** How long a finished import or backtest can still be read. */
+    keptMs: 60 * MINUTE,
+  },
 } as const;

@@ -7,7 +7,9 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { createFilterOf } from './filter.ts';
+import { createFilterHealth } from './filter-health.ts';
 import { scheduleRetention } from './jobs/retention.ts';
+import { createLibraryWork } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { createMailer } from './mail.ts';
@@ -63,6 +65,7 @@ export async function createContext(config: Config, log: Log): Promise<AppContex
   const mailer = createMailer(config);
   const tokenSecret = config.secret ?? (await tokenSecretOf(db));
   const clock = { now: () => Date.now() };
+  const health = createFilterHealth(clock);
   const random = { id: () => crypto.randomUUID(), secret: randomSecret, fraction: () => Math.random() };
   return {
     config,
@@ -72,7 +75,9 @@ export async function createContext(config: Config, log: Log): Promise<AppContex
     random,
     broker: createMemoryBroker(),
     pace: createPace(),
-    filterOf: createFilterOf(db, log),
+    filterOf: createFilterOf({ db, log, clock, health }),
+    filterHealth: health,
+    libraryWork: createLibraryWork(),
     mailer,
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
     tokenSecret,

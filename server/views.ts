@@ -51,8 +51,15 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
 /** Reasons as the library gave them; an author is told the kind and the place, not the list's entry. */
 function reasonsFor(row: MessageWithAuthor, viewer: Viewer): ReasonView[] {
   const reasons = JSON.parse(row.reasons) as ReasonView[];
-  return viewer.mayModerate ? reasons : reasons.map((reason) => ({ ...reason, entry: null }));
+  return viewer.mayModerate ? reasons : reasons.map(toldToAuthor);
 }
+
+const toldToAuthor = ({ kind, category, spans }: ReasonView): ReasonView => ({
+  kind,
+  category,
+  entry: null,
+  spans,
+});
 
 function flagged(row: MessageWithAuthor): { reasons?: ReasonView[] } {
   const reasons = JSON.parse(row.reasons) as ReasonView[];

@@ -20,6 +20,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('allowed_origins', 'text', (c) => c.notNull())
     .addColumn('accent', 'text')
     .addColumn('library_version', 'integer', (c) => c.notNull())
+    .addColumn('library_saving_until', 'bigint')
+    .addColumn('library_rules', 'text')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .execute();
 
@@ -31,6 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('account_id', 'text')
     .addColumn('address', 'text')
+    .addColumn('trusted', 'integer', (c) => c.notNull())
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('last_seen_at', 'bigint')
     .execute();
@@ -184,28 +187,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('alert_message').on('alert').columns(['message_id']).execute();
 
   await db.schema
-    .createTable('library_entry')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('site_id', 'text', (c) => c.notNull())
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('listing', 'text', (c) => c.notNull())
-    .addColumn('text', 'text', (c) => c.notNull())
-    .addColumn('category', 'text', (c) => c.notNull())
-    .addColumn('effect', 'text', (c) => c.notNull())
-    .addColumn('note', 'text')
-    .addColumn('vocabulary', 'text')
-    .addColumn('added_by', 'text')
-    .addColumn('added_at', 'bigint', (c) => c.notNull())
-    .execute();
-  // An entry stands once in a library; also the order of the library screen.
-  await db.schema
-    .createIndex('library_entry_once')
-    .unique()
-    .on('library_entry')
-    .columns(['site_id', 'kind', 'text'])
-    .execute();
-
-  await db.schema
     .createTable('page_rule')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('site_id', 'text', (c) => c.notNull())
@@ -311,7 +292,6 @@ const TABLES_LAST_FIRST = [
   'sign_in_link',
   'invitation',
   'page_rule',
-  'library_entry',
   'alert',
   'report',
   'conversation_event',

@@ -6,6 +6,7 @@ import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
 import type { InvitationRow, SiteRow } from '../../db/schema.ts';
 import { findSite } from '../../db/sites.ts';
 import { isAtLeast } from '../actor.ts';
+import { refuseBadName } from '../bad-name.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound, Refusal } from '../errors.ts';
 import { hashToken } from '../single-use-token.ts';
@@ -37,7 +38,7 @@ export async function acceptInvitation(
   const { invitation, site } = await openInvitation(ctx, token);
   const name = displayName(joining.name);
   const email = joining.email.trim().toLowerCase();
-  await refuseBadName(ctx, site, name);
+  await refuseBadName(ctx, site.id, name);
   return await transaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
     const accountId = await decideAccount(ctx, tx, { invitation, name, email, at });
@@ -68,18 +69,6 @@ export async function acceptInvitation(
 
 const gone = () =>
   new Refusal(410, 'gone', 'This invitation was used already, or its time is over. Ask for a new one.');
-
-/** What a member is called is read by everybody, so it passes the filter like any text. */
-async function refuseBadName(ctx: AppContext, site: SiteRow, name: string): Promise<void> {
-  const filter = await ctx.filterOf(site.id);
-  const verdict = filter.judge({
-    text: name,
-    author: { role: 'visitor' },
-    history: [],
-    now: ctx.clock.now(),
-  });
-  if (verdict.effect !== 'allow') throw new Refusal(422, 'name-refused', 'Choose another name, please.');
-}
 
 type Account = { invitation: InvitationRow; name: string; email: string; at: number };
 
@@ -126,6 +115,7 @@ async function saveMember(
     account_id: accountId,
     address: null,
     created_at: at,
+    trusted: 0,
     last_seen_at: at,
   });
   return id;

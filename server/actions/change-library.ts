@@ -1,85 +1,144 @@
-import { addAuditEntry } from '../../db/audit-log.ts';
-import { type Tx, transaction } from '../../db/database.ts';
-import { deleteEntry, findEntry, insertEntry, raiseLibraryVersion } from '../../db/library.ts';
+import type { Reader } from '../../db/database.ts';
+import { findEntries, findEntriesByText } from '../../db/library.ts';
+import type { EntryChange as StoredChange } from '../../db/library-changes.ts';
 import type { LibraryEntryRow } from '../../db/schema.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
-import { conflict, notFound, Refusal } from '../errors.ts';
-import type { NewLibraryEntry } from '../protocol/back-office.ts';
+import { notFound } from '../errors.ts';
+import { createEntryIds } from '../library/entry-ids.ts';
+import {
+  changedEntry,
+  changedRow,
+  completeEntry,
+  type EntryValues,
+  newRow,
+  sameValues,
+  valuesOf,
+} from '../library/entry-values.ts';
+import { refuseEntries } from '../library/entry-warnings.ts';
+import { type AuditLine, saveLibrary } from '../library/save-library.ts';
+import type { ChangedAnswer, EntryChange, NewLibraryEntry } from '../protocol/back-office.ts';
 
-/** Adds a term or a link; in force for the next message. @throws Refusal 409 already there, 422 matches too much. */
-export async function addLibraryEntry(
+/**
+ * Adds terms and links in one new version; those already there stay as they are.
+ * @throws Refusal 422 for an entry that would match nearly everything, 409
+ */
+export async function addLibraryEntries(ctx: AppContext, actor: Actor, entries: NewLibraryEntry[]) {
+  requireManager(actor);
+  const wanted = distinct(entries.map(completeEntry));
+  refuseEntries(actor.site, wanted);
+  const nextId = createEntryIds(ctx);
+  const added: LibraryEntryRow[] = [];
+  const alreadyThere: string[] = [];
+  const by = { siteId: actor.site.id, actorId: actor.personId, at: ctx.clock.now(), vocabulary: null };
+  const saved = await saveLibrary(ctx, {
+    ...by,
+    items: wanted,
+    async decide(db, version, items) {
+      const known = await knownKeys(db, actor.site.id, version, items);
+      const rows = items
+        .filter((entry) => !known.has(keyOf(entry)))
+        .map((entry) => newRow(entry, { ...by, id: nextId() }));
+      alreadyThere.push(...items.filter((entry) => known.has(keyOf(entry))).map((entry) => entry.text));
+      added.push(...rows);
+      return rows.map((after) => ({ before: null, after }));
+    },
+    audit: ({ added: count }) =>
+      count === 1
+        ? about('library.entry-added', added[0]!)
+        : many('library.entries-added', { entries: count }),
+  });
+  return { added, alreadyThere, version: saved.version };
+}
+
+/** Gives entries the same category, effect, note … @throws Refusal 404 when none of them is there, 422, 409 */
+export async function changeLibraryEntries(
   ctx: AppContext,
   actor: Actor,
-  entry: NewLibraryEntry,
-): Promise<LibraryEntryRow> {
+  ids: string[],
+  change: EntryChange,
+): Promise<ChangedAnswer> {
   requireManager(actor);
-  const row: LibraryEntryRow = {
-    ...entry,
-    id: ctx.random.id(),
-    site_id: actor.site.id,
-    text: decideText(entry),
-    vocabulary: null,
-    added_by: actor.personId,
-    added_at: ctx.clock.now(),
+  const at = ctx.clock.now();
+  const become = (before: LibraryEntryRow): StoredChange[] => {
+    const values = changedEntry(valuesOf(before), change);
+    if (sameValues(values, valuesOf(before))) return [];
+    return [{ before, after: changedRow(before, values, { actorId: actor.personId, at }) }];
   };
-  await transaction(ctx.db, async (tx) => {
-    if (!(await insertEntry(tx, row))) throw conflict(`“${row.text}” is in the library already.`);
-    await auditChange(ctx, actor, tx, 'library.entry-added', row);
-  });
-  return row;
-}
-
-export async function removeLibraryEntry(ctx: AppContext, actor: Actor, id: string): Promise<void> {
-  requireManager(actor);
-  await transaction(ctx.db, async (tx) => {
-    const row = await findEntry(tx, actor.site.id, id);
-    if (!row) throw notFound();
-    await deleteEntry(tx, actor.site.id, id);
-    await auditChange(ctx, actor, tx, 'library.entry-removed', row);
+  return await changeEach(ctx, actor, ids, become, {
+    one: 'library.entry-changed',
+    several: 'library.entries-changed',
+    fields: Object.keys(change).join(', '),
   });
 }
 
-/** One letter or no letter at all would hold half of what is written. */
-function decideText(entry: NewLibraryEntry): string {
-  const text = entry.text.trim().replace(/\s+/gu, ' ').toLowerCase();
-  if (entry.kind === 'term' && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2) {
-    throw new Refusal(422, 'too-short', 'A term needs two letters or digits at least.');
-  }
-  if (entry.kind === 'term') return text;
-  const host = text
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/\/+$/, '');
-  if (!/^[^\s/@]+\.[^\s/@.]{2,}(\/\S*)?$/u.test(host)) {
-    throw new Refusal(
-      422,
-      'not-a-link',
-      'Write a domain, such as example.com, or a domain with the start of a path.',
-    );
-  }
-  return host;
-}
-
-async function auditChange(
+/** @throws Refusal 404 when none of them is there, 409 */
+export async function removeLibraryEntries(
   ctx: AppContext,
   actor: Actor,
-  tx: Tx,
-  act: string,
-  row: LibraryEntryRow,
-): Promise<void> {
-  const siteId = actor.site.id;
-  const version = await raiseLibraryVersion(tx, siteId);
-  await addAuditEntry(tx, {
-    siteId,
+  ids: string[],
+): Promise<ChangedAnswer> {
+  requireManager(actor);
+  return await changeEach(ctx, actor, ids, (before) => [{ before, after: null }], {
+    one: 'library.entry-removed',
+    several: 'library.entries-removed',
+  });
+}
+
+type Telling = { one: string; several: string; fields?: string };
+
+async function changeEach(
+  ctx: AppContext,
+  actor: Actor,
+  ids: string[],
+  become: (row: LibraryEntryRow) => StoredChange[],
+  { one, several, fields }: Telling,
+): Promise<ChangedAnswer> {
+  const found: LibraryEntryRow[] = [];
+  const saved = await saveLibrary(ctx, {
+    siteId: actor.site.id,
     actorId: actor.personId,
+    items: [...new Set(ids)],
+    async decide(db, version, some) {
+      const rows = await findEntries(db, actor.site.id, version, some);
+      found.push(...rows);
+      return rows.flatMap(become);
+    },
+    audit(done) {
+      const entries = done.changed + done.removed;
+      const only = ids.length === 1 ? found[0] : undefined;
+      return only ? about(one, only) : many(several, { entries, ...(fields ? { fields } : {}) });
+    },
+  });
+  if (found.length === 0) throw notFound();
+  return { changed: saved.changed + saved.removed, version: saved.version };
+}
+
+const keyOf = ({ kind, text }: { kind: string; text: string }) => `${kind} ${text}`;
+
+function distinct(entries: EntryValues[]): EntryValues[] {
+  return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
+}
+
+async function knownKeys(db: Reader, siteId: string, version: number, entries: EntryValues[]) {
+  const texts = entries.map((entry) => entry.text);
+  return new Set((await findEntriesByText(db, siteId, version, texts)).map(keyOf));
+}
+
+/** The audit log entry of one entry's change. */
+function about(act: string, row: LibraryEntryRow): AuditLine {
+  const { text: entry, listing, effect, category } = row;
+  return {
     act,
     targetKind: row.kind,
     targetId: row.id,
     reason: row.note,
-    details: { entry: row.text, listing: row.listing, effect: row.effect, category: row.category, version },
-    at: ctx.clock.now(),
-  });
-  tx.onCommit(() => ctx.broker.publish({ topic: 'back-office', siteId, changed: ['library', 'audit-log'] }));
+    details: { entry, listing, effect, category },
+  };
+}
+
+/** The audit log entry of a change of many: how many, not which. */
+export function many(act: string, details: AuditLine['details']): AuditLine {
+  return { act, targetKind: 'library', targetId: null, reason: null, details };
 }

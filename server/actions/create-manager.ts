@@ -33,6 +33,7 @@ export async function createManager(
         account_id: id,
         address: null,
         created_at: at,
+        trusted: 0,
         last_seen_at: null,
       });
     }

@@ -30,6 +30,8 @@ export async function createSite(
       allowed_origins: JSON.stringify(site.origins),
       accent: null,
       library_version: 1,
+      library_saving_until: null,
+      library_rules: null,
       created_at: now,
     });
     await seedLibrary(tx, site.id, {

@@ -2,6 +2,7 @@ import { addAuditEntry, findLatestAct } from '../../db/audit-log.ts';
 import { updateConversation } from '../../db/conversations.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { appendEvent } from '../../db/event-log.ts';
+import { countOverturned } from '../../db/library-hits.ts';
 import { findMessage, type MessageWithAuthor, moveMessage } from '../../db/messages.ts';
 import { findPerson } from '../../db/people.ts';
 import { resolveReports } from '../../db/reports.ts';
@@ -10,7 +11,8 @@ import { accessMessage, requireModerator } from '../access.ts';
 import { type Actor, mayRelease } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
-import type { ModerationAct } from '../protocol/frames.ts';
+import { entriesIn } from '../library/reasons.ts';
+import type { ModerationAct, ReasonView } from '../protocol/frames.ts';
 
 export type Act = ModerationAct | 'hold-again';
 
@@ -87,6 +89,10 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
   const changes = { state_reason: act === 'restore' || act === 'release' ? null : reason };
   if (!(await moveMessage(tx, message.id, message.state, to, changes))) return null;
   const seq = await appendPublicEvent(tx, moving, at);
+  if (act === 'release') {
+    const reasons = JSON.parse(message.reasons) as ReasonView[];
+    await countOverturned(tx, message.site_id, entriesIn(reasons));
+  }
   if (act === 'release') {
     await moveMessage(tx, message.id, 'published', 'published', { seq, published_at: at });
     if (message.is_question === 1) await updateConversation(tx, conversation.id, { published_at: at });

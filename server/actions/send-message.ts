@@ -2,16 +2,19 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { insertConversation, updateConversation } from '../../db/conversations.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { appendEvent } from '../../db/event-log.ts';
+import { countHits } from '../../db/library-hits.ts';
 import { findSent, insertMessage, type MessageWithAuthor } from '../../db/messages.ts';
 import { insertPerson, updatePerson } from '../../db/people.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
-import type { Verdict } from '../../moderation/index.ts';
+import { heldByError, type Verdict } from '../../moderation/index.ts';
 import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import { refreshActor, refuseBlocked } from '../authenticate.ts';
+import { refuseBadName } from '../bad-name.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { judgeMessage } from '../judge-message.ts';
+import { entriesIn, storedReasons } from '../library/reasons.ts';
 import { pageKey, parseHttpUrl } from '../page-rules.ts';
 import type { PageView } from '../protocol/frames.ts';
 import { displayName, messageText } from '../text.ts';
@@ -45,19 +48,28 @@ export async function sendMessage(
   const name = await decideName(ctx, actor, sending.name);
   const conversation = await decideConversation(ctx, actor, sending);
   await ctx.pace.takeMessage(actor);
-  const verdict = await judgeMessage(ctx, actor, text, 'asked' in conversation ? conversation.asked : null);
+  return await judgeAndCommit(ctx, { actor, sending, text, name, conversation });
+}
 
+type Judged = Omit<Decided, 'verdict'>;
+
+/** A library that was changed while this message was judged judges it again: nothing passes by an older one. */
+async function judgeAndCommit(ctx: AppContext, judged: Judged, tries = 3): Promise<MessageWithAuthor> {
+  const { actor, sending, text, name, conversation } = judged;
+  const page = 'asked' in conversation ? conversation.asked : null;
+  const verdict = tries > 0 ? await judgeMessage(ctx, actor, { text, name, page }) : heldByError();
   try {
-    return await transaction(ctx.db, (tx) =>
-      commit(ctx, tx, { actor, sending, text, name, conversation, verdict }),
-    );
+    return await transaction(ctx.db, (tx) => commit(ctx, tx, { ...judged, verdict }));
   } catch (error) {
+    if (error instanceof JudgedByOlderLibrary) return await judgeAndCommit(ctx, judged, tries - 1);
     // The same intent arrived twice at once: the one that lost answers like the one that won.
     const winner = await findSent(ctx.db, actor.personId, sending.clientMessageId);
     if (winner) return await sameIntent(ctx, actor, winner, text);
     throw error;
   }
 }
+
+class JudgedByOlderLibrary extends Error {}
 
 /** @throws Refusal 404 when its conversation is no longer this author's to see, 409 with another text */
 async function sameIntent(
@@ -82,14 +94,7 @@ async function decideName(ctx: AppContext, actor: Actor, wanted: string | null):
   }
   const name = displayName(wanted);
   if (name === actor.person?.name) return name;
-  const filter = await ctx.filterOf(actor.site.id);
-  const verdict = filter.judge({
-    text: name,
-    author: { role: actor.role },
-    history: [],
-    now: ctx.clock.now(),
-  });
-  if (verdict.effect !== 'allow') throw new Refusal(422, 'name-refused', 'Choose another name, please.');
+  await refuseBadName(ctx, actor.site.id, name);
   return name;
 }
 
@@ -146,7 +151,9 @@ type Decided = {
 async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<MessageWithAuthor> {
   const { actor, conversation } = decided;
   const now = ctx.clock.now();
-  await decideAgain({ ...ctx, db: tx }, actor, conversation);
+  const { site } = await decideAgain({ ...ctx, db: tx }, actor, conversation);
+  const isFailure = decided.verdict.libraryVersion === 0;
+  if (!isFailure && decided.verdict.libraryVersion !== site.library_version) throw new JudgedByOlderLibrary();
   await savePerson(tx, decided, now);
   const isNew = 'asked' in conversation;
   const conversationId = isNew ? ctx.random.id() : conversation.existing.id;
@@ -158,6 +165,7 @@ async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<Messag
     if (isNew) await updateConversation(tx, conversationId, { published_at: now });
   }
   await insertMessage(tx, message);
+  await countHits(tx, message.site_id, entriesIn(storedReasons(decided.verdict)), now);
   if (decided.verdict.effect !== 'allow') await auditVerdict(tx, decided, message);
   tellAfterwards(ctx, tx, message, decided.verdict);
   return { ...message, author_name: decided.name, author_role: actor.role };
@@ -167,11 +175,12 @@ async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<Messag
  * What was decided outside the transaction holds inside it: a ban, a block, a switch of mode or a deletion
  * that was answered before this commit is obeyed by it.
  */
-async function decideAgain(ctx: AppContext, before: Actor, target: Target): Promise<void> {
+async function decideAgain(ctx: AppContext, before: Actor, target: Target): Promise<Actor> {
   const actor = await refreshActor(ctx, before);
   if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
   if (actor.ban) throw banned(actor.ban.reason);
   if ('existing' in target) await writableConversation(ctx, actor, target.existing.id);
+  return actor;
 }
 
 async function savePerson(tx: Tx, { actor, name }: Decided, now: number): Promise<void> {
@@ -186,6 +195,7 @@ async function savePerson(tx: Tx, { actor, name }: Decided, now: number): Promis
     name,
     account_id: null,
     address: actor.address,
+    trusted: 0,
     created_at: now,
     last_seen_at: now,
   });
@@ -226,9 +236,7 @@ function newMessage(ctx: AppContext, decided: Decided, conversationId: string, n
     seq: null,
     is_question: sending.conversationId === null ? 1 : 0,
     body: text,
-    reasons: JSON.stringify(
-      verdict.reasons.map(({ kind, category, entry, spans }) => ({ kind, category, entry, spans })),
-    ),
+    reasons: JSON.stringify(storedReasons(verdict)),
     library_version: verdict.libraryVersion,
     state_reason: null,
     address: actor.address,
@@ -259,6 +267,7 @@ async function auditVerdict(tx: Tx, { actor, verdict }: Decided, message: Messag
 function tellAfterwards(ctx: AppContext, tx: Tx, message: MessageRow, verdict: Verdict): void {
   const { site_id: siteId, conversation_id: conversationId } = message;
   tx.onCommit(() => {
+    if (verdict.reasons.some((reason) => reason.kind === 'filter-error')) ctx.filterHealth.heldOne();
     if (message.seq !== null) {
       ctx.broker.publish({ topic: 'event', siteId, conversationId, seq: message.seq });
       ctx.broker.publish({ topic: 'conversation', siteId, conversationId });

@@ -6,11 +6,19 @@ import type { Db } from '../../db/connect.ts';
 import { insertConversation } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
 import { appendEvent, listEventsAfter } from '../../db/event-log.ts';
+import { listEntriesAt } from '../../db/library.ts';
+import {
+  abandonChange,
+  beginChange,
+  type EntryChange,
+  prolongChange,
+  writeEntries,
+} from '../../db/library-changes.ts';
 import { insertMessage, moveMessage } from '../../db/messages.ts';
 import { migrateDown, migrateToLatest } from '../../db/migrator.ts';
 import { insertPerson } from '../../db/people.ts';
 import { insertReport } from '../../db/reports.ts';
-import type { MessageRow } from '../../db/schema.ts';
+import type { LibraryEntryRow, MessageRow } from '../../db/schema.ts';
 import { insertSite } from '../../db/sites.ts';
 
 export function databaseContract(name: string, open: () => Promise<Db>): void {
@@ -112,8 +120,69 @@ export function databaseContract(name: string, open: () => Promise<Db>): void {
       );
       expect(acts).toEqual(['three', 'two', 'one']);
     });
+    test('[DB10] a version of a library reads the same, whatever is written after it', async () => {
+      await community(db);
+      const change = (version: number, changes: EntryChange[]) =>
+        transaction(db, (tx) => writeEntries(tx, 's', version, changes));
+      await change(2, [
+        { before: null, after: entry('a') },
+        { before: null, after: entry('b') },
+      ]);
+      const textsAt = async (version: number) =>
+        (await listEntriesAt(db, 's', version, { after: '', limit: 10 })).map((row) => row.text);
+      const [a, b] = await listEntriesAt(db, 's', 2, { after: '', limit: 10 });
+      await change(3, [
+        { before: a!, after: { ...a!, text: 'changed' } },
+        { before: b!, after: null },
+      ]);
+      expect([await textsAt(1), await textsAt(2), await textsAt(3)]).toEqual([[], ['a', 'b'], ['changed']]);
+      await transaction(db, (tx) => abandonChange(tx, 's', 2));
+      expect(await textsAt(3)).toEqual(['a', 'b']);
+      await expect(change(3, [{ before: null, after: { ...entry('c'), text: 'a' } }])).rejects.toThrow();
+    });
+
+    test('[DB11] one change of a library at a time, and what was cut short is discarded by the next', async () => {
+      await community(db);
+      const begin = (now: number, until: number | null) =>
+        transaction(db, (tx) => beginChange(tx, 's', { now, until }));
+      expect(await begin(0, 100)).toBe(1);
+      await transaction(db, (tx) => writeEntries(tx, 's', 2, [{ before: null, after: entry('a') }]));
+      expect(await begin(50, null)).toBeNull();
+      expect(await transaction(db, (tx) => prolongChange(tx, 's', 99, 200))).toBe(false);
+      expect(await transaction(db, (tx) => prolongChange(tx, 's', 100, 200))).toBe(true);
+      expect(await begin(150, null)).toBeNull();
+      expect(await begin(201, null)).toBe(1);
+      expect(await listEntriesAt(db, 's', 2, { after: '', limit: 10 })).toEqual([]);
+    });
   });
 }
+
+const entry = (id: string): LibraryEntryRow => ({
+  id,
+  site_id: 's',
+  since_version: 0,
+  until_version: null,
+  kind: 'term',
+  listing: 'forbidden',
+  text: id,
+  category: 'insult',
+  effect: null,
+  note: null,
+  strictness: 'normal',
+  exact_case: 0,
+  exact_accents: 0,
+  language: null,
+  subdomains: 1,
+  vocabulary: null,
+  added_by: null,
+  added_at: 0,
+  changed_by: null,
+  changed_at: null,
+  touched_at: 0,
+  hits: 0,
+  last_hit_at: null,
+  overturned: 0,
+});
 
 async function schemaOf(db: Db) {
   const tables = await db.introspection.getTables();
@@ -127,7 +196,7 @@ async function community(db: Db): Promise<void> {
   await transaction(db, async (tx) => {
     await insertSite(tx, site());
     const person = { site_id: 's', role: 'visitor' as const, account_id: null, address: null, created_at: 0 };
-    await insertPerson(tx, { ...person, id: 'p', name: 'Inès', last_seen_at: null });
+    await insertPerson(tx, { ...person, id: 'p', name: 'Inès', trusted: 0, last_seen_at: null });
     await insertConversation(tx, {
       id: 'c',
       site_id: 's',
@@ -160,6 +229,8 @@ const site = () => ({
   allowed_origins: '[]',
   accent: null,
   library_version: 1,
+  library_saving_until: null,
+  library_rules: null,
   created_at: 0,
 });
 

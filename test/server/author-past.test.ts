@@ -9,7 +9,7 @@ beforeAll(async () => {
   server = await startTestServer({
     filterOf: async () => ({
       version: 1,
-      judge(input) {
+      async judge(input) {
         asked.push(input);
         const effect = input.text.includes('attends') ? 'hold' : 'allow';
         return { effect, reasons: [], libraryVersion: 1 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { insertAccount } from '../../db/accounts.ts';
 import { transaction } from '../../db/database.ts';
-import { insertEntry } from '../../db/library.ts';
+import { writeEntries } from '../../db/library-changes.ts';
 import { insertPerson } from '../../db/people.ts';
 import type { LibraryEntryRow, RoleValue, SiteRow } from '../../db/schema.ts';
 import { insertSite } from '../../db/sites.ts';
@@ -60,12 +60,22 @@ export async function addSite(ctx: AppContext, id: string, changes: Partial<Site
       allowed_origins: JSON.stringify([SHOP]),
       accent: null,
       library_version: 1,
+      library_saving_until: null,
+      library_rules: null,
       created_at: 0,
       ...changes,
     });
-    await insertEntry(tx, entry(id, { text: 'connard', category: 'insult' }));
-    await insertEntry(tx, entry(id, { text: 'arnaque', category: 'scam', effect: 'reject' }));
-    await insertEntry(tx, entry(id, { text: 'rival', category: 'competitor', effect: 'flag' }));
+    const entries = [
+      entry(id, { text: 'connard', category: 'insult' }),
+      entry(id, { text: 'arnaque', category: 'scam', effect: 'reject' }),
+      entry(id, { text: 'rival', category: 'competitor', effect: 'flag' }),
+    ];
+    await writeEntries(
+      tx,
+      id,
+      1,
+      entries.map((after) => ({ before: null, after })),
+    );
   });
 }
 
@@ -73,15 +83,28 @@ function entry(siteId: string, changes: Partial<LibraryEntryRow>): LibraryEntryR
   return {
     id: `${siteId}-${changes.text}`,
     site_id: siteId,
+    since_version: 1,
+    until_version: null,
     kind: 'term',
     listing: 'forbidden',
     text: '',
     category: 'insult',
     effect: 'hold',
     note: null,
+    strictness: 'normal',
+    exact_case: 0,
+    exact_accents: 0,
+    language: null,
+    subdomains: 1,
     vocabulary: null,
     added_by: null,
     added_at: 0,
+    changed_by: null,
+    changed_at: null,
+    touched_at: 0,
+    hits: 0,
+    last_hit_at: null,
+    overturned: 0,
     ...changes,
   };
 }
@@ -175,6 +198,7 @@ async function makeMember({ ctx }: RunningServer, person: Person, role: RoleValu
       account_id: accountId,
       address: person.address,
       created_at: 0,
+      trusted: 0,
       last_seen_at: null,
     });
   });

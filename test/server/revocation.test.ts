@@ -83,6 +83,7 @@ describe('what was answered is obeyed', () => {
         account_id: null,
         address: null,
         created_at: 0,
+        trusted: 0,
         last_seen_at: null,
       }),
     );

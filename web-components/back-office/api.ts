@@ -45,12 +45,18 @@ export async function request<T>(
   const answer = await reach(url, {
     method,
     signal: signal ?? null,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
+    ...bodyOf(body),
   });
   if (!answer.ok) throw await refusal(answer);
   const text = await answer.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** A file goes as it is, anything else as JSON. */
+function bodyOf(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
+  if (body === undefined) return {};
+  if (body instanceof Blob) return { headers: { 'content-type': body.type }, body };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

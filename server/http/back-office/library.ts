@@ -1,108 +1,106 @@
-/** The library of forbidden and allowed terms and links. */
-import { Hono } from 'hono';
+/** The library of forbidden and allowed terms and links: its entries, and trying them. For managers. */
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { type LibraryFilter, listCategories, listLibrary } from '../../../db/library.ts';
 import { requireManager } from '../../access.ts';
-import { addLibraryEntry, removeLibraryEntry } from '../../actions/change-library.ts';
+import {
+  addLibraryEntries,
+  changeLibraryEntries,
+  removeLibraryEntries,
+} from '../../actions/change-library.ts';
+import type { Actor } from '../../actor.ts';
 import type { AppContext } from '../../context.ts';
+import { checkEntries } from '../../library/check-entries.ts';
+import { viewEntry } from '../../library/entry-values.ts';
+import { viewLibrary } from '../../library/list-library.ts';
+import { suggestNewForms } from '../../library/suggest-new-forms.ts';
+import { tryText } from '../../library/try-text.ts';
 import { LIMITS } from '../../limits.ts';
-import type { LibraryAnswer, LibraryEntry, TryAnswer } from '../../protocol/back-office.ts';
-import { offsetOf } from '../cursor.ts';
+import type {
+  AddedAnswer,
+  ChangedAnswer,
+  CheckAnswer,
+  LibraryAnswer,
+  SuggestionsAnswer,
+  TryAnswer,
+} from '../../protocol/back-office.ts';
 import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
+import * as form from './library-forms.ts';
 
-const kind = z.enum(['term', 'link']);
-const listing = z.enum(['forbidden', 'allowed']);
 const listQuery = z.object({
-  kind: kind.optional(),
-  listing: listing.optional(),
+  kind: form.kind.optional(),
+  listing: form.listing.optional(),
+  category: form.category.optional(),
+  effect: form.effect.optional(),
+  from: z.string().min(1).max(40).optional(),
   q: z.string().max(200).optional(),
-  after: z.string().max(20).optional(),
+  sort: z.enum(['recent', 'text', 'hits', 'overturned']).optional(),
+  after: z.string().max(2000).optional(),
 });
-const entryBody = z.strictObject({
-  kind,
-  listing,
+const entriesBody = z.strictObject({ entries: form.entries });
+const changeBody = z.strictObject({ ids: form.ids, change: form.entryChange });
+const idsBody = z.strictObject({ ids: form.ids });
+const suggestionsQuery = z.object({
   text: z.string().trim().min(1).max(LIMITS.entry.codePoints),
-  category: z.string().trim().min(1).max(60),
-  effect: z.enum(['hold', 'reject', 'flag']),
-  note: z.string().max(LIMITS.note.codePoints).nullable(),
+  language: z.enum(['fr', 'en']),
 });
 const tryBody = z.strictObject({
   text: z.string().max(LIMITS.message.codePoints * 2),
-  role: z.enum(['visitor', 'expert', 'moderator', 'manager']),
+  role: form.role,
+  language: form.language.nullable().optional(),
+  draft: form.draft.optional(),
 });
 
 export function libraryRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
 
   app.get('/library', async (c) => {
-    const actor = await staffOf(ctx, c);
-    requireManager(actor);
-    const query = queryOf(c, listQuery);
-    const offset = offsetOf(query.after);
-    const filter: LibraryFilter = {
-      kind: query.kind ?? null,
-      listing: query.listing ?? null,
-      q: query.q?.trim() || null,
-      offset,
-      limit: LIMITS.backOffice.page,
-    };
-    const { items, total } = await listLibrary(ctx.db, actor.site.id, filter);
-    const seen = offset + items.length;
-    return c.json<LibraryAnswer>({
-      items: items.map((row) => viewEntry(row, row.added_by_name)),
-      next: seen < total ? String(seen) : null,
-      version: actor.site.library_version,
-      total,
-      categories: await listCategories(ctx.db, actor.site.id),
-    });
+    const actor = await managerOf(ctx, c);
+    return c.json<LibraryAnswer>(await viewLibrary(ctx, actor, queryOf(c, listQuery)));
   });
 
   app.post('/library/entries', async (c) => {
-    const entry = await bodyOf(c, entryBody);
-    const actor = await staffOf(ctx, c);
-    return c.json<LibraryEntry>(
-      viewEntry(await addLibraryEntry(ctx, actor, entry), actor.person?.name ?? null),
-      201,
-    );
+    const actor = await managerOf(ctx, c);
+    const { entries } = await bodyOf(c, entriesBody);
+    const { added, ...rest } = await addLibraryEntries(ctx, actor, entries);
+    const named = { added_by_name: actor.person?.name ?? null, changed_by_name: null };
+    return c.json<AddedAnswer>({ added: added.map((row) => viewEntry({ ...row, ...named })), ...rest }, 201);
   });
 
-  app.delete('/library/entries/:id', async (c) => {
-    await removeLibraryEntry(ctx, await staffOf(ctx, c), c.req.param('id'));
-    return c.body(null, 204);
+  app.patch('/library/entries', async (c) => {
+    const actor = await managerOf(ctx, c);
+    const { ids, change } = await bodyOf(c, changeBody);
+    return c.json<ChangedAnswer>(await changeLibraryEntries(ctx, actor, ids, change));
+  });
+
+  app.post('/library/entries/remove', async (c) => {
+    const actor = await managerOf(ctx, c);
+    const { ids } = await bodyOf(c, idsBody);
+    return c.json<ChangedAnswer>(await removeLibraryEntries(ctx, actor, ids));
+  });
+
+  app.post('/library/check', async (c) => {
+    const actor = await managerOf(ctx, c);
+    const { entries } = await bodyOf(c, entriesBody);
+    return c.json<CheckAnswer>({ warnings: await checkEntries(ctx, actor.site, entries) });
+  });
+
+  app.get('/library/suggestions', async (c) => {
+    const actor = await managerOf(ctx, c);
+    const { text, language } = queryOf(c, suggestionsQuery);
+    return c.json<SuggestionsAnswer>({ forms: await suggestNewForms(ctx, actor.site, text, language) });
   });
 
   app.post('/library/try', async (c) => {
-    const { text, role } = await bodyOf(c, tryBody);
-    const actor = await staffOf(ctx, c);
-    requireManager(actor);
-    const filter = await ctx.filterOf(actor.site.id);
-    const verdict = filter.judge({ text, author: { role }, history: [], now: ctx.clock.now() });
-    const reasons = verdict.reasons.map(({ kind: what, category, entry, spans }) => ({
-      kind: what,
-      category,
-      entry,
-      spans,
-    }));
-    return c.json<TryAnswer>({ verdict: verdict.effect, reasons, version: verdict.libraryVersion });
+    const actor = await managerOf(ctx, c);
+    return c.json<TryAnswer>(await tryText(ctx, actor.site, await bodyOf(c, tryBody)));
   });
 
   return app;
 }
 
-type Row = Awaited<ReturnType<typeof addLibraryEntry>>;
-
-function viewEntry(row: Row, addedBy: string | null): LibraryEntry {
-  const { id, kind: what, listing: listed, text, category, effect, note, vocabulary } = row;
-  return {
-    id,
-    kind: what,
-    listing: listed,
-    text,
-    category,
-    effect,
-    note,
-    vocabulary,
-    addedBy,
-    addedAt: row.added_at,
-  };
+/** @throws Refusal 401, 403 to moderators, 404 to anybody else: before anything they sent is read */
+export async function managerOf(ctx: AppContext, c: Context<Env>): Promise<Actor> {
+  const actor = await staffOf(ctx, c);
+  requireManager(actor);
+  return actor;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rangeProblem } from '../../../web-components/back-office/screens/block-problem.ts';
 import { actsOn, filterOf } from '../../../web-components/back-office/screens/conversation-states.ts';
-import { shelfOf } from '../../../web-components/back-office/screens/library-shelves.ts';
+import { shelfOf } from '../../../web-components/back-office/screens/library/shelves.ts';
 import {
   roleFilterOf,
   roleOf,
@@ -23,7 +23,7 @@ test('[OFFICE20] a filter the address bar does not know is no filter', () => {
   expect(filterOf('gone')).toBe('all');
   expect(filterOf(null)).toBe('all');
   expect(shelfOf('allowed-link')).toBe('allowed-link');
-  expect(shelfOf('constructor')).toBe('all');
+  expect(shelfOf('constructor')).toBeNull();
   expect(roleFilterOf('expert')).toBe('expert');
   expect(roleFilterOf('admin')).toBe('all');
 });

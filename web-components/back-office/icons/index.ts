@@ -10,6 +10,7 @@ import left from 'lucide-static/icons/chevron-left.svg?raw';
 import right from 'lucide-static/icons/chevron-right.svg?raw';
 import up from 'lucide-static/icons/chevron-up.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
 import external from 'lucide-static/icons/external-link.svg?raw';
 import inbox from 'lucide-static/icons/inbox.svg?raw';
 import signOut from 'lucide-static/icons/log-out.svg?raw';
@@ -24,6 +25,7 @@ import search from 'lucide-static/icons/search.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
+import upload from 'lucide-static/icons/upload.svg?raw';
 import people from 'lucide-static/icons/users.svg?raw';
 import close from 'lucide-static/icons/x.svg?raw';
 
@@ -36,6 +38,7 @@ const ICONS = {
   conversations,
   copy,
   down,
+  download,
   external,
   inbox,
   left,
@@ -53,6 +56,7 @@ const ICONS = {
   trash,
   undo,
   up,
+  upload,
 } as const;
 export type IconName = keyof typeof ICONS;
 

@@ -20,6 +20,7 @@ import {
 } from './audit-sentence.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
+import { languageWords } from './library/entry-words.ts';
 import { PagedList } from './paged-list.ts';
 import { Screen } from './screen.ts';
 
@@ -116,7 +117,7 @@ export class BoAuditLogScreen extends Screen {
   }
 
   #sentence(entry: AuditLogEntry): (string | TemplateResult)[] {
-    const { from, to, fields, email, role } = entry.details;
+    const { from, to, fields, email, role, entries, entry: list } = entry.details;
     const fill: Record<string, string> = {
       actor: entry.actor?.name ?? t('system'),
       act: entry.act,
@@ -125,6 +126,8 @@ export class BoAuditLogScreen extends Screen {
       to: wordOf('value', to),
       who: String(email ?? t('somebody')),
       role: wordOf('value', role),
+      entries: new Intl.NumberFormat(locale()).format(Number(entries ?? 0)),
+      list: languageWords(String(list ?? '')),
       fields: String(fields ?? '')
         .split(', ')
         .map((field) => wordOf('field', field))
@@ -153,7 +156,7 @@ function wordOf(what: 'value' | 'field' | 'detail', name: unknown): string {
 
 function detailWords(name: string, value: string | number | boolean): string {
   if (name.endsWith('At') && typeof value === 'number') return fullTime(value, locale());
-  return wordOf('value', value);
+  return name === 'category' ? categoryWords(String(value)) : wordOf('value', value);
 }
 
 customElements.define('bo-audit-log', BoAuditLogScreen);

@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { QueueItem } from '../../../server/protocol/back-office.ts';
+import type { Api } from '../api.ts';
+import { disguiseWords } from '../disguise-words.ts';
 import { icon } from '../icons/index.ts';
 import { locale, translator } from '../locales/index.ts';
+import fixWords from '../locales/library-fix.ts';
 import words from '../locales/queue.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
@@ -10,14 +13,20 @@ import type { CardAct, Offer } from '../queue-acts.ts';
 import { categoryWords } from '../reason-words.ts';
 import { shortTime } from '../time.ts';
 import { webUrl } from '../web-url.ts';
+import './queue-fix.ts';
+import type { FixDone } from './queue-fix.ts';
 import { tags } from './queue-list.ts';
 
 const t = translator(words);
+const f = translator(fixWords);
 export type CardModel = {
   item: QueueItem;
   offers: readonly Offer[];
   conversationUrl: string | null;
+  /** Where the library is mended from; null for who may not. */
+  fixBy: Api | null;
   onAct: (act: CardAct) => void;
+  onFixed: (event: CustomEvent<FixDone>) => void;
   onBack: () => void;
 };
 
@@ -32,6 +41,7 @@ export function queueCard(model: CardModel) {
       <p class="message">${highlightedText(item.message.text, spans)}</p>
       ${item.message.state === 'hidden' ? html`<p class="muted small">${t('hiddenNow')}</p>` : nothing}
       <div class="row-tags" role="group" aria-label=${t('why')}>${tags(item)}</div>
+      ${disguises(item)} ${fixes(model)}
       ${notes(item)} ${context(item.after, t('after'))}
       ${model.conversationUrl ? html`<p class="small"><a href=${model.conversationUrl}>${t('openConversation')}</a></p>` : nothing}
     </article>
@@ -53,6 +63,19 @@ function whereAndWhen({ message, conversation: { page } }: QueueItem) {
     <strong>${message.author.name}</strong> · ${t('on')} ${place} ·
     <time datetime=${new Date(message.createdAt).toISOString()}>${shortTime(message.createdAt, Date.now(), locale())}</time>
   </p>`;
+}
+
+/** How what was seen was hidden. */
+function disguises({ message }: QueueItem) {
+  const ways = [...new Set(message.reasons.flatMap(({ disguise = [] }) => disguise))].map(disguiseWords);
+  return ways.length === 0
+    ? nothing
+    : html`<p class="muted small">${f('disguised', { ways: ways.join(', ') })}</p>`;
+}
+
+function fixes({ item, fixBy, onFixed }: CardModel) {
+  if (!fixBy || item.message.state !== 'held') return nothing;
+  return keyed(item.id, html`<bo-queue-fix .api=${fixBy} .item=${item} @bo-fixed=${onFixed}></bo-queue-fix>`);
 }
 
 /** What people said when they reported it, and moderators when they alerted. */

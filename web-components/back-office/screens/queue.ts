@@ -6,6 +6,7 @@ import { ApiError, request } from '../api.ts';
 import { UndoEvent, WaitingEvent } from '../events.ts';
 import { icon } from '../icons/index.ts';
 import { translator } from '../locales/index.ts';
+import fixWords from '../locales/library-fix.ts';
 import words from '../locales/queue.ts';
 import { confirm } from '../parts/confirm.ts';
 import '../parts/list-state.ts';
@@ -19,12 +20,14 @@ import type { BoBlockDialog } from './block-dialog.ts';
 import { queueAuthor } from './queue-author.ts';
 import { queueCard } from './queue-card.ts';
 import { type Decision, decide } from './queue-decide.ts';
+import type { FixDone } from './queue-fix.ts';
 import { queueLetter } from './queue-keys.ts';
 import { KINDS, type KindFilter, kindFilters, queueList } from './queue-list.ts';
 import { queueStyles } from './queue-styles.ts';
 import { Screen } from './screen.ts';
 
 const t = translator(words);
+const f = translator(fixWords);
 const EMPTY = { all: 'emptyAll', held: 'emptyHeld', reported: 'emptyReported', alert: 'emptyAlert' } as const;
 
 /** The review queue: what waits for a person to read it, one card at a time, at the speed of thought. */
@@ -146,7 +149,9 @@ export class BoQueueScreen extends Screen {
       item,
       offers: this.#offers(item),
       conversationUrl: this.isManager ? routeUrl(this.site.id, 'conversations', conversation) : null,
+      fixBy: this.isManager ? this.api : null,
       onAct: (act) => void this.#act(item, act),
+      onFixed: this.#fixed,
       onBack: () => this.setQuery({ message: null }, false),
     });
     return html`<div class="reading">
@@ -157,6 +162,14 @@ export class BoQueueScreen extends Screen {
 
   #offers(item: QueueItem): Offer[] {
     return offersFor(item, this.#decider);
+  }
+
+  /** The library is mended; the message still waits for its decision. */
+  #fixed = ({ detail: { said, undo } }: CustomEvent<FixDone>) =>
+    this.toast({ text: said, undo: () => this.#undoFix(undo) });
+
+  async #undoFix(undo: FixDone['undo']): Promise<void> {
+    if (await this.attempt(undo)) this.toast(f('undone'));
   }
 
   #blocked = (event: CustomEvent<{ range: string }>) => this.toast(t('blocked', event.detail));

@@ -1,8 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
 
 export const sectionTabsStyles = css`
-  .tabs { display: flex; gap: 20px; border-block-end: 1px solid var(--bo-line); }
-  .tab { appearance: none; min-block-size: 40px; padding: 6px 2px; border: 0; border-block-end: 2px solid transparent; margin-block-end: -1px; background: none; color: var(--bo-muted); font: inherit; font-weight: 600; cursor: pointer; }
+  .tabs { display: flex; gap: 20px; overflow-x: auto; overflow-y: hidden; scrollbar-width: none; border-block-end: 1px solid var(--bo-line); }
+  .tab { appearance: none; flex: none; white-space: nowrap; min-block-size: 40px; padding: 6px 2px; border: 0; border-block-end: 2px solid transparent; background: none; color: var(--bo-muted); font: inherit; font-weight: 600; cursor: pointer; }
   .tab:hover { color: var(--bo-ink); }
   .tab[aria-selected='true'] { color: var(--bo-accent); border-color: var(--bo-accent); }
 `;

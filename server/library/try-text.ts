@@ -1,0 +1,59 @@
+import type { SiteRow } from '../../db/schema.ts';
+import type { Verdict } from '../../moderation/index.ts';
+import type { AppContext } from '../context.ts';
+import type { LibraryDraft, TryAnswer } from '../protocol/back-office.ts';
+import type { Role } from '../protocol/frames.ts';
+import { isEmptyDraft, NO_DRAFT, prepareDraft } from './library-draft.ts';
+import type { Prepared } from './prepare-moderator.ts';
+import { storedReasons } from './reasons.ts';
+
+export type Trial = {
+  text: string;
+  role: Role;
+  language?: string | null | undefined;
+  draft?: LibraryDraft | undefined;
+};
+
+/** The draft each site's manager is trying, so that it is prepared once for all that is typed. */
+export type TriedDrafts = Map<string, TriedDraft>;
+type TriedDraft = { key: string; prepared: Promise<Prepared>; forget: NodeJS.Timeout };
+
+/** How long a draft stays prepared after it was last tried. */
+const KEPT_MS = 5 * 60 * 1000;
+
+/** What the filter would say of a text now, or once a draft is saved. */
+export async function tryText(ctx: AppContext, site: SiteRow, trial: Trial): Promise<TryAnswer> {
+  const { text, role, language = site.locale, draft = NO_DRAFT } = trial;
+  const input = { text, author: { role }, history: [], now: ctx.clock.now(), language };
+  const filter = isEmptyDraft(draft) ? await ctx.filterOf(site.id) : await triedDraft(ctx, site, draft);
+  const verdict: Verdict = await filter.judge(input);
+  return { verdict: verdict.effect, reasons: storedReasons(verdict), version: site.library_version };
+}
+
+async function triedDraft(ctx: AppContext, site: SiteRow, draft: LibraryDraft): Promise<Prepared> {
+  const { tried } = ctx.libraryWork;
+  const key = `${site.library_version} ${JSON.stringify(draft)}`;
+  const known = tried.get(site.id);
+  if (known?.key === key) {
+    known.forget.refresh();
+    return await known.prepared;
+  }
+  if (known) close(known);
+  const prepared = prepareDraft(ctx, site, draft);
+  const current = { key, prepared, forget: setTimeout(() => forget(), KEPT_MS).unref() };
+  const forget = () => {
+    close(current);
+    if (tried.get(site.id) === current) tried.delete(site.id);
+  };
+  tried.set(site.id, current);
+  return await prepared;
+}
+
+function close({ prepared, forget }: TriedDraft): void {
+  clearTimeout(forget);
+  prepared.then(
+    (draft) => draft.close(),
+    // It could not be prepared, which who tried it was told: there is nothing to close.
+    () => undefined,
+  );
+}

@@ -1,0 +1,43 @@
+import { messages } from './index.ts';
+
+/** How a word or a link was hidden, said to who moderates. */
+export default messages({
+  fr: {
+    'unusual letters': 'lettres inhabituelles',
+    'lookalike letters': 'lettres ressemblantes',
+    'styled letters': 'lettres décorées',
+    'invisible characters': 'caractères invisibles',
+    'digits or symbols for letters': 'chiffres ou signes à la place de lettres',
+    'repeated letters': 'lettres répétées',
+    'separated letters': 'lettres séparées',
+    'masked letters': 'lettres masquées',
+    reversed: 'écrit à l’envers',
+    misspelt: 'mal orthographié',
+    'split word': 'mot coupé',
+    'glued to other words': 'collé à d’autres mots',
+    'phonetic spelling': 'écrit comme il se prononce',
+    'spelt-out dots': 'points écrits en toutes lettres',
+    'spaced letters': 'lettres espacées',
+    encoded: 'adresse codée',
+    redirect: 'redirection',
+  },
+  en: {
+    'unusual letters': 'unusual letters',
+    'lookalike letters': 'lookalike letters',
+    'styled letters': 'styled letters',
+    'invisible characters': 'invisible characters',
+    'digits or symbols for letters': 'digits or symbols for letters',
+    'repeated letters': 'repeated letters',
+    'separated letters': 'separated letters',
+    'masked letters': 'masked letters',
+    reversed: 'written backwards',
+    misspelt: 'misspelt',
+    'split word': 'split word',
+    'glued to other words': 'glued to other words',
+    'phonetic spelling': 'spelt as it sounds',
+    'spelt-out dots': 'dots in words',
+    'spaced letters': 'spaced letters',
+    encoded: 'encoded address',
+    redirect: 'redirect',
+  },
+});

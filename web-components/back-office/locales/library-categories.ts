@@ -1,0 +1,38 @@
+import { messages } from './index.ts';
+
+export default messages({
+  fr: {
+    lead: 'Une entrée sans effet à elle a celui de sa catégorie. Un changement compte dès le message suivant.',
+    list: 'Catégories',
+    entries: ['{count} entrée', '{count} entrées'],
+    effectOf: 'Quand un message relève de « {name} »',
+    saved: '« {name} » : {effect}',
+    see: 'Voir ses entrées',
+    new: 'Nouvelle catégorie',
+    name: 'Nom',
+    nameMissing: 'Écrivez un nom.',
+    nameTaken: 'Cette catégorie existe déjà.',
+    effect: 'Quand un message en relève',
+    create: 'Créer',
+    created: 'Catégorie « {name} » créée',
+    emptyTitle: 'Aucune catégorie',
+    emptyText: 'Créez la première : insulte, concurrent, arnaque…',
+  },
+  en: {
+    lead: 'An entry without an effect of its own has that of its category. A change counts from the next message on.',
+    list: 'Categories',
+    entries: ['{count} entry', '{count} entries'],
+    effectOf: 'When a message falls in “{name}”',
+    saved: '“{name}”: {effect}',
+    see: 'See its entries',
+    new: 'New category',
+    name: 'Name',
+    nameMissing: 'Write a name.',
+    nameTaken: 'This category is there already.',
+    effect: 'When a message falls in it',
+    create: 'Create',
+    created: 'Category “{name}” created',
+    emptyTitle: 'No category',
+    emptyText: 'Create the first one: insult, competitor, scam…',
+  },
+});

@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WarningCode } from '../../../../server/protocol/back-office.ts';
+import { locale, translator } from '../../locales/index.ts';
+import words from '../../locales/library-entry.ts';
+
+import type { NamedWarning, SortedWarnings } from './sorted-warnings.ts';
+
+const t = translator(words);
+const SHOWN = 50;
+export const warningWords = (code: WarningCode) => t(code);
+
+/** The lines to look at, the gravest first, each with why. */
+export function warningList({
+  refused,
+  doubtful,
+  harmless,
+}: SortedWarnings): TemplateResult | typeof nothing {
+  const all = [...refused, ...doubtful, ...harmless];
+  if (all.length === 0) return nothing;
+  const rest = all.length - SHOWN;
+  return html`<div class="warnings" role="alert">
+    <p class="label">${t('warningsCount', { count: all.length })}</p>
+    <ul>${all.slice(0, SHOWN).map(line)}</ul>
+    ${rest > 0 ? html`<p class="muted">${t('warningsMore', { count: rest })}</p>` : nothing}
+  </div>`;
+}
+
+const line = (warning: NamedWarning) =>
+  html`<li><strong>${shortened(warning.text)}</strong> <span class=${warning.weight}>${whyWords(warning)}</span></li>`;
+
+function whyWords({ code, share }: NamedWarning): string {
+  if (share === undefined) return t(code);
+  const percent = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 });
+  return t('shareOf', { share: percent.format(share) });
+}
+
+const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
