@@ -3,10 +3,9 @@ import { compile, runChecks } from './pipeline.ts';
 import { type JudgeInput, type Verdict, verdictOf } from './verdict.ts';
 
 export { HISTORY } from './checks/pace.ts';
-
 export { suggestForms } from './inflections/suggest-forms.ts';
-
 export type { Library, Link, LinkPolicy, Listing, Rules, Strictness, Term } from './library.ts';
+export { isOrderNumberPattern } from './order-numbers.ts';
 export type {
   Effect,
   JudgeInput,

@@ -24,6 +24,11 @@ export function orderNumbersOf(pattern: string | null): OrderNumbers | null {
   return (reading) => findAll(reading, places);
 }
 
+/** Whether order numbers can be found by this pattern. */
+export function isOrderNumberPattern(pattern: string): boolean {
+  return orderNumbersOf(pattern) !== null;
+}
+
 function placeOf(character: string): Place {
   if (character === '9') return 'digit';
   if (character === 'A') return 'letter';

@@ -17,10 +17,14 @@ export function reasonTags(reasons: readonly ReasonView[]): ReasonTag[] {
 }
 
 function tagWords({ kind, category, entry }: ReasonView): string {
+  if (kind === 'link' && category in LINK_WORDS)
+    return entry ? `${categoryWords(category)} → ${entry}` : categoryWords(category);
   if (kind === 'link') return entry ? `${t('link')} → ${entry}` : t('link');
   return FIXED.includes(kind) ? t(kind as Known) : categoryWords(category);
 }
 
+/** Links found by what they are, not by an entry alone. */
+const LINK_WORDS = { lookalike: true, shortener: true, unreadable: true };
 const FIXED: readonly ReasonKind[] = ['repetition', 'pace', 'newcomer', 'shouting', 'filter-error'];
 const toneOf = ({ category }: ReasonView): ReasonTag['tone'] =>
   GRAVE.includes(category) ? 'danger' : 'warn';

@@ -1,6 +1,7 @@
 /** Versions, vocabularies, categories and rules of the library, and mending it from a card. For managers. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { isOrderNumberPattern } from '../../../moderation/index.ts';
 import { acceptVocabulary, removeVocabulary } from '../../actions/accept-vocabulary.ts';
 import { changeCategory, changeLibraryRules } from '../../actions/change-library-rules.ts';
 import { fixLibrary } from '../../actions/fix-library.ts';
@@ -39,9 +40,11 @@ const rulesBody = z
     orderNumber: z
       .string()
       .trim()
-      .min(4)
       .max(40)
-      .regex(/[9A]/, 'Write 9 for a digit and A for a letter.')
+      .refine(
+        isOrderNumberPattern,
+        'Write 9 for a digit and A for a letter, four at least and one of them a 9.',
+      )
       .nullable(),
     repetition: z.boolean(),
     pace: z.boolean(),

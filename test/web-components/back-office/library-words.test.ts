@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { disguiseWords } from '../../../web-components/back-office/disguise-words.ts';
 import disguises from '../../../web-components/back-office/locales/disguises.ts';
 import { backtestSentence } from '../../../web-components/back-office/screens/library/backtest-sentence.ts';
+import { categoryNamed } from '../../../web-components/back-office/screens/library/category-named.ts';
 import { differenceSides } from '../../../web-components/back-office/screens/library/difference-words.ts';
 import {
   badgesOf,
@@ -74,6 +75,7 @@ test('[OFFICE49] a pattern with too few open places is refused, an empty one is 
   expect(isTooShort('N-999')).toBe(true);
   expect(isTooShort('N-9999')).toBe(false);
   expect(isTooShort('AA99')).toBe(false);
+  expect(isTooShort('AAAA')).toBe(true);
   expect(isTooShort('')).toBe(false);
 });
 
@@ -94,4 +96,15 @@ test('[OFFICE51] what was seen is quoted once each, cut where it is long, never 
   ];
   expect(seenPieces(text, spans)).toEqual(['nul']);
   expect(seenPieces('a'.repeat(200), [{ start: 0, end: 200 }])[0]).toHaveLength(61);
+});
+
+test('[OFFICE57] a category is known by its name and as it is shown, else it is new', () => {
+  const categories = [
+    { name: 'personal-data', effect: 'hold' as const, entries: 1 },
+    { name: 'Nos sujets', effect: 'flag' as const, entries: 1 },
+  ];
+  expect(categoryNamed(' Personal Data ', categories)).toBe('personal-data');
+  expect(categoryNamed('personal-data', categories)).toBe('personal-data');
+  expect(categoryNamed('nos sujets', categories)).toBe('Nos sujets');
+  expect(categoryNamed(' Autres ', categories)).toBe('Autres');
 });

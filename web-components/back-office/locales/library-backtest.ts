@@ -15,7 +15,7 @@ export default messages({
     ],
     hold: ['aurait retenu {count} message', 'aurait retenu {count} messages'],
     reject: ['aurait refusé {count} message', 'aurait refusé {count} messages'],
-    flag: ['aurait signalé {count} message', 'aurait signalé {count} messages'],
+    flag: ['aurait montré {count} message aux modérateurs', 'aurait montré {count} messages aux modérateurs'],
     freed: ['aurait laissé passer {count} message', 'aurait laissé passer {count} messages'],
     outOf: ['sur {count} message relu', 'sur {count} messages relus'],
     samples: 'Messages concernés, les publiés et remerciés d’abord',
@@ -29,7 +29,7 @@ export default messages({
     thenAllow: 'passerait',
     thenHold: 'serait retenu',
     thenReject: 'serait refusé',
-    thenFlag: 'serait signalé',
+    thenFlag: 'serait montré',
   },
   en: {
     run: 'Read the last {days} days again',

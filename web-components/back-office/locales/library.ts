@@ -22,7 +22,7 @@ export default messages({
     effectFlag: 'publié, et montré aux modérateurs',
     shortHold: 'retenu',
     shortReject: 'refusé',
-    shortFlag: 'publié, signalé',
+    shortFlag: 'publié, montré',
     effectAllowed: 'laissé passer',
     holdChoice: 'Un modérateur le lit d’abord',
     rejectChoice: 'Le refuser tout de suite',

@@ -12,6 +12,7 @@ import { fieldValue } from '../field-value.ts';
 import { filterStyles } from '../filter-styles.ts';
 import { LoadedOne } from '../loaded-one.ts';
 import { Screen } from '../screen.ts';
+import { categoryNamed } from './category-named.ts';
 import { EFFECTS } from './entry-filter.ts';
 import { effectWords } from './entry-words.ts';
 
@@ -112,7 +113,8 @@ export class BoLibraryCategories extends Screen {
   #create = async (event: Event) => {
     event.preventDefault();
     const name = this.name.trim();
-    const taken = this.#loaded.value?.some((category) => category.name === name);
+    const known = this.#loaded.value ?? [];
+    const taken = known.some((category) => category.name === categoryNamed(name, known));
     this.wrong = name === '' ? 'nameMissing' : taken ? 'nameTaken' : null;
     if (this.wrong || !(await this.#put(name, this.effect))) return;
     this.toast(t('created', { name }));

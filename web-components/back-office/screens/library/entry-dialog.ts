@@ -21,6 +21,7 @@ import { announceFailure } from '../announce-failure.ts';
 import { choiceStyles } from '../choices.ts';
 import { filterStyles } from '../filter-styles.ts';
 import { addedAgain } from './bulk-undo.ts';
+import { categoryNamed } from './category-named.ts';
 import { EntryCheck } from './entry-check.ts';
 import { entryDialogStyles } from './entry-dialog-styles.ts';
 import {
@@ -229,11 +230,11 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   }
 
   async #save(): Promise<void> {
-    const { form, entry } = this;
+    const { entry } = this;
+    const form = { ...this.form, category: categoryNamed(this.form.category, this.categories) };
     const { good, left } = partRefused(entriesOf(form), this.#check.sorted.refused);
     if (good.length === 0) return;
-    if (isNewCategory(form, this.categories))
-      await saveCategory(this.api, form.category.trim(), this.newEffect);
+    if (isNewCategory(form, this.categories)) await saveCategory(this.api, form.category, this.newEffect);
     const done = entry
       ? await changeEntry(this.api, entry, changeOf(form, entry))
       : await addEntries(this.api, good);

@@ -6,6 +6,7 @@ import words from '../../locales/library-entry.ts';
 import { choices } from '../choices.ts';
 import { fieldValue } from '../field-value.ts';
 import './category-field.ts';
+import { categoryNamed } from './category-named.ts';
 import { EFFECTS } from './entry-filter.ts';
 import type { EntryForm } from './entry-form.ts';
 import { languageWords, shortEffect } from './entry-words.ts';
@@ -51,7 +52,7 @@ export function isNewCategory(
   { category, listing }: EntryForm,
   categories: readonly LibraryCategory[],
 ): boolean {
-  const name = category.trim();
+  const name = categoryNamed(category, categories);
   return listing === 'forbidden' && name !== '' && !categories.some((known) => known.name === name);
 }
 

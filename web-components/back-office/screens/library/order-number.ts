@@ -12,9 +12,9 @@ export function orderExample(pattern: string): string {
     .join('');
 }
 
-/** Too few open places would find prices, sizes and years. */
+/** Too few open places would find prices, sizes and years; no digit among them, ordinary words. */
 export function isTooShort(pattern: string): boolean {
-  return pattern !== '' && (pattern.match(/[9A]/g)?.length ?? 0) < FEWEST;
+  return pattern !== '' && ((pattern.match(/[9A]/g)?.length ?? 0) < FEWEST || !pattern.includes('9'));
 }
 
 const FEWEST = 4;

@@ -24,6 +24,7 @@ export class BoLibraryVersions extends Screen {
     filterStyles,
     css`
       .version { display: grid; grid-template-columns: 130px minmax(0, 1fr) auto; gap: 4px 20px; align-items: center; }
+      .about { display: grid; gap: 2px; }
       .texts { overflow-wrap: anywhere; }
       .acts { display: flex; flex-wrap: wrap; gap: 4px; }
       .sums { display: flex; flex-wrap: wrap; gap: 2px 10px; }
@@ -59,7 +60,7 @@ export class BoLibraryVersions extends Screen {
     return html`<li class="version">
       <span><strong>${t('version', { version: String(version) })}</strong>
         ${current ? html`<span class="pill accent">${t('current')}</span>` : nothing}</span>
-      <div class="stack" style="gap: 2px">
+      <div class="about">
         <span class="sums">${sums(item)}</span>
         ${texts.length > 0 ? html`<span class="texts muted small">${texts.join(', ')}${isMore(item) ? '…' : ''}</span>` : nothing}
         <span class="muted small">${whoAndWhen(item)}</span>

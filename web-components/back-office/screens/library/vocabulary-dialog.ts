@@ -58,6 +58,7 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
       .lines label:hover { background: var(--bo-ground); }
       .lines input { accent-color: var(--bo-accent); inline-size: 18px; block-size: 18px; margin: 0; flex: none; }
       .lines label > span:last-child { margin-inline-start: auto; white-space: nowrap; }
+      .all { justify-self: start; margin-inline-start: -8px; }
       .actions { justify-content: flex-end; }
     `,
   ];
@@ -102,7 +103,7 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
       this.taken = new Set(all ? [] : differences.map(({ text }) => text));
     };
     return html`<div class="stack">
-      <button class="button small quiet" type="button" style="justify-self: start" @click=${takeAll}>${t(all ? 'none' : 'all')}</button>
+      <button class="button small quiet all" type="button" @click=${takeAll}>${t(all ? 'none' : 'all')}</button>
       <div class="lines">${OUTCOMES.map((outcome) => this.#group(outcome, differences))}</div>
     </div>`;
   }
