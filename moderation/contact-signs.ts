@@ -8,8 +8,10 @@ const HASHES = 0x8000;
 
 /** What a text holds that personal data could be made of. */
 export type ContactSigns = {
-  /** Digits of any script, and words that stand for one. */
+  /** Digits of any script. */
   digits: number;
+  /** Words that stand for one or more of them. */
+  numberWords: number;
   /** Whether anything stands for the `@` of an address, and anything for its dot. */
   address: boolean;
 };
@@ -45,6 +47,7 @@ for (const word of DOT_WORDS) mark(word, DOT);
 /** One pass over the text, a few operations for each character. */
 export function contactSignsOf(text: string): ContactSigns {
   let digits = 0;
+  let numberWords = 0;
   let seen = 0;
   let hash = 0;
   for (let at = 0; at < text.length; at++) {
@@ -55,7 +58,7 @@ export function contactSignsOf(text: string): ContactSigns {
       continue;
     }
     if (hash !== 0) {
-      digits += marks[hash]! & NUMBER;
+      numberWords += marks[hash]! & NUMBER;
       seen |= marks[hash]!;
       hash = 0;
     }
@@ -63,9 +66,9 @@ export function contactSignsOf(text: string): ContactSigns {
     if (kind === DIGIT || (kind === SURROGATE && digitAt(text.codePointAt(at)!) >= 0)) digits += 1;
     else seen |= signAt(text, at, kind);
   }
-  digits += marks[hash]! & NUMBER;
+  numberWords += marks[hash]! & NUMBER;
   seen |= marks[hash]!;
-  return { digits, address: (seen & (AT | DOT)) === (AT | DOT) };
+  return { digits, numberWords, address: (seen & (AT | DOT)) === (AT | DOT) };
 }
 
 function signAt(text: string, at: number, kind: number): number {

@@ -1,3 +1,5 @@
+import { isTopLevel } from './domains.ts';
+
 /**
  * Whether a text has anything that could join the parts of a host: a dot between words however it is drawn,
  * spelt or encoded, a scheme, a comma or an underscore in a dot's place. One pass that allocates nothing, so
@@ -67,9 +69,9 @@ function dotJoins(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   const before = text.charCodeAt(at - 1);
   if (isDigit(next) && isDigit(before)) return isFourNumbers(text, at);
-  if (isWordy(next)) return true;
+  if (isWordy(next)) return mayEndHost(text, at + 1);
   if (isBlank(next)) return startsLikeEnding(text, at + 2);
-  if (!isDecoration(next)) return next === 0x2e && isWordy(text.charCodeAt(at + 2));
+  if (!isDecoration(next)) return next === 0x2e && mayEndHost(text, at + 2);
   return isDecoration(before) || isWordy(text.charCodeAt(at + 2));
 }
 
@@ -85,20 +87,52 @@ function isFourNumbers(text: string, at: number): boolean {
   return dots > 2;
 }
 
+/**
+ * Whether what begins here is a top-level domain, is drawn like one, or goes on to one: `com`, `c0m`, `co.uk`,
+ * `comMerci`, not `Merci`.
+ */
+function mayEndHost(text: string, from: number): boolean {
+  let to = from;
+  for (; to < text.length && to - from <= LONGEST; to++) {
+    const code = text.charCodeAt(to);
+    if (code >= 128 || isDigit(code)) return true;
+    if (!isLetter(code)) break;
+    if (isUpper(code) && to > from && !isUpper(text.charCodeAt(to - 1))) return true;
+  }
+  if (to === from) return false;
+  if (HOLDS_ON.includes(text.charAt(to)) && isWordy(text.charCodeAt(to + 1))) return true;
+  if (to - from === 1) return isBlank(text.charCodeAt(to)) && isShort(text, to + 1);
+  const word = text.slice(from, to).toLowerCase();
+  return isTopLevel(word) || COMMON.some((ending) => word.startsWith(ending));
+}
+
+/** No top-level domain is longer. */
+const LONGEST = 24;
+/** What may stand within a name, or between two: then a longer look is needed. */
+const HOLDS_ON = '.-_*[({<';
+/** To which a word may be stuck by mistake. */
+const COMMON = ['com', 'net', 'org', 'info', 'shop', 'fr', 'ru'];
+
+/** `c o m`, `c om`. */
+function isShort(text: string, at: number): boolean {
+  if (!isWordy(text.charCodeAt(at))) return false;
+  return [1, 2, 3].some((step) => !isWordy(text.charCodeAt(at + step)));
+}
+
 /** After a blank: `com`, `COM`, not `Merci` and not `12`. */
 function startsLikeEnding(text: string, from: number): boolean {
   const at = isBlank(text.charCodeAt(from)) ? from + 1 : from;
   const first = text.charCodeAt(at);
   if (!isWordy(first) || isDigit(first)) return false;
-  return !isUpper(first) || isUpper(text.charCodeAt(at + 1));
+  return (!isUpper(first) || isUpper(text.charCodeAt(at + 1))) && mayEndHost(text, at);
 }
 
 function commaJoins(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const next = text.charCodeAt(at + 1);
   if (isDecoration(before)) return isDecoration(next);
-  if (isBlank(before)) return isWordy(isBlank(next) ? text.charCodeAt(at + 2) : next);
-  return isWordy(next) && isWordy(before) && !isDigit(next);
+  if (isBlank(before)) return mayEndHost(text, isBlank(next) ? at + 2 : at + 1);
+  return isWordy(before) && !isDigit(next) && mayEndHost(text, at + 1);
 }
 
 function isWord(text: string, at: number, word: string): boolean {

@@ -152,6 +152,7 @@ function look(text: string, chunk: Chunk, keys: TermKeys, found: Skimmed): boole
   const { traits, firstPiece } = chunk;
   const count = found.pieces.length - firstPiece;
   if (isPlainNumber(chunk)) return true;
+  if (count === 1 && isNumbered(text, chunk, found.pieces[firstPiece]!, keys)) return false;
   if ((traits & (MIXED_CASE | ODD)) !== 0 || ((traits & DIGITS) !== 0 && count > 0)) {
     found.starts.push({ start: chunk.start, end: chunk.end });
     return false;
@@ -172,6 +173,43 @@ function look(text: string, chunk: Chunk, keys: TermKeys, found: Skimmed): boole
 function isPlainNumber({ traits, signs, drawn, start, end }: Chunk): boolean {
   return traits === DIGITS && signs <= 2 && drawn === 0 && end - start <= 4;
 }
+
+/** A number and a word written in one, `9th`, of which no digit makes a term of the word: `5hit`. */
+function isNumbered(text: string, chunk: Chunk, piece: Piece, keys: TermKeys): boolean {
+  const digits = chunk.end - chunk.start - (piece.end - piece.start);
+  if (chunk.traits !== DIGITS || chunk.drawn > 0 || digits > MOST_DIGITS) return false;
+  let readings: [number, number][] = [[0, 0]];
+  for (let at = chunk.start; at < piece.start; at++) readings = readOn(readings, text.charCodeAt(at));
+  readings = readings.map(([key, last]) => [joinedKey(key, last, piece), piece.last]);
+  for (let at = piece.end; at < chunk.end; at++) readings = readOn(readings, text.charCodeAt(at));
+  return !keys.words.has(piece.key) && !readings.some(([key]) => keys.words.has(key) || keys.firsts.has(key));
+}
+
+const MOST_DIGITS = 4;
+
+/** Each reading so far, followed by each letter this digit may be drawn for; as it is by any other sign. */
+function readOn(readings: [number, number][], unit: number): [number, number][] {
+  const letters = DIGIT_LETTERS[unit - ZERO];
+  if (!letters) return readings;
+  return readings.flatMap(([key, last]) =>
+    letters.map((letter): [number, number] => [letter === last ? key : extended(key, letter), letter]),
+  );
+}
+
+const ZERO = 0x30;
+/** By digit: o, i, z, e, a, s, g or b, t, b, g or q. */
+const DIGIT_LETTERS: readonly (readonly number[])[] = [
+  [15],
+  [9],
+  [26],
+  [5],
+  [1],
+  [19],
+  [7, 2],
+  [20],
+  [2],
+  [7, 17],
+];
 
 /** Whether the word before this chunk begins a phrase that goes on in it, or is the first half of a term. */
 function lookAtPhrase(found: Skimmed, firstPiece: number, plain: boolean, keys: TermKeys): void {
@@ -234,15 +272,22 @@ function isToBeRead(text: string, from: number, end: number): boolean {
   return ANY_SIGN.has(sign) || (STROKES.has(sign) && from + 1 < end && SECOND_STROKES.has(text[from + 1]!));
 }
 
-/** Real words with ordinary signs between them: `c'est-à-dire`, not `co.nnard`. */
+/** Real words, names and elisions with ordinary signs between them: `c'est-à-dire`, not `co.nnard`. */
 function isCalm(text: string, pieces: Piece[], first: number): boolean {
   for (let at = first; at < pieces.length; at++) {
     const piece = pieces[at]!;
-    const gap = at === first ? null : text.slice(pieces[at - 1]!.end, piece.start);
-    if (gap !== null && !CALM_GAPS.has(gap)) return false;
-    if (!isElided(text, pieces, at, first) && !isRealPiece(piece)) return false;
+    const next = pieces[at + 1];
+    if (next && !CALM_GAPS.has(text.slice(piece.end, next.start))) return false;
+    const elides = next !== undefined && isElision(text, piece, next);
+    const elided = at > first && isElision(text, pieces[at - 1]!, piece);
+    if (!elides && !elided && !isName(piece) && !isRealPiece(piece)) return false;
   }
   return true;
+}
+
+/** `Marie-Marvingt`. */
+function isName({ start, end, capitalised }: Piece): boolean {
+  return capitalised && end - start > 2;
 }
 
 const CALM_GAPS = new Set([
@@ -285,18 +330,11 @@ const ELIDED_BEFORE = new Set([
 ]);
 const ELIDED_AFTER = new Set(['s', 't', 'd', 'm', 'll', 've', 're']);
 
-/** `l'article`, `it's`, `don't`. */
-function isElided(text: string, pieces: Piece[], at: number, first: number): boolean {
-  const piece = pieces[at]!;
-  const after = text[piece.end];
-  if ((after === "'" || after === '’') && at + 1 < pieces.length) {
-    const word = lowerSlice(text, piece);
-    return (
-      ELIDED_BEFORE.has(word) || (word.endsWith('n') && pieces[at + 1]!.end - pieces[at + 1]!.start === 1)
-    );
-  }
-  const before = text[piece.start - 1];
-  return at > first && (before === "'" || before === '’') && ELIDED_AFTER.has(lowerSlice(text, piece));
+/** `l'article`, `it's`, `don't`: an apostrophe between a word and what was clipped of another. */
+function isElision(text: string, one: Piece, other: Piece): boolean {
+  const sign = text[one.end];
+  if (other.start !== one.end + 1 || (sign !== "'" && sign !== '’')) return false;
+  return ELIDED_BEFORE.has(lowerSlice(text, one)) || ELIDED_AFTER.has(lowerSlice(text, other));
 }
 
 function lookAtWords(pieces: Piece[], first: number, keys: TermKeys, starts: Span[]): boolean {

@@ -15,15 +15,19 @@ export type PersonalDataRule = {
   siteDomains: readonly string[];
 };
 
-const MIN_DIGITS = 6;
+/** The shortest numbers people can be called by have eight. */
+const MIN_DIGITS = 8;
+/** One word may be two of them: « douze ». */
+const MIN_WITH_WORDS = 6;
 const MIN_ORDER_DIGITS = 1;
 
 /** Anybody's telephone, address, bank and order numbers: a public conversation is no place for them. */
 export function checkPersonalData(text: string, rule: PersonalDataRule): Reason[] {
   if (!rule.enabled) return [];
   const signs = contactSignsOf(text);
-  const numbers = signs.digits >= MIN_DIGITS;
-  const orders = signs.digits >= MIN_ORDER_DIGITS ? rule.orderNumbers : null;
+  const some = signs.digits + signs.numberWords;
+  const numbers = signs.digits >= MIN_DIGITS || (signs.numberWords > 0 && some >= MIN_WITH_WORDS);
+  const orders = some >= MIN_ORDER_DIGITS ? rule.orderNumbers : null;
   if (!numbers && !signs.address && !orders) return [];
   const reading = contactTextOf(text);
   return [
