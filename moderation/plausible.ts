@@ -102,7 +102,7 @@ function substitutesAreMeant(cells: Cell[], start: number, entry: Entry, path: P
 function gapsAreMeant(cells: Cell[], start: number, entry: Entry, path: Path): boolean {
   if (path.gaps === 0) return true;
   if (entry.letters < 3) return false;
-  if (entry.letters === 3 && !cells.slice(start, path.at).every(isTight)) return false;
+  if (entry.letters === 3 && !isTight(cells, start, path.at)) return false;
   const lettersApart = path.gaps + path.breaks === entry.letters - 1;
   if (path.wideGaps > 0 || entry.letters === 3) return lettersApart && !goesOnApart(cells, start, path.at);
   return (
@@ -129,11 +129,18 @@ function isLetter(cells: Cell[], at: number): boolean {
 }
 
 /** For terms of three letters, every other cell is a letter. */
-function isTight({ glyph }: Cell, index: number): boolean {
-  return (index % 2 === 0) === (glyph.kind === 'letter');
+function isTight(cells: Cell[], start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (((at - start) % 2 === 0) !== isLetter(cells, at)) return false;
+  return true;
 }
 
 /** `Pé-de`: parts of a name that are words of their own. */
 function hyphenated(cells: Cell[], start: number, end: number): boolean {
-  return cells.slice(start, end).some(({ glyph }) => glyph.kind === 'mark' && glyph.readings.at(-1) === 0x2d);
+  for (let at = start; at < end; at++) {
+    const { kind, readings } = cells[at]!.glyph;
+    if (kind === 'mark' && readings[readings.length - 1] === HYPHEN) return true;
+  }
+  return false;
 }
+
+const HYPHEN = 0x2d;

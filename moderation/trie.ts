@@ -34,7 +34,7 @@ export function buildTrie(entries: readonly Entry[]): Trie {
   const parents = new Int32Array(most);
   const firsts = new Int32Array(most);
   const siblings = new Int32Array(most);
-  const ends: (Entry[] | undefined)[] = [];
+  const ends: (Entry[] | undefined)[] = new Array(most).fill(undefined);
   const size = 2 ** Math.ceil(Math.log2(most * 2));
   const slots = new Int32Array(size);
   let count = ROOT;
