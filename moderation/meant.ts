@@ -23,13 +23,23 @@ const CAPITALISED = /^\p{Lu}\p{Ll}+$/u;
 export function isMeant(text: string, { term, span, disguise }: Match, language: Language): boolean {
   if (term.language && !language.may(term.language)) return false;
   const strictness = term.strictness ?? 'normal';
-  if (strictness === 'literal' && disguise.some((kind) => kind !== 'full-width letters')) return false;
   const written = text.slice(span.start, span.end);
+  if (strictness === 'literal' && !isLiteral(written, term, disguise)) return false;
   if (term.exactCase && lettersOf(written) !== lettersOf(term.text)) return false;
   if (term.exactAccents && !hasItsAccents(written, term)) return false;
   if (strictness === 'strict') return true;
   if (disguise.some((kind) => MISSPELT.has(kind))) return language.may('fr') || language.may('en');
   return !isAnotherWord(written, term);
+}
+
+/** As it is written, and in as many words. */
+function isLiteral(written: string, term: Term, disguise: string[]): boolean {
+  if (disguise.some((kind) => kind !== 'full-width letters')) return false;
+  return wordsIn(written) === wordsIn(term.text);
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0;
 }
 
 function hasItsAccents(written: string, term: Term): boolean {

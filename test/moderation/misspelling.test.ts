@@ -71,6 +71,13 @@ describe('what a term may ask for', () => {
     (text) => expect(effectOf({ text: 'connard', strictness: 'literal' }, text)).toBe('allow'),
   );
 
+  test.each(['merde alors', 'merde-alors', 'Merde  alors !'])('[FILTER42] %s is the literal phrase', (text) =>
+    expect(effectOf({ text: 'merde alors', strictness: 'literal' }, text)).toBe('hold'),
+  );
+
+  test('[FILTER42] a literal phrase is not found written in one', () =>
+    expect(effectOf({ text: 'merde alors', strictness: 'literal' }, 'merdealors')).toBe('allow'));
+
   test.each(['Connard !', 'ＣＯＮＮＡＲＤ', 'connard3'])('[FILTER42] %s is the literal term', (text) =>
     expect(effectOf({ text: 'connard', strictness: 'literal' }, text)).toBe('hold'),
   );

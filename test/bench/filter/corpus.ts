@@ -14,6 +14,8 @@ export type Row = {
   terms?: string[];
   allow?: string[];
   terms_lang?: string;
+  /** Of `terms`, in words. */
+  syntax?: string;
 };
 
 export type Corpus = {

@@ -67,8 +67,12 @@ export function ourSemantics(corpus: Corpus, report: Report, misses: Misses): vo
   misses('semantics', corpus.laterRows, filterFor(unscoped, 'term'));
 }
 
-function matchesOwnList({ text, lang, terms = [], allow = [], terms_lang = undefined }: Row): boolean {
-  const moderator = ourModerator({ terms, allowed: allow, language: terms_lang });
+/** A list whose words are compared as they are written, accents and all, is a literal one to us. */
+const AS_WRITTEN = 'whole word, any non-letter is a boundary';
+
+function matchesOwnList({ text, lang, terms = [], allow = [], terms_lang, syntax }: Row): boolean {
+  const literal = syntax?.startsWith(AS_WRITTEN) ?? false;
+  const moderator = ourModerator({ terms, allowed: allow, language: terms_lang, literal });
   return isHit(judge(moderator, text, lang), 'term');
 }
 

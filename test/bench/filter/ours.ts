@@ -27,6 +27,8 @@ type Parts = {
   rules?: Partial<Rules>;
   /** Of the terms. */
   language?: string | null;
+  /** Whether the terms are found only as they are written. */
+  literal?: boolean;
 };
 
 /** Our filter with these lists; nothing else in the library. */
@@ -35,12 +37,13 @@ export function ourModerator(parts: Parts): Moderator {
 }
 
 /** The library these lists make. */
-export function libraryOf({ terms, allowed = [], links = [], policy, rules, language }: Parts): Library {
+export function libraryOf(parts: Parts): Library {
+  const { terms, allowed = [], links = [], policy, rules, language, literal = false } = parts;
   const visitor = policy ?? 'any-but-forbidden';
   return {
     version: 1,
     terms: [
-      ...terms.map((text) => termOf(text, 'forbidden', language)),
+      ...terms.map((text) => ({ ...termOf(text, 'forbidden', language), ...(literal && LITERAL) })),
       ...allowed.map((text) => termOf(text, 'allowed', language)),
     ],
     links: links.map((text) => ({ text, listing: 'forbidden', category: 'list', effect: 'hold' })),
@@ -49,6 +52,8 @@ export function libraryOf({ terms, allowed = [], links = [], policy, rules, lang
     rules,
   };
 }
+
+const LITERAL = { strictness: 'literal', exactAccents: true } as const;
 
 function termOf(text: string, listing: Term['listing'], language: string | null = null): Term {
   return { text, listing, category: 'list', effect: 'hold', language };
