@@ -28,9 +28,35 @@ export function isMeant(text: string, { term, span, disguise }: Match, language:
   if (term.exactCase && lettersOf(written) !== lettersOf(term.text)) return false;
   if (term.exactAccents && !hasItsAccents(written, term)) return false;
   if (strictness === 'strict') return true;
+  if (isPunctuated(text, span) || isEmphasised(text, span)) return false;
   if (disguise.some((kind) => MISSPELT.has(kind))) return language.may('fr') || language.may('en');
   return !isAnotherWord(written, term);
 }
+
+/** `(lit)`, `[rap]`, `pin!`: a real word whose punctuation would be a letter. */
+function isPunctuated(text: string, { start, end }: Span): boolean {
+  const opened = '([{<'.includes(text[start]!) ? 1 : 0;
+  const closed = text[end - 1] === '!' ? 1 : 0;
+  if (opened + closed === 0) return false;
+  const word = text.slice(start + opened, end - closed);
+  return LATIN_WORD.test(word) && isRealWord(word.normalize('NFC'));
+}
+
+/** `**CLI**`: stars around a word, not in the place of its letters. */
+function isEmphasised(text: string, { start, end }: Span): boolean {
+  const opened = text[start] === '*';
+  const closed = text[end - 1] === '*';
+  if (!opened && !closed) return false;
+  const word = text.slice(start, end).replace(/^\*+|\*+$/g, '');
+  if (word.includes('*')) return false;
+  return (
+    (opened && closed) ||
+    isRealWord(word.normalize('NFC')) ||
+    (closed && OPENS_EMPHASIS.test(text.slice(0, start + 1)))
+  );
+}
+
+const OPENS_EMPHASIS = /(?:^|\s)\*{1,3}[\p{L}\p{N}]/u;
 
 /** As it is written, and in as many words. */
 function isLiteral(written: string, term: Term, disguise: string[]): boolean {

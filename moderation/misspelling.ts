@@ -70,7 +70,14 @@ function isStrange(text: string, piece: Piece): boolean {
   const length = piece.end - piece.start;
   if (length < FEWEST_LETTERS - 1 || length > MOST_LETTERS || piece.capitalised || isRealPiece(piece))
     return false;
+  if (length <= FEWEST_LETTERS && isAcronym(text, piece)) return false;
   return text[piece.start - 1] !== '-' && text[piece.end] !== '-';
+}
+
+/** `SCSS`. */
+function isAcronym(text: string, { start, end }: Piece): boolean {
+  const word = text.slice(start, end);
+  return word === word.toUpperCase();
 }
 
 function misspeltIn(text: string, piece: Piece, known: Misspellings, trie: Trie): Match | null {

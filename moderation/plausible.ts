@@ -90,7 +90,7 @@ function repetitionIsMeant(entry: Entry, path: Path): boolean {
 function substitutesAreMeant(cells: Cell[], start: number, entry: Entry, path: Path): boolean {
   if (path.masks > 0) {
     if (path.last === 0 && cells[path.at - 1]?.glyph.mask !== 'any') return false;
-    if (entry.letters < 4 || path.drawn + path.leet < 2 || path.masks * 2 > entry.letters) return false;
+    if (entry.letters < 4 || path.drawn < 2 || path.masks * 2 > entry.letters) return false;
     // `*ssh*l*` with its first letter masked; `*ite*` may be emphasis.
     if (cells[start]!.glyph.mask === 'any' && (entry.letters < 5 || path.drawn < 3)) return false;
   }

@@ -164,7 +164,7 @@ function look(text: string, chunk: Chunk, keys: TermKeys, found: Skimmed): boole
   }
   if (count === 1) return lookAtWord(text, chunk, found.pieces[firstPiece]!, keys, found.starts);
   if (isCalm(text, found.pieces, firstPiece))
-    return lookAtWords(found.pieces, firstPiece, keys, found.starts);
+    return lookAtWords(text, found.pieces, firstPiece, keys, found.starts);
   found.starts.push({ start: chunk.start, end: chunk.end });
   return false;
 }
@@ -177,7 +177,8 @@ function isPlainNumber({ traits, signs, drawn, start, end }: Chunk): boolean {
 /** A number and a word written in one, `9th`, of which no digit makes a term of the word: `5hit`. */
 function isNumbered(text: string, chunk: Chunk, piece: Piece, keys: TermKeys): boolean {
   const digits = chunk.end - chunk.start - (piece.end - piece.start);
-  if (chunk.traits !== DIGITS || chunk.drawn > 0 || digits > MOST_DIGITS) return false;
+  if (chunk.traits !== DIGITS || chunk.drawn > 0) return false;
+  if (digits > MOST_DIGITS) return piece.end - piece.start === 1;
   let readings: [number, number][] = [[0, 0]];
   for (let at = chunk.start; at < piece.start; at++) readings = readOn(readings, text.charCodeAt(at));
   readings = readings.map(([key, last]) => [joinedKey(key, last, piece), piece.last]);
@@ -337,7 +338,12 @@ function isElision(text: string, one: Piece, other: Piece): boolean {
   return ELIDED_BEFORE.has(lowerSlice(text, one)) || ELIDED_AFTER.has(lowerSlice(text, other));
 }
 
-function lookAtWords(pieces: Piece[], first: number, keys: TermKeys, starts: Span[]): boolean {
+/** `who're`: what is clipped behind a real word is never the end of another. */
+function isClipped(text: string, one: Piece, other: Piece): boolean {
+  return ELIDED_AFTER.has(lowerSlice(text, other)) && isElision(text, one, other) && isRealPiece(one);
+}
+
+function lookAtWords(text: string, pieces: Piece[], first: number, keys: TermKeys, starts: Span[]): boolean {
   for (let from = first; from < pieces.length; from++) {
     let key = pieces[from]!.key;
     let last = pieces[from]!.last;
@@ -345,6 +351,7 @@ function lookAtWords(pieces: Piece[], first: number, keys: TermKeys, starts: Spa
     for (let to = from; to < end; to++) {
       const piece = pieces[to]!;
       if (to > from) {
+        if (isClipped(text, pieces[to - 1]!, piece)) break;
         key = joinedKey(key, last, piece);
         last = piece.last;
       }

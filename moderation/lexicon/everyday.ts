@@ -8,7 +8,7 @@ export const EVERYDAY = `
   cest jai jsuis jsais jpeux jvais jveux jvois jcrois quil quelle quon cetait setait cets aujourdhui dac daccord
   svp stp mdr ptdr bjr bsr slt cmt pk pq qqn qqch tjs tjrs bcp pcq parceque auj ajd dsl rdv tel num chui chuis
   ouais ouai nan ouf bof meuf meufs mec mecs kdo kdos resto restos ciné appli applis sav cb rib ttc ht kg cm
-  guinness ketchup ciao cookies cookie checkout login signup
+  org orgs guinness ketchup ciao cookies cookie checkout login signup
 `
   .trim()
   .split(/\s+/);

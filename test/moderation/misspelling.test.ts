@@ -59,6 +59,28 @@ describe('misspelt terms', () => {
     expect(judge(moderator, text).effect).toBe('allow'),
   );
 
+  test.each([
+    '**CLI** and *any* of them',
+    'a component made with [Lit]',
+    'a sharp pin! or two',
+    'those who’re interested',
+    'write SCSS and orgs',
+    'the number 0b11111111111111111111111111111111111111',
+  ])('[FILTER46] %s: emphasis, brackets, elisions, acronyms and numbers are what they are', (text) =>
+    expect(
+      judge(
+        moderatorOf({ terms: ['clit', 'clits', 'fanyy', 'whore', 'pini', 'suceuses', 'orgies', 'illi'] }),
+        text,
+      ).effect,
+    ).toBe('allow'),
+  );
+
+  test.each(['*ssh*le', '(lit0ris', 'wh0re', 'whor*'])('[FILTER3] %s is still read', (text) =>
+    expect(
+      judge(moderatorOf({ terms: ['asshole', 'clit', 'clitoris', 'whore'] }), `quel ${text} alors`).effect,
+    ).toBe('hold'),
+  );
+
   test('[FILTER41] in a language the lexicon does not know, nothing is misspelt', () => {
     const negros = moderatorOf({ terms: ['marica', 'negrero'] });
     expect(judge(negros, 'la marca de los zapatos que compré es muy buena').effect).toBe('allow');
