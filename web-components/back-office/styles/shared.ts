@@ -86,6 +86,7 @@ export const shared = css`
     .page { padding: 20px 16px 72px; }
     .input { font-size: 16px; }
     .button, .filter { min-block-size: 40px; }
+    .button.small { min-block-size: 36px; }
     .button.icon { inline-size: 40px; }
   }
   @media (prefers-reduced-motion: reduce) {
