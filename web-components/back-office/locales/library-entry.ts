@@ -9,7 +9,7 @@ export default messages({
     lines: 'Mots ou expressions',
     linesLinks: 'Domaines ou liens',
     linesHint:
-      'Un par ligne. « insul* » couvre aussi insulte et insulter, « *phobe » la fin, « *crypto* » le milieu.',
+      'Un par ligne. « insul* » couvre aussi insulte et insulter ; « *phobe », tous les mots qui finissent ainsi ; « *crypto* », tous ceux qui le contiennent.',
     linesHintLinks: 'Un par ligne, par exemple exemple.com ou exemple.com/promo.',
     linesMissing: 'Écrivez au moins une ligne.',
     looksLikeLink: [
@@ -79,7 +79,7 @@ export default messages({
     lines: 'Words or phrases',
     linesLinks: 'Domains or links',
     linesHint:
-      'One a line. “insult*” also covers insults and insulting, “*phobe” the end, “*crypto*” the middle.',
+      'One a line. “insult*” also covers insults and insulting; “*phobe”, every word that ends so; “*crypto*”, every word that contains it.',
     linesHintLinks: 'One a line, such as example.com or example.com/promo.',
     linesMissing: 'Write one line at least.',
     looksLikeLink: [

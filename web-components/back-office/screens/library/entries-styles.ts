@@ -7,6 +7,7 @@ export const entriesStyles = css`
   .pick input { inline-size: 18px; block-size: 18px; margin: 0; accent-color: var(--bo-accent); cursor: pointer; display: block; }
   tr.chosen { background: var(--bo-accent-soft); }
   tr.chosen .muted { color: color-mix(in srgb, var(--bo-muted) 80%, var(--bo-ink)); }
+  tr.chosen .pill { background: var(--bo-surface); }
   .entry-text { overflow-wrap: anywhere; min-inline-size: 160px; }
   .entry-note { display: block; font-weight: 400; }
   td .entry-note { white-space: nowrap; }
@@ -24,11 +25,14 @@ export const entriesStyles = css`
     tbody td.pick { position: absolute; inset: 16px auto auto 16px; }
     td .entry-note { display: inline; white-space: normal; }
     td .entry-note::before { content: ' · '; }
+    .from .entry-note { display: block; }
+    .from .entry-note::before { content: none; }
     .narrow { display: grid; grid-template-columns: 1fr 1fr; }
-    .narrow select.input { inline-size: 100%; max-inline-size: none; min-block-size: 40px; padding-inline-start: 10px; }
+    .narrow select.input { inline-size: 100%; max-inline-size: none; min-block-size: 40px; padding-inline: 10px 26px; background-position: right 15px center, right 10px center; }
     .entry-name { padding-block: 10px; margin-block: -10px; }
     .pick input { inline-size: 22px; block-size: 22px; }
     .total { grid-column: 1 / -1; margin: 0; }
+    .bulk strong { flex: 1 1 auto; }
     .bulk select.input { flex: 1 1 40%; max-inline-size: none; min-block-size: 40px; }
   }
 `;

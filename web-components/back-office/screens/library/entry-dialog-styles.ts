@@ -34,6 +34,7 @@ export const entryDialogStyles = css`
   .actions .danger { margin-inline-start: -8px; }
   @media (max-width: 600px) {
     .shelves { grid-template-columns: 1fr 1fr; justify-content: stretch; }
+    .shelf { gap: 6px; padding-inline: 9px; }
     .chip { min-block-size: 36px; }
     .check .hint { white-space: normal; }
   }
