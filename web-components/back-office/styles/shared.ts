@@ -71,6 +71,8 @@ export const shared = css`
   .hint { font-size: 13px; color: var(--bo-muted); }
   .field-error { font-size: 13px; color: var(--bo-danger); }
 
+  wa-dialog::part(title) { min-inline-size: 0; overflow-wrap: anywhere; }
+
   .list { border: 1px solid var(--bo-line); border-radius: 14px; background: var(--bo-surface); overflow: hidden; }
   .list > li { padding: 14px 18px; }
   .list > li + li { border-block-start: 1px solid var(--bo-line); }

@@ -58,7 +58,7 @@ export class BoLibraryTryText extends LocalizedElement {
       .result.idle { align-content: center; justify-items: center; color: var(--bo-muted); background: none; border-style: dashed; }
       @media (max-width: 720px) {
         .try { grid-template-columns: minmax(0, 1fr); }
-        .by { display: grid; grid-template-columns: 1fr 1fr; }
+        .by { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); }
         .by label { display: grid; gap: 4px; }
         .by select { inline-size: 100%; min-block-size: 40px; }
       }
