@@ -71,7 +71,7 @@ export const shared = css`
   .hint { font-size: 13px; color: var(--bo-muted); }
   .field-error { font-size: 13px; color: var(--bo-danger); }
 
-  wa-dialog::part(title) { min-inline-size: 0; overflow-wrap: anywhere; }
+  wa-dialog::part(title) { min-inline-size: 0; padding-block: 8px; line-height: 1.3; overflow-wrap: anywhere; }
 
   .list { border: 1px solid var(--bo-line); border-radius: 14px; background: var(--bo-surface); overflow: hidden; }
   .list > li { padding: 14px 18px; }
