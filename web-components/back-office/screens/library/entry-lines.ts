@@ -60,5 +60,5 @@ function linkAdvice({ text, listing }: EntryForm, edit: Edit) {
   const [first] = links;
   if (!first) return nothing;
   return html`<p class="advice">${t('looksLikeLink', { count: links.length, text: first.text })}
-    ${links.length === lines.length ? html`<button class="link-button" type="button" @click=${() => edit({ kind: 'link', listing })}>${t('asLinks')}</button>` : nothing}</p>`;
+    ${links.length === lines.length ? html`<button class="link-button" type="button" @click=${() => edit({ kind: 'link', listing })}>${t('asLinks', { count: links.length })}</button>` : nothing}</p>`;
 }
