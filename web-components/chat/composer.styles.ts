@@ -87,6 +87,7 @@ export const composerStyles = css`
   }
   .personal {
     margin: 0 4px 8px;
+    color: var(--caution);
     text-wrap: pretty;
     font-size: 13px;
     line-height: 18px;

@@ -97,7 +97,7 @@ export const words: Words = {
     visible: 'Visible to everyone. No order or phone number.',
     personal: {
       phone: 'Everyone will read this. Leave out your phone number?',
-      email: 'Everyone will read this. Leave out your e-mail address?',
+      email: 'Everyone will read this. Leave out your e‑mail address?',
       iban: 'Everyone will read this. Leave out your bank details?',
       card: 'Everyone will read this. Leave out your card number?',
     },

@@ -2,7 +2,7 @@ import { messages } from './index.ts';
 
 export default messages({
   fr: {
-    lead: 'Une entrée sans effet à elle a celui de sa catégorie. Un changement compte dès le message suivant.',
+    lead: 'Une entrée interdite sans effet à elle a celui de sa catégorie ; une entrée autorisée laisse toujours passer.',
     list: 'Catégories',
     entries: ['{count} entrée', '{count} entrées'],
     effectOf: 'Quand un message relève de « {name} »',
@@ -19,7 +19,7 @@ export default messages({
     emptyText: 'Créez la première : insulte, concurrent, arnaque…',
   },
   en: {
-    lead: 'An entry without an effect of its own has that of its category. A change counts from the next message on.',
+    lead: 'A forbidden entry without an effect of its own has that of its category; an allowed one always lets through.',
     list: 'Categories',
     entries: ['{count} entry', '{count} entries'],
     effectOf: 'When a message falls in “{name}”',

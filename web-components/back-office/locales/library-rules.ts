@@ -2,7 +2,7 @@ import { messages } from './index.ts';
 
 export default messages({
   fr: {
-    lead: 'Ce que le filtre regarde en plus des mots et des liens. Chaque changement compte dès le message suivant.',
+    lead: 'Ce que le filtre regarde en plus des entrées.',
     linksTitle: 'Liens',
     linksLead: 'Vers où chacun peut envoyer les autres. Les liens interdits le restent pour tous.',
     visitor: 'Visiteurs',
@@ -39,7 +39,7 @@ export default messages({
     saved: 'En vigueur dès le message suivant',
   },
   en: {
-    lead: 'What the filter watches beside words and links. Every change counts from the next message on.',
+    lead: 'What the filter watches beside the entries.',
     linksTitle: 'Links',
     linksLead: 'Where each may send the others. Forbidden links stay forbidden for all.',
     visitor: 'Visitors',

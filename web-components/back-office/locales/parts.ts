@@ -4,7 +4,7 @@ export default messages({
   fr: {
     loading: 'Chargement…',
     retry: 'Réessayer',
-    notLoaded: 'La liste n’a pas pu être chargée',
+    notLoaded: 'Le chargement a échoué',
     undo: 'Annuler · {seconds} s',
     dismiss: 'Fermer',
     cancel: 'Annuler',
@@ -17,7 +17,7 @@ export default messages({
   en: {
     loading: 'Loading…',
     retry: 'Try again',
-    notLoaded: 'The list could not be loaded',
+    notLoaded: 'This could not be loaded',
     undo: 'Undo · {seconds} s',
     dismiss: 'Close',
     cancel: 'Cancel',

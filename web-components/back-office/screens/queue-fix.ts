@@ -51,6 +51,8 @@ export class BoQueueFix extends LocalizedElement {
       .panel { display: grid; gap: 12px; padding: 14px 16px; border-radius: 12px; background: var(--bo-ground); grid-template-columns: minmax(0, 1fr); }
       .effect { display: grid; gap: 2px; min-block-size: 42px; align-content: center; }
       .effect strong { font-weight: 600; }
+      .panel p .hint { display: block; }
+      @media (max-width: 720px) { .offers .link-button { min-block-size: 36px; } .offers { gap: 0 16px; } }
     `,
   ];
 
@@ -156,7 +158,7 @@ export class BoQueueFix extends LocalizedElement {
     const text = this.text.trim();
     if (!chosen) return null;
     if (isWritten(chosen) && text === '') {
-      this.problem = t('phraseMissing');
+      this.problem = t(chosen.kind === 'allow-link' ? 'linkMissing' : 'phraseMissing');
       return null;
     }
     return { item, offer: chosen, text };

@@ -3,6 +3,7 @@ import { css, html, type TemplateResult } from 'lit';
 export const sectionTabsStyles = css`
   .tabs { display: flex; gap: 20px; overflow-x: auto; overflow-y: hidden; scrollbar-width: none; border-block-end: 1px solid var(--bo-line); }
   .tab { appearance: none; flex: none; white-space: nowrap; min-block-size: 40px; padding: 6px 2px; border: 0; border-block-end: 2px solid transparent; background: none; color: var(--bo-muted); font: inherit; font-weight: 600; cursor: pointer; }
+  .tab:focus-visible { outline-offset: -2px; border-radius: 6px 6px 0 0; }
   .tab:hover { color: var(--bo-ink); }
   .tab[aria-selected='true'] { color: var(--bo-accent); border-color: var(--bo-accent); }
 `;

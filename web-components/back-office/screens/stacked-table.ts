@@ -11,7 +11,8 @@ export const stackedTable = css`
     tbody tr { display: grid; gap: 4px; padding: 14px 16px; }
     tbody tr + tr { border-block-start: 1px solid var(--bo-line); }
     tbody th, tbody td { display: block; padding: 0; border: 0; min-inline-size: 0; }
-    tbody td[data-label]::before { content: attr(data-label) '\\00a0'; color: var(--bo-muted); font-size: 13px; }
+    tbody td[data-label] { position: relative; padding-inline-start: 96px; font-size: 13px; white-space: normal; }
+    tbody td[data-label]::before { content: attr(data-label); position: absolute; inset-inline-start: 0; color: var(--bo-muted); }
     tbody td.actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 8px; text-align: start; }
     tbody td:empty { display: none; }
   }

@@ -47,6 +47,7 @@ export const shared = css`
   .button.icon { inline-size: 36px; padding: 0; }
   .button[disabled], .button[aria-disabled='true'] { opacity: 0.55; cursor: not-allowed; }
   .link-button { appearance: none; border: 0; padding: 0; background: none; color: var(--bo-accent); font: inherit; font-weight: 600; cursor: pointer; text-align: start; }
+  .link-button.small { font-size: 13px; }
   .link-button:hover { text-decoration: underline; text-underline-offset: 2px; }
   kbd { font: 600 11px / 1 var(--bo-font); min-inline-size: 20px; padding: 4px 5px; text-align: center; border: 1px solid var(--bo-line); border-radius: 5px; background: var(--bo-ground); color: var(--bo-muted); }
   .primary kbd { background: color-mix(in srgb, var(--bo-on-accent) 16%, transparent); border-color: transparent; color: inherit; }
@@ -71,6 +72,8 @@ export const shared = css`
   .hint { font-size: 13px; color: var(--bo-muted); }
   .field-error { font-size: 13px; color: var(--bo-danger); }
 
+  wa-dialog::part(title) { min-inline-size: 0; padding-block: 8px; line-height: 1.3; overflow-wrap: anywhere; }
+
   .list { border: 1px solid var(--bo-line); border-radius: 14px; background: var(--bo-surface); overflow: hidden; }
   .list > li { padding: 14px 18px; }
   .list > li + li { border-block-start: 1px solid var(--bo-line); }
@@ -86,6 +89,7 @@ export const shared = css`
     .page { padding: 20px 16px 72px; }
     .input { font-size: 16px; }
     .button, .filter { min-block-size: 40px; }
+    .button.small, .link-button.small { min-block-size: 36px; }
     .button.icon { inline-size: 40px; }
   }
   @media (prefers-reduced-motion: reduce) {

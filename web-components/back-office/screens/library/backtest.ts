@@ -56,6 +56,7 @@ export class BoLibraryBacktest extends LocalizedElement {
       .samples li + li { border-block-start: 1px solid var(--bo-line); }
       .sample-text { overflow-wrap: anywhere; white-space: pre-wrap; }
       .sample-head { display: flex; flex-wrap: wrap; gap: 2px 8px; justify-content: space-between; font-size: 13px; }
+      @media (max-width: 720px) { .samples { max-block-size: none; } }
     `,
   ];
 

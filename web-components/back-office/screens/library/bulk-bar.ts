@@ -31,6 +31,7 @@ export function bulkBar(model: BulkModel): TemplateResult | typeof nothing {
     onChange({ strictness: STRICTNESSES.find((known) => known === value) ?? 'normal' });
   return html`<div class="bulk" role="group" aria-label=${t('bulk')}>
     <strong role="status">${t('chosen', { count: chosen.length })}</strong>
+    <button class="button small quiet" type="button" @click=${model.onClear}>${t('unselect')}</button>
     ${act(
       t('toCategory'),
       categories.map(({ name }) => [name, categoryWords(name)]),
@@ -46,8 +47,7 @@ export function bulkBar(model: BulkModel): TemplateResult | typeof nothing {
           )
         : nothing
     }
-    <button class="button small danger" type="button" @click=${model.onRemove}>${t('remove')}</button>
-    <button class="button small quiet end" type="button" @click=${model.onClear}>${t('unselect')}</button>
+    <button class="button small danger end" type="button" @click=${model.onRemove}>${t('remove')}</button>
   </div>`;
 }
 

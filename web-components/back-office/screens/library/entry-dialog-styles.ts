@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const entryDialogStyles = css`
   wa-dialog { --width: min(660px, calc(100vw - 32px)); }
+  wa-dialog::part(footer) { padding-block-start: 14px; border-block-start: 1px solid var(--bo-line); }
   form { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr)); gap: 12px 16px; }
   .shelves { display: grid; grid-template-columns: repeat(4, auto); justify-content: start; gap: 8px; margin: 0; padding: 0; border: 0; min-inline-size: 0; }
@@ -30,10 +31,11 @@ export const entryDialogStyles = css`
   .warnings .doubtful { color: var(--bo-warn); }
   .warnings .refused { color: var(--bo-danger); }
   .actions { inline-size: 100%; justify-content: flex-end; }
+  .actions .danger { margin-inline-start: -8px; }
   @media (max-width: 600px) {
     .shelves { grid-template-columns: 1fr 1fr; justify-content: stretch; }
+    .shelf { gap: 6px; padding-inline: 9px; }
     .chip { min-block-size: 36px; }
     .check .hint { white-space: normal; }
-    .actions .danger { flex: 1 0 100%; }
   }
 `;

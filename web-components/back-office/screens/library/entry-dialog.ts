@@ -134,12 +134,11 @@ export class BoLibraryEntryDialog extends LocalizedElement {
     return html`<wa-dialog label=${entry ? t('editTitle', { text: entry.text }) : t('addTitle')} ?open=${this.open}
       @wa-after-hide=${this.#hidden}>
       <form id="entry" novalidate @submit=${this.#submit}>
-        ${entry ? nothing : html`${shelfField(form, this.#edit)} ${this.#lines()}`}
+        ${entry ? nothing : html`${shelfField(form, this.#edit)} ${this.#lines()} ${warningList(this.#check.sorted, this.said)}`}
         <div class="pair">${categoryField(fields)} ${effectOrNew(fields)}</div>
         <details ?open=${entry !== null}><summary>${t('fine')}</summary>${fineFields(fields)}</details>
         ${noteField(fields)}
-        ${this.said ? html`<p class="said" role="status">${this.said}</p>` : nothing}
-        ${warningList(this.#check.sorted)} ${this.#before()}
+        ${entry ? warningList(this.#check.sorted) : nothing} ${this.#before()}
       </form>
       <div class="row actions" slot="footer">
           ${entry ? html`<button class="button quiet danger" type="button" ?disabled=${this.busy} @click=${this.#remove}>${t('remove')}</button>` : nothing}

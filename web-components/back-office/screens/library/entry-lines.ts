@@ -53,10 +53,12 @@ function problemOf(missing: Missing | null): string {
   return missing === 'tooMany' ? t('tooMany', { most: MOST_LINES }) : '';
 }
 
+/** The sort is that of all the lines: it is changed from here only when they are all links. */
 function linkAdvice({ text, listing }: EntryForm, edit: Edit) {
-  const links = readLines(text).lines.filter((line) => looksLikeLink(line.text));
+  const { lines } = readLines(text);
+  const links = lines.filter((line) => looksLikeLink(line.text));
   const [first] = links;
   if (!first) return nothing;
   return html`<p class="advice">${t('looksLikeLink', { count: links.length, text: first.text })}
-    <button class="link-button" type="button" @click=${() => edit({ kind: 'link', listing })}>${t('asLinks')}</button></p>`;
+    ${links.length === lines.length ? html`<button class="link-button" type="button" @click=${() => edit({ kind: 'link', listing })}>${t('asLinks', { count: links.length })}</button>` : nothing}</p>`;
 }

@@ -9,14 +9,14 @@ const t = translator(words);
 const SHOWN = 50;
 export const warningWords = (code: WarningCode) => t(code);
 
-/** The lines to look at, the gravest first, each with why. */
-export function warningList({
-  refused,
-  doubtful,
-  harmless,
-}: SortedWarnings): TemplateResult | typeof nothing {
-  const all = [...refused, ...doubtful, ...harmless];
-  if (all.length === 0) return nothing;
+/** What was saved, then the lines to look at, the gravest first, each with why. */
+export function warningList({ refused, doubtful, harmless }: SortedWarnings, saved = ''): TemplateResult {
+  const lines = [...refused, ...doubtful, ...harmless];
+  return html`${saved ? html`<p class="said" role="status">${saved}</p>` : nothing}
+    ${lines.length > 0 ? listOf(lines) : nothing}`;
+}
+
+function listOf(all: NamedWarning[]) {
   const rest = all.length - SHOWN;
   return html`<div class="warnings" role="alert">
     <p class="label">${t('warningsCount', { count: all.length })}</p>

@@ -117,11 +117,17 @@ function table(lines: ImportLine[]): TemplateResult {
 }
 
 function whyWords({ code, column, outcome }: ImportLine): string {
-  if (code === 'unknown-column-value') return t('unknown-column-value', { column: column ?? '' });
+  if (code === 'unknown-column-value') return t('unknown-column-value', columnAndValue(column ?? ''));
   if (code === 'unreadable') return t('unreadable');
   if (code !== null) return warningWords(code);
   if (outcome === 'changed') return t('whyChanged');
   return outcome === 'same' ? t('whySame') : t('whyNew');
+}
+
+/** "effet: peut-être" as its two parts. */
+function columnAndValue(said: string): { column: string; value: string } {
+  const at = said.indexOf(': ');
+  return { column: said.slice(0, at), value: said.slice(at + 2) };
 }
 
 customElements.define('bo-library-import-lines', BoLibraryImportLines);

@@ -52,7 +52,9 @@ export class BoLibraryImport extends Screen {
       wa-switch::part(label) { font-size: 14px; }
       .panel { display: grid; gap: 12px; justify-items: start; padding: 28px; }
       .panel wa-progress-bar { inline-size: 100%; }
+      @media (max-width: 720px) { .panel { padding: 20px; } .panel .quiet { margin-inline-start: -8px; } }
       .done { display: inline-grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 50%; background: var(--bo-accent-soft); color: var(--bo-accent); }
+      @media (max-width: 720px) { .save .end { flex: 1 1 100%; flex-direction: row-reverse; } .save .end .button { flex: 1 1 auto; } }
       .save { display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: center; padding: 14px 18px; position: sticky; inset-block-end: 12px; background: var(--bo-raised); }
     `,
   ];

@@ -56,7 +56,12 @@ export class BoLibraryTryText extends LocalizedElement {
       .result { display: grid; gap: 10px; align-content: start; justify-items: start; min-block-size: 132px; padding: 16px 18px; border: 1px solid var(--bo-line); border-radius: 12px; background: var(--bo-surface); }
       :host([bare]) .result { min-block-size: 72px; padding: 12px 14px; background: var(--bo-ground); border-color: transparent; }
       .result.idle { align-content: center; justify-items: center; color: var(--bo-muted); background: none; border-style: dashed; }
-      @media (max-width: 720px) { .try { grid-template-columns: minmax(0, 1fr); } }
+      @media (max-width: 720px) {
+        .try { grid-template-columns: minmax(0, 1fr); }
+        .by { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); }
+        .by label { display: grid; gap: 4px; }
+        .by select { inline-size: 100%; min-block-size: 40px; }
+      }
     `,
   ];
 

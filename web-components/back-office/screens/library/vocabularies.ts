@@ -24,6 +24,7 @@ export class BoLibraryVocabularies extends Screen {
       .name { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; font-weight: 600; }
       .name span:first-child::first-letter { text-transform: uppercase; }
       .acts { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+      @media (max-width: 720px) { .acts .quiet { margin-inline-start: -8px; } }
     `,
   ];
   #loaded = new LoadedOne<VocabularyRow[]>(this, {
