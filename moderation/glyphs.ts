@@ -35,7 +35,7 @@ const LEET: Record<string, string> = {
   '{': 'c',
   '+': 't',
 };
-const ANY_MASKS = '*#%';
+const ANY_MASKS = '*#%█▓▒░◌';
 const VOWEL_MASKS = '-_.?•●■×';
 const I = 0x69;
 const L = 0x6c;
@@ -73,6 +73,8 @@ export function glyphsOf(codePoint: number): readonly Glyph[] {
 }
 
 function readGlyphs(character: string): readonly Glyph[] {
+  const known = glyphOfRange(character.codePointAt(0)!);
+  if (known) return [known];
   if (BLANK.test(character)) return [glyph({ kind: 'space' })];
   if (IGNORABLE.test(character)) return [];
   const folded = digitOf(character) ?? fold(character);
@@ -83,6 +85,20 @@ function readGlyphs(character: string): readonly Glyph[] {
   if (parts.length === 0 || parts.length > LONGEST_LIGATURE || (parts.length > 1 && !lettersOnly))
     return [glyph({ kind: 'mark' })];
   return parts.map((part) => simpleGlyph(part, character));
+}
+
+/** Of the great ranges that hold nothing like a Latin letter, told without asking for each of their characters. */
+function glyphOfRange(codePoint: number): Glyph | null {
+  if (codePoint >= 0xac00 && codePoint <= 0xd7a3) return glyph({ kind: 'letter', readings: [codePoint] });
+  const han = (codePoint >= 0x3400 && codePoint <= 0x9fff) || (codePoint >= 0x20000 && codePoint <= 0x323af);
+  if (han && !lookalikes.has(String.fromCodePoint(codePoint))) {
+    return glyph({ kind: 'letter', readings: [codePoint], unspaced: true });
+  }
+  const nothing =
+    (codePoint >= 0xd800 && codePoint <= 0xf8ff) ||
+    (codePoint >= 0x323b0 && codePoint < 0xe0000) ||
+    codePoint >= 0xf0000;
+  return nothing ? glyph({ kind: 'mark' }) : null;
 }
 
 /** Compatibility form, lower case, without accents: `É` -> `e`, `ﬁ` -> `fi`, `⒜` -> `(a)`. */

@@ -1,7 +1,11 @@
 import type { Span } from './verdict.ts';
 
 /** Which languages a text may be in. */
-export type Language = { may(language: string): boolean };
+export type Language = {
+  may(language: string): boolean;
+  /** Surely one the lexicon does not hold: two borrowed words are not enough. */
+  foreign: boolean;
+};
 
 /** Little words that one language has and the others have not, or mean otherwise. */
 const LITTLE_WORDS: Record<string, string> = {
@@ -19,6 +23,8 @@ for (const [language, list] of Object.entries(LITTLE_WORDS)) {
   for (const word of list.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
 }
 const MOST_WORDS = 200;
+const IN_LEXICON = new Set(['fr', 'en']);
+const SURE = 3;
 
 /**
  * Tells the language of a text by its little words (Ingle 1976, Grefenstette 1995), else by the hint; when
@@ -33,5 +39,6 @@ export function languageOf(text: string, pieces: readonly Span[], hint: string |
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
   const told = first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
   const only = told ?? hint?.slice(0, 2).toLowerCase() ?? null;
-  return { may: (language) => only === null || only === language };
+  const foreign = only !== null && !IN_LEXICON.has(only) && (told === null || first![1] >= SURE);
+  return { may: (language) => only === null || only === language, foreign };
 }

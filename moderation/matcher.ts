@@ -18,10 +18,10 @@ export type Matcher = { find(text: string, cells: () => Cell[], language: string
 /** Terms ready to be found: those that begin a word, and those that begin anywhere. */
 type Compiled = { keys: TermKeys; words: Trie; inside: Trie | null };
 
-const STEPS_PER_CELL = 3;
+const STEPS_PER_CELL = 4;
 /** One term found so often says nothing more by being found once more. */
 const MOST_OF_ONE = 30;
-const STEPS_AT_LEAST = 3000;
+const STEPS_AT_LEAST = 8000;
 const NOTHING: Matches = { found: [], unread: false };
 
 /** Compiles a list of terms, forbidden and allowed, into what finds them all in one pass. */

@@ -29,7 +29,7 @@ export function isMeant(text: string, { term, span, disguise }: Match, language:
   if (term.exactAccents && !hasItsAccents(written, term)) return false;
   if (strictness === 'strict') return true;
   if (isPunctuated(text, span) || isEmphasised(text, span)) return false;
-  if (disguise.some((kind) => MISSPELT.has(kind))) return language.may('fr') || language.may('en');
+  if (disguise.some((kind) => MISSPELT.has(kind))) return !language.foreign;
   return !isAnotherWord(written, term);
 }
 
@@ -49,11 +49,8 @@ function isEmphasised(text: string, { start, end }: Span): boolean {
   if (!opened && !closed) return false;
   const word = text.slice(start, end).replace(/^\*+|\*+$/g, '');
   if (word.includes('*')) return false;
-  return (
-    (opened && closed) ||
-    isRealWord(word.normalize('NFC')) ||
-    (closed && OPENS_EMPHASIS.test(text.slice(0, start + 1)))
-  );
+  if (opened) return closed || isRealWord(word.normalize('NFC'));
+  return OPENS_EMPHASIS.test(text.slice(0, start + 1));
 }
 
 const OPENS_EMPHASIS = /(?:^|\s)\*{1,3}[\p{L}\p{N}]/u;

@@ -52,7 +52,7 @@ export function findMisspelt(
 ): Match[] {
   const found: Match[] = [];
   const strange: Piece[] = [];
-  for (const piece of pieces) if (isStrange(text, piece)) strange.push(piece);
+  for (const piece of pieces) if (isStrange(text, piece, piece === pieces[0])) strange.push(piece);
   if (strange.length > MOST_STRANGERS && strange.length * 2 > pieces.length) return found;
   for (const piece of strange.slice(0, MOST_TRIED)) {
     const match = misspeltIn(text, piece, known, trie);
@@ -66,9 +66,15 @@ const MOST_STRANGERS = 3;
 /** So many misspelt words: no need to look at more of them. */
 const MOST_TRIED = 400;
 
-function isStrange(text: string, piece: Piece): boolean {
+/** A capital makes a name of a word, unless it is the first of the text. */
+function isStrange(text: string, piece: Piece, first: boolean): boolean {
   const length = piece.end - piece.start;
-  if (length < FEWEST_LETTERS - 1 || length > MOST_LETTERS || piece.capitalised || isRealPiece(piece))
+  if (
+    length < FEWEST_LETTERS - 1 ||
+    length > MOST_LETTERS ||
+    (piece.capitalised && !first) ||
+    isRealPiece(piece)
+  )
     return false;
   if (length <= FEWEST_LETTERS && isAcronym(text, piece)) return false;
   return text[piece.start - 1] !== '-' && text[piece.end] !== '-';
@@ -149,7 +155,7 @@ function isSwapped(word: string, term: string, at: number): boolean {
 }
 
 function withoutVowelsPlace(word: string, { index, words }: Misspellings): number {
-  if (word.length < FEWEST_LETTERS - 1) return -1;
+  if (word.length < FEWEST_LETTERS) return -1;
   const consonants = withoutVowels(word);
   if (consonants.length < FEWEST_CONSONANTS) return -1;
   const lacks = (place: number) => lacksVowels(word, words[place]!);

@@ -18,6 +18,7 @@ const ENCLOSED = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6];
 /** The characters an address would be typed with: usual width, lower case, a dot for a dot; none if invisible. */
 export function plainOf(character: string): string {
   if (character >= ' ' && character <= '~') return character.toLowerCase();
+  if (isPlainRange(character.codePointAt(0) ?? 0)) return character;
   if (character === '' || INVISIBLE.test(character)) return '';
   if (isOtherDot(character)) return '.';
   if (HYPHENS.includes(character)) return '-';
@@ -26,6 +27,12 @@ export function plainOf(character: string): string {
   const first = ENCLOSED.find((start) => code >= start && code < start + 26);
   if (first !== undefined) return String.fromCharCode(0x61 + code - first);
   return BRACKETS[character] ?? character.normalize('NFKC').toLowerCase();
+}
+
+/** Hangul, Han, private and unassigned planes: nothing of them is typed otherwise. */
+function isPlainRange(code: number): boolean {
+  if (code < 0x3400 || (code >= 0x2f800 && code < 0x2fa20)) return false;
+  return code <= 0x9fff || (code >= 0xac00 && code <= 0xf8ff) || (code >= 0x20000 && code < 0xe0000);
 }
 
 /** Whether it is drawn otherwise than it is typed: full-width, bold, encircled. */

@@ -13,7 +13,9 @@ export function isPlausible(cells: Cell[], start: number, entry: Entry, path: Pa
     (entry.free || beginsWord(cells, start, entry)) &&
     repetitionIsMeant(entry, path) &&
     substitutesAreMeant(cells, start, entry, path) &&
-    gapsAreMeant(cells, start, entry, path)
+    gapsAreMeant(cells, start, entry, path) &&
+    !isPossessive(cells, path) &&
+    !crossesSentences(cells, start, path)
   );
 }
 
@@ -65,6 +67,9 @@ function endsWord(cells: Cell[], at: number, entry: Entry): boolean {
     if (isLiteral(entry)) return true;
     return entry.letters >= 4 && last.kind === 'letter' && endsInDigits(cells, at);
   }
+  if (after.kind === 'mark' && entry.letters <= MOST_OF_A_CODE && cells[at + 1]?.glyph.kind === 'digit') {
+    return symbolAt(cells, at) !== HYPHEN;
+  }
   const standsForLetter =
     after.readings[0] !== undefined && after.readings[0] >= 0x61 && after.readings[0] <= 0x7a;
   return !(standsForLetter && cells[at + 1]?.glyph.kind === 'letter' && entry.letters < 5);
@@ -86,6 +91,23 @@ function endsInDigits(cells: Cell[], at: number): boolean {
 function repetitionIsMeant(entry: Entry, path: Path): boolean {
   return path.doubled === 0 || entry.letters >= 3;
 }
+
+/** `Dick's`: the s is no letter of the name. */
+function isPossessive(cells: Cell[], path: Path): boolean {
+  return path.gaps === 1 && path.last === S && APOSTROPHES.has(symbolAt(cells, path.at - 2));
+}
+
+/** `SALE! Trans-`: a phrase does not go on in the next sentence. */
+function crossesSentences(cells: Cell[], start: number, path: Path): boolean {
+  if (path.breaks === 0) return false;
+  for (let at = start; at + 1 < path.at; at++) {
+    if (cells[at + 1]!.glyph.kind === 'space' && ENDS_SENTENCE.has(symbolAt(cells, at))) return true;
+  }
+  return false;
+}
+
+const S = 0x73;
+const ENDS_SENTENCE = new Set([0x21, 0x3f, 0x3a]);
 
 function substitutesAreMeant(cells: Cell[], start: number, entry: Entry, path: Path): boolean {
   if (path.masks > 0) {
@@ -137,10 +159,18 @@ function isTight(cells: Cell[], start: number, end: number): boolean {
 /** `Pé-de`: parts of a name that are words of their own. */
 function hyphenated(cells: Cell[], start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    const { kind, readings } = cells[at]!.glyph;
-    if (kind === 'mark' && readings[readings.length - 1] === HYPHEN) return true;
+    if (cells[at]!.glyph.kind === 'mark' && symbolAt(cells, at) === HYPHEN) return true;
   }
   return false;
 }
 
 const HYPHEN = 0x2d;
+const APOSTROPHES = new Set([0x27, 0x2019]);
+/** `con-7741`, `pd-2210`: a reference. */
+const MOST_OF_A_CODE = 4;
+
+/** A mark as it is written. */
+function symbolAt(cells: Cell[], at: number): number {
+  const { readings } = cells[at]!.glyph;
+  return readings[readings.length - 1] ?? 0;
+}

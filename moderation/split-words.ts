@@ -25,7 +25,7 @@ export function findSplit(
     let { key, last } = pieces[from]!;
     const end = Math.min(pieces.length, from + MOST_PIECES);
     let stray = isStray(pieces[from]!);
-    for (let to = from + 1; to < end && isNext(pieces[to - 1]!, pieces[to]!); to++) {
+    for (let to = from + 1; to < end && isNext(text, pieces[to - 1]!, pieces[to]!); to++) {
       key = joinedKey(key, last, pieces[to]!);
       last = pieces[to]!.last;
       stray ||= isStray(pieces[to]!);
@@ -46,8 +46,11 @@ function isStray({ start, end, first }: Piece): boolean {
   return end - start === 1 && !LONE_WORDS.has(first);
 }
 
-function isNext(one: Piece, other: Piece): boolean {
-  return one.closes && other.opens && other.start - one.end <= 2;
+/** A blank, with a comma, a hyphen, a quote or a plus around it: `co, nnard`, `sal-` at the end of a line. */
+const BETWEEN = /^[-,"'+]?\s{1,2}[-"'+]?\s?["']?$/;
+
+function isNext(text: string, one: Piece, other: Piece): boolean {
+  return BETWEEN.test(text.slice(one.end, other.start));
 }
 
 function verified(

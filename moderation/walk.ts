@@ -30,7 +30,7 @@ export type Steps = { left: number };
 export type Arrived = (entry: Entry, path: Path) => void;
 
 const MAX_GAP = 12;
-const MAX_STEPS_FROM_ONE_PLACE = 250;
+const MAX_STEPS_FROM_ONE_PLACE = 350;
 
 /** Follows every reading of the text from one cell and tells each term it arrives at, with a path of the moment. */
 export function walkFrom(cells: Cell[], at: number, trie: Trie, steps: Steps, arrived: Arrived): void {

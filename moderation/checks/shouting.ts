@@ -1,7 +1,7 @@
 import type { Reason } from '../verdict.ts';
 
-const MIN_LETTERS = 20;
-const MIN_WORDS = 2;
+const MIN_LETTERS = 40;
+const MIN_WORDS = 4;
 const MIN_CAPITALS = 0.8;
 /** Letters and digits together, or what an ISBN, a model or a size looks like. */
 const CODE = /\d/;
@@ -13,7 +13,7 @@ export function checkShouting(text: string): Reason[] {
   const words = [...text.matchAll(WORD)].map(([word]) => word).filter((word) => !CODE.test(word));
   const letters = words.join('').replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/[^\p{Lu}\p{Lt}]/gu, '');
-  const several = words.filter((word) => word.length > 1).length >= MIN_WORDS;
+  const several = words.filter((word) => word.length > 2).length >= MIN_WORDS;
   if (letters.length < MIN_LETTERS || !several || capitals.length <= letters.length * MIN_CAPITALS) return [];
   const spans = [{ start: 0, end: text.length }];
   return [{ kind: 'shouting', category: 'shouting', entry: null, effect: 'flag', spans }];

@@ -118,6 +118,6 @@ export const ENGLISH: Vocabulary = {
     bastard file, bastard sword, King Cnut, Cnut the Great, chink in the armour, chink in the armor,
     chinks in the armour, chinks in the armor, Gaylord Hotels, Gaylord Opryland, kaffir lime,
     kaffir limes, oilseed rape, rape seed, rape oil, Alan Cumming, Negro Leagues, Negro League, Rio Negro,
-    Beavis and Butthead, Bitch Magazine, resting bitch face
+    batard loaf, batard loaves, Bitch Planet, Whore of Akron, my pussy cat, Beavis and Butthead, Bitch Magazine, resting bitch face
   `),
 };

@@ -158,7 +158,7 @@ export const FRENCH: Vocabulary = {
       baiser ta mère, plans cul, plan q, cul nu, gros cul, ton cul, mon cul, dans le cul, film de cul,
       films de cul, site de cul, histoires de cul, bander dur, ma bite, ta bite, sa bite, grosse bite,
       grosses bites, suce ma bite, suceur de bite, pine au cul, branle-moi, branlée espagnole,
-      tailler une pipe, gorge profonde, éjac faciale, moule poilue, ma chatte, ta chatte, sa chatte,
+      tailler une pipe, gorge profonde, éjac faciale, moule poilue, ta chatte,
       chatte poilue, chatte rasée, chatte humide, grosse poitrine nue, salope en chaleur,
       cochonne en chaleur, webcam coquine, cam coquine, coquines gratuites, rencontre coquine,
       rencontres coquines, escort girl, escort girls, massage érotique, massage naturiste, photos nues,
@@ -269,6 +269,7 @@ export const FRENCH: Vocabulary = {
     pique-niqué, cul-de-sac, culs-de-sac, cul-de-poule, cul de poule, cul-de-jatte, Moby Dick, pollack,
     chili con carne, con carne, comic con, comic-con, con brio, con fuoco, con moto, con amore,
     con te partirò, nègre littéraire, nègres littéraires, tête de nègre, têtes de nègre, art nègre,
-    empire mongol, barbecue mongol, Nicolas Gogol, Gogol Bordello
+    lime bâtarde, limes bâtardes, pain bâtard, pains bâtards, chien bâtard, chiens bâtards, bite d'amarrage,
+    bites d'amarrage, raclure de bois, raclures de bois, empire mongol, barbecue mongol, Nicolas Gogol, Gogol Bordello
   `),
 };

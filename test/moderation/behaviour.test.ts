@@ -114,7 +114,9 @@ describe('newcomers', () => {
 
 describe('shouting', () => {
   test('[BEHAV9] several words in capitals are flagged, not held', () => {
-    expect(usual.judge(input({ text: 'JE NE SUIS PAS CONTENTE DU TOUT !' }))).toMatchObject({
+    expect(
+      usual.judge(input({ text: 'JE NE SUIS VRAIMENT PAS CONTENTE DU TOUT DE CETTE LIVRAISON !' })),
+    ).toMatchObject({
       effect: 'flag',
       reasons: [{ kind: 'shouting', category: 'shouting' }],
     });
@@ -122,6 +124,7 @@ describe('shouting', () => {
 
   test.each([
     'OK SUPER MERCI',
+    'MON LAPIN NAIN RONGE LES CÂBLES, À L’AIDE',
     'ANTICONSTITUTIONNELLEMENT',
     'Je Ne Suis Pas Contente Du Tout',
     'REF AB12CD34EF56 GH78IJ90KL12 MN34OP56QR78',
@@ -131,9 +134,9 @@ describe('shouting', () => {
 
 describe('whom and whether', () => {
   const everything = {
-    text: 'VENEZ TOUS VOIR MA BELLE PAGE',
+    text: 'VENEZ TOUS VOIR MA BELLE PAGE ET TOUTES MES BELLES PHOTOS',
     history: sent(
-      Array.from({ length: 60 }, () => 'VENEZ TOUS VOIR MA BELLE PAGE'),
+      Array.from({ length: 60 }, () => 'VENEZ TOUS VOIR MA BELLE PAGE ET TOUTES MES BELLES PHOTOS'),
       100,
     ),
   };
