@@ -93,6 +93,8 @@ async function read(
   const slice = createSlices();
   for (const batch of options.format === 'csv' ? readCsv(text) : readJson(text)) {
     if (opened.stop) return;
+    await slice();
+    if (batch.length === 0) continue;
     const said = batch.map((entry) => completeLine(entry, options));
     const known = await valuesByKey(ctx, site, said);
     for (const line of said) {
@@ -102,7 +104,6 @@ async function read(
     }
     if (lines.length > LIMITS.library.importLines) throw tooManyLines();
     view.done = batch.at(-1)?.line ?? view.done;
-    await slice();
   }
   await doubtFrequent(ctx, site, opened);
   view.done = view.total;
