@@ -7,7 +7,7 @@ const DELIMITERS = [';', ',', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** A quoted cell longer than this was never closed: only its first line is given up. */
-const LONGEST = { lines: 30, characters: 10_000 };
+const LONGEST = { lines: 200, characters: 10_000 };
 /** What is read in one go: this many lines, with records or without, or characters. */
 const BATCH = { lines: 200, characters: 64 * 1024 };
 
