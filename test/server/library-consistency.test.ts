@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { heldByError } from '../../moderation/index.ts';
 import { completeEntry, newRow } from '../../server/library/entry-values.ts';
 import { saveLibrary } from '../../server/library/save-library.ts';
 import { type Person, startTestServer, type TestServer } from './harness.ts';
@@ -119,6 +120,21 @@ describe('an entry that is changed', () => {
     const answer = await manager.get(`${LIBRARY}/export?format=csv`);
     const read = await sendFile(manager, new Uint8Array(await answer.arrayBuffer()));
     expect(read.counts).toEqual({ new: 0, changed: 0, same: 7, doubtful: 0, refused: 0 });
+  });
+});
+
+describe('a backtest', () => {
+  test('[REV32] a backtest compares with the library as it was when it began, whatever becomes of it meanwhile', async () => {
+    const socket = await (await server.person()).connect();
+    await socket.ask('Un zigoto passe');
+    const sound = server.ctx.filterOf;
+    // What is in force is given back when it is changed: from then on it answers nothing but failures.
+    server.ctx.filterOf = async (siteId) => ({ ...(await sound(siteId)), judge: async () => heldByError() });
+    const draft = { add: [term('pignouf')], change: [], remove: [] };
+    const { id } = (await ask(manager, 'POST', '/backtests', { draft, days: 30 })).body;
+    let view = { state: 'running', freed: -1 };
+    while (view.state === 'running') view = (await ask(manager, 'GET', `/backtests/${id}`)).body;
+    expect(view).toMatchObject({ state: 'done', read: 1, freed: 0 });
   });
 });
 
