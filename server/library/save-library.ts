@@ -6,7 +6,6 @@ import {
   abandonChange,
   beginChange,
   type EntryChange,
-  prolongChange,
   putInForce,
   writeEntries,
 } from '../../db/library-changes.ts';
@@ -14,10 +13,10 @@ import type { EffectValue } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
 import { conflict } from '../errors.ts';
 import { everybodyElse } from '../slices.ts';
+import { busy, holdFrom, holdLibrary, takeBack, takeBackCutShort } from './hold-library.ts';
 
 /** More than this is written in several transactions, so that nobody waits for all of it. */
 const SLICE = 200;
-const SAVING_MS = 60_000;
 const TEXTS = 5;
 
 export type Saved = { version: number; added: number; changed: number; removed: number; texts: string[] };
@@ -53,6 +52,7 @@ export async function saveLibrary<Item>(
   ctx: AppContext,
   change: LibraryChange<Item>,
 ): Promise<Saved & { auditId: number | null }> {
+  await takeBackCutShort(ctx, change.siteId);
   return change.items.length <= SLICE ? await saveAtOnce(ctx, change) : await saveInSlices(ctx, change);
 }
 
@@ -67,23 +67,14 @@ async function saveAtOnce<Item>(ctx: AppContext, change: LibraryChange<Item>) {
 
 async function saveInSlices<Item>(ctx: AppContext, change: LibraryChange<Item>) {
   const { siteId, items } = change;
-  let until = ctx.clock.now() + SAVING_MS;
+  const until = holdFrom(ctx);
   const version = await transaction(ctx.db, (tx) => begin(ctx, tx, siteId, until));
-  /** Works while nobody else may change the library; `until` is only what was committed. */
-  const whileOurs = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const next = Math.max(until + 1, ctx.clock.now() + SAVING_MS);
-    const done = await transaction(ctx.db, async (tx) => {
-      if (!(await prolongChange(tx, siteId, until, next))) throw busy();
-      return await work(tx);
-    });
-    until = next;
-    return done;
-  };
+  const hold = holdLibrary(ctx, siteId, until);
   try {
     let saved = nothing(version);
     for (let at = 0; at < items.length; at += SLICE) {
       // Read where it is written: what is counted in between would be lost.
-      const entries = await whileOurs(async (tx) => {
+      const entries = await hold.whileOurs(async (tx) => {
         const decided = await change.decide(tx, version, items.slice(at, at + SLICE));
         await write(tx, siteId, version + 1, decided);
         return decided;
@@ -92,11 +83,9 @@ async function saveInSlices<Item>(ctx: AppContext, change: LibraryChange<Item>) 
       change.onProgress?.(Math.min(at + SLICE, items.length));
       await everybodyElse();
     }
-    return await whileOurs((tx) => finish(ctx, tx, change, saved));
+    return await hold.whileOurs((tx) => finish(ctx, tx, change, saved));
   } catch (error) {
-    await transaction(ctx.db, async (tx) => {
-      if (await prolongChange(tx, siteId, until, until)) await abandonChange(tx, siteId, version);
-    });
+    await takeBack(hold, version);
     throw error;
   }
 }
@@ -125,8 +114,6 @@ async function begin(ctx: AppContext, tx: Tx, siteId: string, until: number | nu
   if (version === null) throw busy();
   return version;
 }
-
-const busy = () => conflict('Another large change of the library is being saved. Try again in a moment.');
 
 const nothing = (version: number): Saved => ({ version, added: 0, changed: 0, removed: 0, texts: [] });
 

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { transaction } from '../../db/database.ts';
+import { findEntriesByText } from '../../db/library.ts';
+import { beginChange, writeEntries } from '../../db/library-changes.ts';
+import { findSite } from '../../db/sites.ts';
 import { heldByError } from '../../moderation/index.ts';
 import { completeEntry, newRow } from '../../server/library/entry-values.ts';
+import { takeBackCutShort } from '../../server/library/hold-library.ts';
 import { saveLibrary } from '../../server/library/save-library.ts';
 import { type Person, startTestServer, type TestServer } from './harness.ts';
 import { add, all, ask, LIBRARY, link, sendFile, settled, term } from './library-office.ts';
@@ -162,6 +167,34 @@ describe('a large change', () => {
     ).toEqual([]);
     expect((await ask(manager, 'POST', '/entries/remove', { ids: [added[0].id] })).status).toBe(200);
   });
+});
+
+test('[REV29] what a large change left behind is taken back in turns, when it failed or was cut short', async () => {
+  const { ctx } = server;
+  const rows = Array.from({ length: 3000 }, (_, n) => ({
+    before: null,
+    after: { ...newRow(completeEntry(term(`mot${n}x`)), by), id: `n${n}` },
+  }));
+  await transaction(ctx.db, async (tx) => {
+    await beginChange(tx, 'demo', { now: 0, until: 1 });
+    const [connard] = await findEntriesByText(tx, 'demo', 1, ['connard']);
+    await writeEntries(tx, 'demo', 2, [{ before: connard!, after: null }]);
+    rows[2999]!.after.text = 'connard';
+    for (let at = 0; at < rows.length; at += 300) await writeEntries(tx, 'demo', 2, rows.slice(at, at + 300));
+  });
+  let [turns, isOver] = [0, false];
+  const count = () => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  await takeBackCutShort(ctx, 'demo');
+  isOver = true;
+  expect(turns).toBeGreaterThanOrEqual(5);
+  expect(await findSite(ctx.db, 'demo')).toMatchObject({ library_version: 1, library_saving_until: null });
+  const left = await ctx.db.selectFrom('library_entry').select('id').execute();
+  expect(left).toHaveLength(3);
+  expect(textsOf(await all(manager))).toEqual(['arnaque', 'connard', 'rival']);
 });
 
 const by = { id: '', siteId: 'demo', vocabulary: null, actorId: null, at: 0 };
