@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decodeFile } from '../../server/library/decode-file.ts';
 import { readCsv, readJson } from '../../server/library/read-file.ts';
+import { csvCell, plainCell, safeCell } from '../../server/library/spreadsheet-cell.ts';
 import { type Person, startTestServer, type TestServer } from './harness.ts';
 import { sendFile } from './library-office.ts';
 
@@ -45,5 +47,34 @@ describe('a file made to do harm', () => {
   test('[REV12] a line end that is cut in two by reading in parts is one', async () => {
     const bytes = new TextEncoder().encode(`${'a'.repeat(64 * 1024 - 1)}\r\nb\r\rc`);
     expect((await decodeFile(bytes)).slice(64 * 1024 - 1)).toBe('\nb\n\nc');
+  });
+
+  test('[REV17] no separator makes a formula of a cell’s inside, and what is written is read back', () => {
+    const texts = [
+      'a;=1+1;b',
+      'a\t@x',
+      'a, -b',
+      ';=1',
+      '＝1',
+      "a;'=1",
+      ';;;;=1',
+      'a;"=1',
+      '\n=1',
+      "''=1",
+      'a;b - c',
+    ];
+    for (const text of texts) {
+      const cell = csvCell(text);
+      for (const separator of [';', ',', '\t', '\n']) {
+        const cells = cell.split(separator).map((part) => part.replace(/^["\s]+/, ''));
+        expect([text, cells.filter((part) => /^[=+\-@＝＋－＠]/.test(part))]).toEqual([text, []]);
+      }
+      expect(plainCell(safeCell(text))).toBe(text);
+    }
+    const any = fc.string({ unit: fc.constantFrom(...';,=+-@\'"\t\n a＝') });
+    fc.assert(
+      fc.property(any, (text) => plainCell(safeCell(text)) === text),
+      { numRuns: 5000 },
+    );
   });
 });
