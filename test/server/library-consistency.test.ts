@@ -7,7 +7,8 @@ import { heldByError } from '../../moderation/index.ts';
 import { completeEntry, newRow } from '../../server/library/entry-values.ts';
 import { takeBackCutShort } from '../../server/library/hold-library.ts';
 import { saveLibrary } from '../../server/library/save-library.ts';
-import { type Person, startTestServer, type TestServer } from './harness.ts';
+import { tryText } from '../../server/library/try-text.ts';
+import { PAGE, type Person, startTestServer, type TestServer } from './harness.ts';
 import { add, all, ask, LIBRARY, link, sendFile, settled, term } from './library-office.ts';
 
 let server: TestServer;
@@ -128,6 +129,23 @@ describe('an entry that is changed', () => {
   });
 });
 
+describe('a draft that is tried', () => {
+  test('[REV33] of many drafts tried at once only the last is prepared', async () => {
+    const site = await findSite(server.ctx.db, 'demo');
+    const tries = Array.from({ length: 8 }, (_, n) =>
+      tryText(server.ctx, site!, {
+        text: 'Un mot7x ici',
+        role: 'visitor',
+        draft: { add: [term(`mot${n}x`)], change: [], remove: [] },
+      }),
+    );
+    const answers = await Promise.allSettled(tries);
+    expect(answers.slice(0, 7).map(({ status }) => status)).toEqual(Array(7).fill('rejected'));
+    expect(answers[0]).toMatchObject({ reason: { status: 409 } });
+    expect(answers[7]).toMatchObject({ value: { verdict: 'hold', version: 1 } });
+  });
+});
+
 describe('a backtest', () => {
   test('[REV32] a backtest compares with the library as it was when it began, whatever becomes of it meanwhile', async () => {
     const socket = await (await server.person()).connect();
@@ -198,6 +216,18 @@ test('[REV29] what a large change left behind is taken back in turns, when it fa
 });
 
 const by = { id: '', siteId: 'demo', vocabulary: null, actorId: null, at: 0 };
+
+describe('what is counted', () => {
+  test('[REV34] a message that is sent twice at once is counted once', async () => {
+    const person = await server.person();
+    await (await person.connect()).ask('Une question');
+    const body = { site: 'demo', conversationId: null, text: 'Un connard', name: null, page: PAGE };
+    const twice = { ...body, clientMessageId: crypto.randomUUID() };
+    const sent = await Promise.all([1, 2, 3].map(() => person.post('/api/widget/messages', twice)));
+    expect(new Set(sent.map(({ status }) => status)).size).toBe(1);
+    expect(await all(manager, 'q=connard')).toMatchObject([{ hits: 1 }]);
+  });
+});
 
 describe('an import', () => {
   test('[REV27] an import that was saved keeps nothing of its file in memory', async () => {
