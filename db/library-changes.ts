@@ -75,16 +75,50 @@ export async function abandonChange(tx: Tx, siteId: string, inForce: number): Pr
   await tx.updateTable('site').set({ library_saving_until: null }).where('id', '=', siteId).execute();
 }
 
+/**
+ * A few hundred rows of the same at a time: first what was begun, whose texts may be those of what was ended.
+ * @returns whether there was any
+ */
+export async function discardSome(tx: Tx, siteId: string, inForce: number): Promise<boolean> {
+  const begun = await someBeyond(tx, siteId, 'since_version', inForce);
+  if (begun.length > 0) {
+    await begunBeyond(tx, siteId, inForce).where('id', 'in', begun).execute();
+    return true;
+  }
+  const ended = await someBeyond(tx, siteId, 'until_version', inForce);
+  if (ended.length > 0) await endedBeyond(tx, siteId, inForce).where('id', 'in', ended).execute();
+  return ended.length > 0;
+}
+
 async function discardUnfinished(tx: Tx, siteId: string, inForce: number): Promise<void> {
-  await tx
-    .deleteFrom('library_entry')
+  await begunBeyond(tx, siteId, inForce).execute();
+  await endedBeyond(tx, siteId, inForce).execute();
+}
+
+const SOME = 500;
+
+async function someBeyond(
+  tx: Tx,
+  siteId: string,
+  column: 'since_version' | 'until_version',
+  inForce: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('library_entry')
+    .select('id')
     .where('site_id', '=', siteId)
-    .where('since_version', '>', inForce)
+    .where(column, '>', inForce)
+    .limit(SOME)
     .execute();
-  await tx
+  return rows.map((row) => row.id);
+}
+
+const begunBeyond = (tx: Tx, siteId: string, inForce: number) =>
+  tx.deleteFrom('library_entry').where('site_id', '=', siteId).where('since_version', '>', inForce);
+
+const endedBeyond = (tx: Tx, siteId: string, inForce: number) =>
+  tx
     .updateTable('library_entry')
     .set({ until_version: null })
     .where('site_id', '=', siteId)
-    .where('until_version', '>', inForce)
-    .execute();
-}
+    .where('until_version', '>', inForce);

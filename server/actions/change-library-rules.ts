@@ -1,4 +1,4 @@
-import { updateSite } from '../../db/sites.ts';
+import { findSite, updateSite } from '../../db/sites.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
@@ -34,18 +34,18 @@ export async function changeLibraryRules(
   changes: Partial<LibraryRules>,
 ): Promise<LibraryRules> {
   requireManager(actor);
-  const before = rulesOf(actor.site);
-  const rules = {
-    ...before,
-    ...changes,
-    linkPolicy: { ...before.linkPolicy, ...changes.linkPolicy },
-  };
+  let rules = rulesOf(actor.site);
   await saveLibrary(ctx, {
     siteId: actor.site.id,
     actorId: actor.personId,
     items: [],
     decide: async () => [],
-    also: (tx) => updateSite(tx, actor.site.id, { library_rules: JSON.stringify(rules) }),
+    async also(tx) {
+      // As they are now: another manager may have changed others of them.
+      const before = rulesOf((await findSite(tx, actor.site.id)) ?? actor.site);
+      rules = { ...before, ...changes, linkPolicy: { ...before.linkPolicy, ...changes.linkPolicy } };
+      await updateSite(tx, actor.site.id, { library_rules: JSON.stringify(rules) });
+    },
     audit: () => many('library.rules-changed', { fields: Object.keys(changes).join(', ') }),
   });
   return rules;

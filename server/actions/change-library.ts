@@ -16,7 +16,7 @@ import {
   sameValues,
   valuesOf,
 } from '../library/entry-values.ts';
-import { refuseEntries } from '../library/entry-warnings.ts';
+import { isRefused, refuseEntries } from '../library/entry-warnings.ts';
 import { type AuditLine, saveLibrary } from '../library/save-library.ts';
 import type { ChangedAnswer, EntryChange, NewLibraryEntry } from '../protocol/back-office.ts';
 
@@ -64,6 +64,8 @@ export async function changeLibraryEntries(
   const become = (before: LibraryEntryRow): StoredChange[] => {
     const values = changedEntry(valuesOf(before), change);
     if (sameValues(values, valuesOf(before))) return [];
+    // What is refused already, for a domain that became the shop's later, may still be changed otherwise.
+    if (!isRefused(actor.site, valuesOf(before))) refuseEntries(actor.site, [values]);
     return [{ before, after: changedRow(before, values, { actorId: actor.personId, at }) }];
   };
   return await changeEach(ctx, actor, ids, become, {

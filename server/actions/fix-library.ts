@@ -1,4 +1,4 @@
-import { findEntriesByText } from '../../db/library.ts';
+import { findEntries, findEntriesByText } from '../../db/library.ts';
 import type { EntryChange } from '../../db/library-changes.ts';
 import type { MessageWithAuthor } from '../../db/messages.ts';
 import { accessMessage, requireManager } from '../access.ts';
@@ -44,6 +44,13 @@ async function applyFix(
     ...by,
     items: [change],
     decide: async (db, version, items) => {
+      const mended = items.flatMap(({ before }) => (before ? [before] : []));
+      const ids = mended.map(({ id }) => id);
+      const current = await findEntries(db, by.siteId, version, ids);
+      const sinceWhen = new Map(current.map((row) => [row.id, row.since_version]));
+      if (mended.some((row) => row.since_version !== sinceWhen.get(row.id))) {
+        throw conflict('This entry was changed meanwhile. Look at it again.');
+      }
       const texts = items.flatMap(({ after }) => (after ? [after.text] : []));
       const there = (await findEntriesByText(db, by.siteId, version, texts)).filter(
         (row) => row.kind === 'term',

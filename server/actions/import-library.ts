@@ -68,6 +68,7 @@ async function save(ctx: AppContext, actor: Actor, opened: OpenImport, doubtful:
     },
   });
   Object.assign(view, { done: items.length, version: saved.version, state: 'saved' });
+  opened.lines = [];
 }
 
 /** Each entry once: of those that stand twice, the last. */

@@ -7,6 +7,7 @@ import type { LibraryEntryRow } from '../../db/schema.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
+import { conflict } from '../errors.ts';
 import { changedRow, sameValues, valuesOf } from '../library/entry-values.ts';
 import { saveLibrary } from '../library/save-library.ts';
 import { refuseUnknownVersion } from '../library/versions.ts';
@@ -28,7 +29,11 @@ export async function restoreLibrary(ctx: AppContext, actor: Actor, wanted: numb
     siteId,
     actorId: actor.personId,
     items: inTwoPasses(await touchedSince(ctx.db, siteId, wanted, version)),
-    decide: (db, now, items) => backTo(db, { siteId, wanted, now, items, by }),
+    async decide(db, now, items) {
+      // What differs was looked for in this version.
+      if (now !== version) throw conflict('The library was changed meanwhile. Compare the versions again.');
+      return await backTo(db, { siteId, wanted, now, items, by });
+    },
     categories: await categoriesBack(ctx.db, siteId, wanted, version),
     audit: ({ added, changed, removed }) =>
       many('library.restored', { from: wanted, added, changed, removed }),

@@ -53,7 +53,10 @@ export async function sendMessage(
 
 type Judged = Omit<Decided, 'verdict'>;
 
-/** A library that was changed while this message was judged judges it again: nothing passes by an older one. */
+/**
+ * What was changed while this message was judged, the library, the shop's domains or what its author may do,
+ * judges it again: nothing passes by an older state.
+ */
 async function judgeAndCommit(ctx: AppContext, judged: Judged, tries = 3): Promise<MessageWithAuthor> {
   const { actor, sending, text, name, conversation } = judged;
   const page = 'asked' in conversation ? conversation.asked : null;
@@ -61,7 +64,9 @@ async function judgeAndCommit(ctx: AppContext, judged: Judged, tries = 3): Promi
   try {
     return await transaction(ctx.db, (tx) => commit(ctx, tx, { ...judged, verdict }));
   } catch (error) {
-    if (error instanceof JudgedByOlderLibrary) return await judgeAndCommit(ctx, judged, tries - 1);
+    if (error instanceof JudgedByOlderState) {
+      return await judgeAndCommit(ctx, { ...judged, actor: await refreshActor(ctx, actor) }, tries - 1);
+    }
     // The same intent arrived twice at once: the one that lost answers like the one that won.
     const winner = await findSent(ctx.db, actor.personId, sending.clientMessageId);
     if (winner) return await sameIntent(ctx, actor, winner, text);
@@ -69,7 +74,7 @@ async function judgeAndCommit(ctx: AppContext, judged: Judged, tries = 3): Promi
   }
 }
 
-class JudgedByOlderLibrary extends Error {}
+class JudgedByOlderState extends Error {}
 
 /** @throws Refusal 404 when its conversation is no longer this author's to see, 409 with another text */
 async function sameIntent(
@@ -151,9 +156,8 @@ type Decided = {
 async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<MessageWithAuthor> {
   const { actor, conversation } = decided;
   const now = ctx.clock.now();
-  const { site } = await decideAgain({ ...ctx, db: tx }, actor, conversation);
-  const isFailure = decided.verdict.libraryVersion === 0;
-  if (!isFailure && decided.verdict.libraryVersion !== site.library_version) throw new JudgedByOlderLibrary();
+  const current = await decideAgain({ ...ctx, db: tx }, actor, conversation);
+  if (!isHeldByFailure(decided.verdict) && isOlder(decided, current)) throw new JudgedByOlderState();
   await savePerson(tx, decided, now);
   const isNew = 'asked' in conversation;
   const conversationId = isNew ? ctx.random.id() : conversation.existing.id;
@@ -169,6 +173,20 @@ async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<Messag
   if (decided.verdict.effect !== 'allow') await auditVerdict(tx, decided, message);
   tellAfterwards(ctx, tx, message, decided.verdict);
   return { ...message, author_name: decided.name, author_role: actor.role };
+}
+
+/** A filter that failed has no opinion that could be older: its message waits for a person anyway. */
+function isHeldByFailure({ effect, reasons }: Verdict): boolean {
+  return effect === 'hold' && reasons.some(({ kind }) => kind === 'filter-error');
+}
+
+function isOlder({ actor, verdict }: Decided, { site, role, person }: Actor): boolean {
+  return (
+    verdict.libraryVersion !== site.library_version ||
+    actor.site.allowed_origins !== site.allowed_origins ||
+    actor.role !== role ||
+    (actor.person?.trusted ?? 0) !== (person?.trusted ?? 0)
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { conflict, notFound } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { Backtest, BacktestSample, LibraryDraft } from '../protocol/back-office.ts';
 import { createSlices } from '../slices.ts';
-import { prepareDraft } from './library-draft.ts';
+import { NO_DRAFT, prepareDraft } from './library-draft.ts';
 import type { Prepared } from './prepare-moderator.ts';
 import { storedReasons } from './reasons.ts';
 
@@ -39,17 +39,33 @@ export async function startBacktest(
     stop: false,
   };
   backtests.set(test.view.id, test);
-  const then = await prepareDraft(ctx, site, draft).catch((error) => {
+  const compared = await prepareBoth(ctx, site, draft).catch((error) => {
     backtests.delete(test.view.id);
     throw error;
   });
-  void run(ctx, site, test, then, now - days * DAY)
+  void run(ctx, site, test, compared, now - days * DAY)
     .catch((error) => {
       ctx.log.error({ err: error, siteId: site.id }, 'a backtest failed');
       test.view.state = 'failed';
     })
-    .finally(() => then.close());
+    .finally(() => {
+      compared.now.close();
+      compared.drafted.close();
+    });
   return test.view.id;
+}
+
+type Compared = { now: Prepared; drafted: Prepared };
+
+/** The library of now is its own, too: the one in force goes when it is changed, long before a backtest ends. */
+async function prepareBoth(ctx: AppContext, site: SiteRow, draft: LibraryDraft): Promise<Compared> {
+  const drafted = await prepareDraft(ctx, site, draft);
+  try {
+    return { now: await prepareDraft(ctx, site, NO_DRAFT), drafted };
+  } catch (error) {
+    drafted.close();
+    throw error;
+  }
 }
 
 /** @throws Refusal 404 for another site's, too */
@@ -70,11 +86,10 @@ async function run(
   ctx: AppContext,
   site: SiteRow,
   test: RunningBacktest,
-  then: Prepared,
+  { now, drafted }: Compared,
   since: number,
 ): Promise<void> {
   const { view } = test;
-  const now = await ctx.filterOf(site.id);
   view.total = await countWrittenSince(ctx.db, site.id, since);
   const slice = createSlices();
   let before: WrittenMessage | null = null;
@@ -85,7 +100,7 @@ async function run(
       await slice();
       if (test.stop) break;
       const input = inputOf(message, site);
-      note(view, message, await now.judge(input), await then.judge(input));
+      note(view, message, await now.judge(input), await drafted.judge(input));
     }
     before = page.at(-1) ?? null;
     if (!before || page.length < PAGE) break;

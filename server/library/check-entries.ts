@@ -1,12 +1,13 @@
 import { findEntriesByText, listAllowed } from '../../db/library.ts';
 import type { SiteRow } from '../../db/schema.ts';
-import { createModerator, type Moderator } from '../../moderation/index.ts';
 import type { AppContext } from '../context.ts';
 import type { EntryWarning, NewLibraryEntry, WarningCode } from '../protocol/back-office.ts';
+import { createSlices, everybodyElse } from '../slices.ts';
 import { isCommonWord } from './common-words.ts';
 import { completeEntry, type EntryValues, valuesOf } from './entry-values.ts';
 import { refusedFor, siteDomains } from './entry-warnings.ts';
 import { frequentEntries, inputOf } from './frequent-entries.ts';
+import { type Prepared, prepareModerator } from './prepare-moderator.ts';
 import { wordsOnly } from './words-only.ts';
 
 type Checked = EntryValues & { index: number };
@@ -29,7 +30,7 @@ export async function checkEntries(
     ...rest
       .filter((entry) => isForbidden(entry) && isCommonWord(entry.text))
       .flatMap((e) => warn(e, 'common-word')),
-    ...covered(rest.filter(isForbidden), allowed),
+    ...(await covered(rest.filter(isForbidden), allowed)),
     ...(await frequent(ctx, site, rest.filter(isForbidden), allowed)),
   ];
   return [...refused, ...firstOfEach(doubtful)];
@@ -61,17 +62,29 @@ function twice(entries: Checked[]): EntryWarning[] {
 }
 
 /** What is found by itself but no longer beside the exceptions. */
-function covered(entries: Checked[], allowed: EntryValues[]): EntryWarning[] {
-  if (allowed.length === 0) return [];
-  const [alone, beside] = [wordsOnly(entries), wordsOnly([...entries, ...allowed])].map(createModerator);
-  return entries
-    .filter((entry) => finds(alone, entry) && !finds(beside, entry))
-    .flatMap((entry) => warn(entry, 'covered-by-allowed'));
+async function covered(entries: Checked[], allowed: EntryValues[]): Promise<EntryWarning[]> {
+  if (allowed.length === 0 || entries.length === 0) return [];
+  const alone = await prepareModerator(wordsOnly(entries));
+  await everybodyElse();
+  const beside = await prepareModerator(wordsOnly([...entries, ...allowed]));
+  const slice = createSlices();
+  const warnings: EntryWarning[] = [];
+  try {
+    for (const entry of entries) {
+      await slice();
+      if (!(await finds(alone, entry)) || (await finds(beside, entry))) continue;
+      warnings.push(...warn(entry, 'covered-by-allowed'));
+    }
+  } finally {
+    alone.close();
+    beside.close();
+  }
+  return warnings;
 }
 
-function finds(moderator: Moderator | undefined, { text, language }: EntryValues): boolean {
-  const verdict = moderator?.judge(inputOf(text.replace(/\*/g, ''), language));
-  return verdict?.reasons.some((reason) => reason.entry === text) ?? false;
+async function finds(moderator: Prepared, { text, language }: EntryValues): Promise<boolean> {
+  const verdict = await moderator.judge(inputOf(text.replace(/\*/g, ''), language));
+  return verdict.reasons.some((reason) => reason.entry === text);
 }
 
 async function frequent(

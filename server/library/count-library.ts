@@ -29,7 +29,11 @@ export async function countLibrary(
   const key = JSON.stringify(filter);
   const counting = current.counted.get(key) ?? count(ctx, siteId, version, filter);
   current.counted.set(key, counting);
-  return await counting;
+  return await counting.catch((error: unknown) => {
+    // Not counted: whoever asks next tries again.
+    current.counted.delete(key);
+    throw error;
+  });
 }
 
 async function count(ctx: AppContext, siteId: string, version: number, filter: LibraryMatch) {

@@ -1,6 +1,6 @@
 import { createSlices } from '../slices.ts';
 
-const PART = 256 * 1024;
+const PART = 64 * 1024;
 
 /**
  * The text of a file as spreadsheets write them: UTF-8 with or without a byte order mark, UTF-16 with one,
@@ -23,11 +23,14 @@ export async function decodeFile(bytes: Uint8Array): Promise<string> {
 async function decode(bytes: Uint8Array, encoding: string): Promise<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const slice = createSlices();
-  let text = '';
+  const parts: string[] = [];
+  let endsInReturn = false;
   for (let at = 0; at < bytes.length; at += PART) {
-    text += decoder.decode(bytes.subarray(at, at + PART), { stream: true });
+    const part = decoder.decode(bytes.subarray(at, at + PART), { stream: true });
+    // The line end may be cut in two: then its second half begins the next part.
+    parts.push((endsInReturn && part.startsWith('\n') ? part.slice(1) : part).replace(/\r\n?/g, '\n'));
+    endsInReturn = part === '' ? endsInReturn : part.endsWith('\r');
     await slice();
   }
-  text += decoder.decode();
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return parts.join('') + decoder.decode();
 }

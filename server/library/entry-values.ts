@@ -15,11 +15,22 @@ export function completeEntry(entry: NewLibraryEntry): EntryValues {
     subdomains: true,
     ...withoutUndefined(entry),
   };
-  return { ...values, text: entryText(values), category: values.category.trim() };
+  return tidy(values);
 }
 
 export function changedEntry(values: EntryValues, change: EntryChange): EntryValues {
-  return { ...values, ...withoutUndefined(change) };
+  return tidy({ ...values, ...withoutUndefined(change) });
+}
+
+/** As it is stored, so that what is exported is read back as the same. */
+function tidy(values: EntryValues): EntryValues {
+  const note = values.note?.toWellFormed().replace(/\r\n?/g, '\n').trim();
+  return {
+    ...values,
+    text: entryText(values),
+    category: values.category.toWellFormed().trim(),
+    note: note || null,
+  };
 }
 
 export function valuesOf(row: LibraryEntryRow): EntryValues {

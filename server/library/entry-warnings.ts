@@ -21,6 +21,8 @@ export function refuseEntries(site: SiteRow, entries: EntryValues[]): void {
   }
 }
 
+export const isRefused = (site: SiteRow, entry: EntryValues) => refusedFor(entry, siteDomains(site)) !== null;
+
 export function siteDomains(site: SiteRow): string[] {
   return (JSON.parse(site.allowed_origins) as string[]).map((origin) => new URL(origin).hostname);
 }

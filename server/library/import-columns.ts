@@ -99,8 +99,13 @@ export function readCell(column: Column, cell: string): { value: Value | undefin
   if (!known) return { value: cell.trim() };
   const name = folded(cell);
   const found = known.find(([names]) => names.includes(name));
-  return found ? { value: found[1] } : 'unknown';
+  if (found) return { value: found[1] };
+  return column === 'language' && isLanguage(name) ? { value: name } : 'unknown';
 }
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+const isLanguage = (code: string) => /^[a-z]{2,3}$/.test(code) && LANGUAGES.of(code) !== undefined;
 
 function folded(text: string): string {
   return text

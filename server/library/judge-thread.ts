@@ -20,7 +20,9 @@ export async function startJudgeThread(library: Library): Promise<Prepared> {
   const worker = new Worker(new URL('./judge-thread-worker.ts', import.meta.url));
   worker.unref();
   const waiting = new Map<number, (answer: FromThread | Error) => void>();
+  let ended: Error | null = null;
   const fail = (error: Error) => {
+    ended = error;
     for (const answer of waiting.values()) answer(error);
     waiting.clear();
   };
@@ -30,17 +32,25 @@ export async function startJudgeThread(library: Library): Promise<Prepared> {
     waiting.delete(id);
   });
   worker.on('error', fail);
+  worker.on('messageerror', fail);
   worker.on('exit', () => fail(new Error('the thread of the filter ended')));
   const ready = new Promise<void>((resolve, reject) => {
     waiting.set(READY, (answer) => (answer instanceof Error ? reject(answer) : resolve()));
   });
-  await sendLibrary(worker, library);
-  await ready;
+  try {
+    // Together: it may end while it is still being told.
+    await Promise.all([ready, sendLibrary(worker, library)]);
+  } catch (error) {
+    void worker.terminate();
+    throw error;
+  }
   let last = READY;
   return {
     version: library.version,
     judge: (input) =>
       new Promise((resolve, reject) => {
+        // Nobody would ever answer.
+        if (ended) return reject(ended);
         last += 1;
         waiting.set(last, (answer) => {
           if ('verdict' in answer) resolve(answer.verdict);

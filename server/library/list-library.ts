@@ -44,8 +44,9 @@ export async function viewLibrary(
   };
   const limit = LIMITS.backOffice.page;
   const page = { sort, after: placeOf(query.after, sort), limit };
-  const items = await listLibrary(ctx.db, siteId, version, { ...match, ...page });
   const matching = await countLibrary(ctx, siteId, version, match);
+  // Looking for none would read all of a large library in one go; it was counted in parts.
+  const items = matching.size > 0 ? await listLibrary(ctx.db, siteId, version, { ...match, ...page }) : [];
   const last = items.at(-1);
   const isFull = items.length === limit;
   return {

@@ -55,6 +55,7 @@ export function openImport(
   };
   const opened: OpenImport = { siteId: site.id, startedAt: ctx.clock.now(), view, lines: [], stop: false };
   imports.set(view.id, opened);
+  setTimeout(() => isBusy(opened) || imports.delete(view.id), LIMITS.library.keptMs).unref();
   void read(ctx, site, opened, file, options).catch((error) => fail(ctx, opened, error));
   return opened;
 }
@@ -68,7 +69,9 @@ export function findImport(ctx: AppContext, siteId: string, id: string): OpenImp
   return found;
 }
 
-export function fail(ctx: AppContext, { view, siteId }: OpenImport, error: unknown): void {
+export function fail(ctx: AppContext, opened: OpenImport, error: unknown): void {
+  const { view, siteId } = opened;
+  opened.lines = [];
   view.state = 'failed';
   if (error instanceof UnreadableFile) {
     view.problem = error.message;
@@ -93,6 +96,8 @@ async function read(
   const slice = createSlices();
   for (const batch of options.format === 'csv' ? readCsv(text) : readJson(text)) {
     if (opened.stop) return;
+    await slice();
+    if (batch.length === 0) continue;
     const said = batch.map((entry) => completeLine(entry, options));
     const known = await valuesByKey(ctx, site, said);
     for (const line of said) {
@@ -102,7 +107,6 @@ async function read(
     }
     if (lines.length > LIMITS.library.importLines) throw tooManyLines();
     view.done = batch.at(-1)?.line ?? view.done;
-    await slice();
   }
   await doubtFrequent(ctx, site, opened);
   view.done = view.total;

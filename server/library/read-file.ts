@@ -1,7 +1,14 @@
 import { parse as parseDomain } from 'tldts';
 import { LIMITS } from '../limits.ts';
 import type { EntryKind, ImportLine } from '../protocol/back-office.ts';
-import { type CsvRecord, csvRecords, type Delimiter, delimiterOf } from './csv-records.ts';
+import {
+  type CsvRecord,
+  csvRecords,
+  type Delimiter,
+  delimiterOf,
+  isTooLong,
+  linesOf,
+} from './csv-records.ts';
 import type { EntryValues } from './entry-values.ts';
 import { type Column, columnOf, kindOfHeader, readCell } from './import-columns.ts';
 import { plainCell } from './spreadsheet-cell.ts';
@@ -24,7 +31,8 @@ export class UnreadableFile extends Error {}
  */
 export function* readCsv(text: string): Generator<FileEntry[]> {
   const end = text.indexOf('\n');
-  const first = end === -1 ? text : text.slice(0, end);
+  const line = end === -1 ? text : text.slice(0, end);
+  const first = isTooLong(line) ? '' : line;
   const delimiter = delimiterOf(first) ?? ',';
   const header = headerOf(first, delimiter);
   if (header) {
@@ -36,17 +44,26 @@ export function* readCsv(text: string): Generator<FileEntry[]> {
     return;
   }
   if (delimiter !== ',') throw new UnreadableFile('No column is called term, text, word or link.');
-  yield* readList(text);
+  for (const lines of linesOf(text)) yield lines.map(entryOfLine);
 }
 
-type Header = { columns: (Column | null)[]; names: string[]; kind: EntryKind | null };
+/** Where each column stands: the first of those that are called alike. */
+type Header = { columns: Map<Column, number>; names: string[]; kind: EntryKind | null };
 
 function headerOf(line: string, delimiter: Delimiter): Header | null {
   const [record] = [...csvRecords(line, delimiter)].flat();
-  const names = record?.cells ?? [];
-  const columns = names.map(columnOf);
-  const place = columns.indexOf('text');
-  return place === -1 ? null : { columns, names, kind: kindOfHeader(names[place] ?? '') };
+  const header = headerNamed(record?.cells ?? []);
+  const place = header.columns.get('text');
+  return place === undefined ? null : { ...header, kind: kindOfHeader(header.names[place] ?? '') };
+}
+
+function headerNamed(names: string[]): Header {
+  const columns: Header['columns'] = new Map();
+  for (const [index, name] of names.entries()) {
+    const column = columnOf(name);
+    if (column && !columns.has(column)) columns.set(column, index);
+  }
+  return { columns, names, kind: null };
 }
 
 function withPlainCells(record: CsvRecord): CsvRecord {
@@ -54,16 +71,13 @@ function withPlainCells(record: CsvRecord): CsvRecord {
 }
 
 function entryOf({ line, raw, cells }: CsvRecord, header: Header): FileEntry {
-  if (!cells) {
-    return { line, kind: 'term', text: raw.slice(0, 200), given: {}, problem: unreadable };
-  }
+  if (!cells) return unreadable(line, raw);
   const fields: Record<string, unknown> = {};
   let problem: FileEntry['problem'] = null;
-  for (const [index, column] of header.columns.entries()) {
-    if (!column) continue;
+  for (const [column, index] of header.columns) {
     const cell = cells[index] ?? '';
     const read = readCell(column, cell);
-    if (read === 'unknown' || isTooLong(column, cell)) {
+    if (read === 'unknown' || hasNoRoom(column, cell)) {
       problem ??= { code: 'unknown-column-value', column: `${header.names[index]}: ${cell.slice(0, 60)}` };
     } else if (read.value !== undefined) fields[column] = read.value;
   }
@@ -71,31 +85,23 @@ function entryOf({ line, raw, cells }: CsvRecord, header: Header): FileEntry {
   return { line, kind: kind ?? guessKind(text), text, given, problem };
 }
 
-const unreadable = { code: 'unreadable', column: null } as const;
+const unreadable = (line: number, raw: string): FileEntry => ({
+  line,
+  kind: 'term',
+  text: raw.slice(0, LIMITS.entry.codePoints),
+  given: {},
+  problem: { code: 'unreadable', column: null },
+});
 
-function isTooLong(column: Column, cell: string): boolean {
+function hasNoRoom(column: Column, cell: string): boolean {
   if (column === 'category') return cell.length > LIMITS.entry.category;
   return column === 'note' && cell.length > LIMITS.note.codePoints;
 }
 
-const BATCH = 200;
-
-function* readList(text: string): Generator<FileEntry[]> {
-  let batch: FileEntry[] = [];
-  let line = 0;
-  for (let at = 0; at < text.length; ) {
-    const found = text.indexOf('\n', at);
-    const end = found === -1 ? text.length : found;
-    const said = unquoted(text.slice(at, end).trim());
-    line += 1;
-    at = end + 1;
-    if (said === '') continue;
-    batch.push({ line, kind: guessKind(said), text: said, given: {}, problem: null });
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  yield batch;
+function entryOfLine({ line, raw }: CsvRecord): FileEntry {
+  if (isTooLong(raw)) return unreadable(line, raw);
+  const said = unquoted(raw.trim());
+  return { line, kind: guessKind(said), text: said, given: {}, problem: null };
 }
 
 function unquoted(text: string): string {
@@ -105,43 +111,48 @@ function unquoted(text: string): string {
 
 /** The library as we export it, one entry a line between brackets; or any small JSON list. */
 export function* readJson(text: string): Generator<FileEntry[]> {
-  const lines = text.trim().split('\n');
-  const byLine = lines.length > 2 && lines[0] === '[' && lines.at(-1) === ']';
-  const items = byLine ? linesOf(lines) : wholeOf(text);
-  for (let at = 0; at < items.length; at += BATCH) {
-    yield items.slice(at, at + BATCH).map(({ line, json }) => entryOfJson(line, json));
+  if (!/^\s*\[\n\s*[{"].*[}"],?\s*\n/.test(text.slice(0, LIMITS.library.wholeJson))) {
+    yield* readWhole(text);
+    return;
+  }
+  for (const lines of linesOf(text)) {
+    yield lines.filter(({ raw }) => !/^[[\]]$/.test(raw.trim())).map(entryOfJsonLine);
   }
 }
 
-type JsonItem = { line: number; json: string };
+function entryOfJsonLine({ line, raw }: CsvRecord): FileEntry {
+  const said = raw.trim();
+  return isTooLong(raw)
+    ? unreadable(line, raw)
+    : entryOfJson(line, parseJson(said.endsWith(',') ? said.slice(0, -1) : said), said);
+}
 
-const linesOf = (lines: string[]): JsonItem[] =>
-  lines
-    .slice(1, -1)
-    .map((line, index) => ({ line: index + 2, json: line.replace(/,\s*$/, '') }))
-    .filter(({ json }) => json.trim() !== '');
+const BATCH = 200;
 
 /** Read in one go, so only as much as takes a moment. */
-function wholeOf(text: string): JsonItem[] {
+function* readWhole(text: string): Generator<FileEntry[]> {
   if (text.length > LIMITS.library.wholeJson) {
     throw new UnreadableFile('Write a list this long with one entry on each line, as the export does.');
   }
   const read = parseJson(text);
   const list = Array.isArray(read) ? read : (read as { entries?: unknown } | null)?.entries;
   if (!Array.isArray(list)) throw new UnreadableFile('This is not a list of entries in JSON.');
-  return list.map((item, index) => ({ line: index + 1, json: JSON.stringify(item) }));
+  for (let at = 0; at < list.length; at += BATCH) {
+    yield list
+      .slice(at, at + BATCH)
+      .map((item: unknown, index) => entryOfJson(at + index + 1, item, shown(item)));
+  }
 }
 
-function entryOfJson(line: number, json: string): FileEntry {
-  const item = parseJson(json);
+function entryOfJson(line: number, item: unknown, raw: string): FileEntry {
   if (typeof item === 'string') return { line, kind: guessKind(item), text: item, given: {}, problem: null };
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    return { line, kind: 'term', text: json.slice(0, 200), given: {}, problem: unreadable };
-  }
-  const names = Object.keys(item);
-  const cells = Object.values(item).map((value) => (value === null ? '' : String(value)));
-  return entryOf({ line, raw: json, cells }, { columns: names.map(columnOf), names, kind: null });
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return unreadable(line, raw);
+  const values = Object.values(item);
+  if (values.some((value) => typeof value === 'object' && value !== null)) return unreadable(line, raw);
+  return entryOf({ line, raw, cells: values.map(shown) }, headerNamed(Object.keys(item)));
 }
+
+const shown = (value: unknown) => (typeof value === 'object' || value === undefined ? '' : String(value));
 
 function parseJson(text: string): unknown {
   try {

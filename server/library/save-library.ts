@@ -1,11 +1,11 @@
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Reader, type Tx, transaction } from '../../db/database.ts';
+import { findEntriesByText } from '../../db/library.ts';
 import { writeCategories } from '../../db/library-categories.ts';
 import {
   abandonChange,
   beginChange,
   type EntryChange,
-  prolongChange,
   putInForce,
   writeEntries,
 } from '../../db/library-changes.ts';
@@ -13,10 +13,10 @@ import type { EffectValue } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
 import { conflict } from '../errors.ts';
 import { everybodyElse } from '../slices.ts';
+import { busy, holdFrom, holdLibrary, takeBack, takeBackCutShort } from './hold-library.ts';
 
 /** More than this is written in several transactions, so that nobody waits for all of it. */
 const SLICE = 200;
-const SAVING_MS = 60_000;
 const TEXTS = 5;
 
 export type Saved = { version: number; added: number; changed: number; removed: number; texts: string[] };
@@ -52,6 +52,7 @@ export async function saveLibrary<Item>(
   ctx: AppContext,
   change: LibraryChange<Item>,
 ): Promise<Saved & { auditId: number | null }> {
+  await takeBackCutShort(ctx, change.siteId);
   return change.items.length <= SLICE ? await saveAtOnce(ctx, change) : await saveInSlices(ctx, change);
 }
 
@@ -59,42 +60,53 @@ async function saveAtOnce<Item>(ctx: AppContext, change: LibraryChange<Item>) {
   return await transaction(ctx.db, async (tx) => {
     const version = await begin(ctx, tx, change.siteId, null);
     const entries = await change.decide(tx, version, change.items);
-    await writeEntries(tx, change.siteId, version + 1, entries);
+    await write(tx, change.siteId, version + 1, entries);
     return await finish(ctx, tx, change, count(nothing(version), entries));
   });
 }
 
 async function saveInSlices<Item>(ctx: AppContext, change: LibraryChange<Item>) {
   const { siteId, items } = change;
-  let until = ctx.clock.now() + SAVING_MS;
+  const until = holdFrom(ctx);
   const version = await transaction(ctx.db, (tx) => begin(ctx, tx, siteId, until));
-  const prolong = async (tx: Tx) => {
-    const next = Math.max(until + 1, ctx.clock.now() + SAVING_MS);
-    if (!(await prolongChange(tx, siteId, until, next))) throw busy();
-    until = next;
-  };
+  const hold = holdLibrary(ctx, siteId, until);
   try {
     let saved = nothing(version);
     for (let at = 0; at < items.length; at += SLICE) {
-      const entries = await change.decide(ctx.db, version, items.slice(at, at + SLICE));
-      await transaction(ctx.db, async (tx) => {
-        await prolong(tx);
-        await writeEntries(tx, siteId, version + 1, entries);
+      // Read where it is written: what is counted in between would be lost.
+      const entries = await hold.whileOurs(async (tx) => {
+        const decided = await change.decide(tx, version, items.slice(at, at + SLICE));
+        await write(tx, siteId, version + 1, decided);
+        return decided;
       });
       saved = count(saved, entries);
       change.onProgress?.(Math.min(at + SLICE, items.length));
       await everybodyElse();
     }
-    return await transaction(ctx.db, async (tx) => {
-      await prolong(tx);
-      return await finish(ctx, tx, change, saved);
-    });
+    return await hold.whileOurs((tx) => finish(ctx, tx, change, saved));
   } catch (error) {
-    await transaction(ctx.db, async (tx) => {
-      if (await prolongChange(tx, siteId, until, until)) await abandonChange(tx, siteId, version);
-    });
+    await takeBack(hold, version);
     throw error;
   }
+}
+
+async function write(tx: Tx, siteId: string, version: number, entries: EntryChange[]): Promise<void> {
+  await refuseTwice(tx, siteId, version, entries);
+  await writeEntries(tx, siteId, version, entries);
+}
+
+/** @throws Refusal 409 when an entry would get a text that another one has */
+async function refuseTwice(tx: Tx, siteId: string, version: number, entries: EntryChange[]): Promise<void> {
+  const renamed = entries.flatMap(({ before, after }) =>
+    before && after && before.text !== after.text ? [after] : [],
+  );
+  if (renamed.length === 0) return;
+  const texts = renamed.map(({ text }) => text);
+  const closed = new Set(entries.map(({ before }) => before?.id));
+  const there = (await findEntriesByText(tx, siteId, version, texts)).filter(({ id }) => !closed.has(id));
+  const opened = entries.flatMap(({ after }) => (after ? [after] : []));
+  const keys = [...there, ...opened].map(({ kind, text }) => `${kind} ${text}`);
+  if (new Set(keys).size < keys.length) throw conflict('The library has this already.');
 }
 
 async function begin(ctx: AppContext, tx: Tx, siteId: string, until: number | null): Promise<number> {
@@ -102,8 +114,6 @@ async function begin(ctx: AppContext, tx: Tx, siteId: string, until: number | nu
   if (version === null) throw busy();
   return version;
 }
-
-const busy = () => conflict('Another large change of the library is being saved. Try again in a moment.');
 
 const nothing = (version: number): Saved => ({ version, added: 0, changed: 0, removed: 0, texts: [] });
 

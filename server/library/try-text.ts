@@ -1,6 +1,7 @@
 import type { SiteRow } from '../../db/schema.ts';
 import type { Verdict } from '../../moderation/index.ts';
 import type { AppContext } from '../context.ts';
+import { conflict } from '../errors.ts';
 import type { LibraryDraft, TryAnswer } from '../protocol/back-office.ts';
 import type { Role } from '../protocol/frames.ts';
 import { isEmptyDraft, NO_DRAFT, prepareDraft } from './library-draft.ts';
@@ -27,7 +28,7 @@ export async function tryText(ctx: AppContext, site: SiteRow, trial: Trial): Pro
   const input = { text, author: { role }, history: [], now: ctx.clock.now(), language };
   const filter = isEmptyDraft(draft) ? await ctx.filterOf(site.id) : await triedDraft(ctx, site, draft);
   const verdict: Verdict = await filter.judge(input);
-  return { verdict: verdict.effect, reasons: storedReasons(verdict), version: site.library_version };
+  return { verdict: verdict.effect, reasons: storedReasons(verdict), version: verdict.libraryVersion };
 }
 
 async function triedDraft(ctx: AppContext, site: SiteRow, draft: LibraryDraft): Promise<Prepared> {
@@ -39,14 +40,34 @@ async function triedDraft(ctx: AppContext, site: SiteRow, draft: LibraryDraft): 
     return await known.prepared;
   }
   if (known) close(known);
-  const prepared = prepareDraft(ctx, site, draft);
+  const isLast = () => tried.get(site.id)?.key === key;
+  const prepared = prepareInTurn(ctx, site, draft, { earlier: known?.prepared, isLast });
   const current = { key, prepared, forget: setTimeout(() => forget(), KEPT_MS).unref() };
   const forget = () => {
     close(current);
     if (tried.get(site.id) === current) tried.delete(site.id);
   };
   tried.set(site.id, current);
+  prepared.catch(forget);
   return await prepared;
+}
+
+type Turn = { earlier: Promise<Prepared> | undefined; isLast(): boolean };
+
+/**
+ * One after the other, and only the last one asked for: a large library takes a thread and much memory each.
+ * @throws Refusal 409 when another draft was asked for meanwhile
+ */
+async function prepareInTurn(
+  ctx: AppContext,
+  site: SiteRow,
+  draft: LibraryDraft,
+  { earlier, isLast }: Turn,
+): Promise<Prepared> {
+  // Whether it could be prepared is told to who asked for it.
+  await earlier?.catch(() => null);
+  if (!isLast()) throw conflict('Another change is being tried already. Try again in a moment.');
+  return await prepareDraft(ctx, site, draft);
 }
 
 function close({ prepared, forget }: TriedDraft): void {
