@@ -23,7 +23,7 @@ export function applyImport(ctx: AppContext, actor: Actor, id: string, doubtful:
   void save(ctx, actor, opened, doubtful).catch((error) => {
     if (error instanceof Refusal) {
       opened.view.state = 'read';
-      opened.view.problem = error.message;
+      opened.view.problem = 'library-busy';
     } else fail(ctx, opened, error);
   });
 }

@@ -70,6 +70,14 @@ const VALUES: Partial<Record<Column, [string[], Value][]>> = {
     [['nl', 'neerlandais', 'dutch', 'nederlands'], 'nl'],
     [['*', 'toutes', 'any', 'all'], null],
   ],
+  category: [
+    [['insulte', 'insultes', 'insult', 'insults'], 'insult'],
+    [['propos haineux', 'haine', 'slur', 'slurs', 'hate'], 'slur'],
+    [['propos sexuel', 'propos sexuels', 'sexuel', 'sexual'], 'sexual'],
+    [['menace', 'menaces', 'threat', 'threats'], 'threat'],
+    [['arnaque', 'arnaques', 'scam', 'scams'], 'scam'],
+    [['concurrent', 'concurrents', 'competitor', 'competitors'], 'competitor'],
+  ],
   exactCase: YES_NO,
   exactAccents: YES_NO,
   subdomains: YES_NO,
@@ -100,6 +108,8 @@ export function readCell(column: Column, cell: string): { value: Value | undefin
   const name = folded(cell);
   const found = known.find(([names]) => names.includes(name));
   if (found) return { value: found[1] };
+  // A category may be one of the site's own.
+  if (column === 'category') return { value: cell.trim() };
   return column === 'language' && isLanguage(name) ? { value: name } : 'unknown';
 }
 

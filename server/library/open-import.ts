@@ -74,11 +74,11 @@ export function fail(ctx: AppContext, opened: OpenImport, error: unknown): void 
   opened.lines = [];
   view.state = 'failed';
   if (error instanceof UnreadableFile) {
-    view.problem = error.message;
+    view.problem = error.problem;
     return;
   }
   ctx.log.error({ err: error, siteId }, 'an import failed');
-  view.problem = 'Something went wrong on our side. The library is as it was.';
+  view.problem = 'failed';
 }
 
 async function read(
@@ -127,7 +127,7 @@ async function doubtFrequent(ctx: AppContext, site: SiteRow, { lines, view }: Op
   }
 }
 
-const tooManyLines = () => new UnreadableFile(`${LIMITS.library.importLines} lines at most in one file.`);
+const tooManyLines = () => new UnreadableFile('too-many-lines');
 
 async function countLines(text: string): Promise<number> {
   const slice = createSlices();

@@ -1,6 +1,6 @@
 import { parse as parseDomain } from 'tldts';
 import { LIMITS } from '../limits.ts';
-import type { EntryKind, ImportLine } from '../protocol/back-office.ts';
+import type { EntryKind, ImportLine, ImportProblem } from '../protocol/back-office.ts';
 import {
   type CsvRecord,
   csvRecords,
@@ -22,8 +22,15 @@ export type FileEntry = {
   problem: Pick<ImportLine, 'code' | 'column'> | null;
 };
 
-/** A file that as a whole makes no sense: why, in words. */
-export class UnreadableFile extends Error {}
+/** A file that as a whole makes no sense, and why. */
+export class UnreadableFile extends Error {
+  readonly problem: ImportProblem;
+
+  constructor(problem: ImportProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
 
 /**
  * A list with a header line that names its columns, or one term a line.
@@ -43,7 +50,7 @@ export function* readCsv(text: string): Generator<FileEntry[]> {
     }
     return;
   }
-  if (delimiter !== ',') throw new UnreadableFile('No column is called term, text, word or link.');
+  if (delimiter !== ',') throw new UnreadableFile('no-known-column');
   for (const lines of linesOf(text)) yield lines.map(entryOfLine);
 }
 
@@ -132,11 +139,11 @@ const BATCH = 200;
 /** Read in one go, so only as much as takes a moment. */
 function* readWhole(text: string): Generator<FileEntry[]> {
   if (text.length > LIMITS.library.wholeJson) {
-    throw new UnreadableFile('Write a list this long with one entry on each line, as the export does.');
+    throw new UnreadableFile('not-in-lines');
   }
   const read = parseJson(text);
   const list = Array.isArray(read) ? read : (read as { entries?: unknown } | null)?.entries;
-  if (!Array.isArray(list)) throw new UnreadableFile('This is not a list of entries in JSON.');
+  if (!Array.isArray(list)) throw new UnreadableFile('not-a-list');
   for (let at = 0; at < list.length; at += BATCH) {
     yield list
       .slice(at, at + BATCH)

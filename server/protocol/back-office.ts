@@ -209,9 +209,16 @@ export type LibraryImport = {
   counts: Record<ImportOutcome, number>;
   /** Once saved. */
   version: number | null;
-  /** Why it failed, in words. */
-  problem: string | null;
+  /** Why it failed; with state `read`, why it was not saved and may be again. */
+  problem: ImportProblem | null;
 };
+export type ImportProblem =
+  | 'no-known-column'
+  | 'not-a-list'
+  | 'not-in-lines'
+  | 'too-many-lines'
+  | 'library-busy'
+  | 'failed';
 export type ImportOutcome = 'new' | 'changed' | 'same' | 'doubtful' | 'refused';
 export type ImportLine = {
   line: number;

@@ -79,7 +79,7 @@ describe('importing a library', () => {
       'zigoto',
     ]);
     expect(saved.find(({ text }) => text === 'pignouf')).toMatchObject({
-      category: 'insulte',
+      category: 'insult',
       effect: 'hold',
       note: 'une note\nsur deux lignes; avec "guillemets"',
       language: 'fr',
@@ -194,7 +194,7 @@ describe('importing a library', () => {
       'refused 3',
     ]);
     const unknown = await sendFile(manager, 'colonne;autre\nx;y\n');
-    expect(unknown).toMatchObject({ state: 'failed', problem: expect.stringContaining('No column') });
+    expect(unknown).toMatchObject({ state: 'failed', problem: 'no-known-column' });
     expect(await sendFile(manager, '{"oops": 1', 'format=json')).toMatchObject({ state: 'failed' });
   });
 

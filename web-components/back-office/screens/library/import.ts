@@ -135,6 +135,7 @@ export class BoLibraryImport extends Screen {
     const count = toSave(work.counts, this.doubtful);
     return html`<bo-library-import-lines .api=${this.api} .work=${work}></bo-library-import-lines>
       <div class="surface save">
+        ${work.problem ? html`<p class="field-error" role="alert">${t(`problem-${work.problem}`)}</p>` : nothing}
         ${
           work.counts.doubtful > 0
             ? html`<wa-switch size="s" .checked=${this.doubtful} @change=${this.#switch}>${t('withDoubtful')}</wa-switch>`
@@ -169,7 +170,7 @@ export class BoLibraryImport extends Screen {
 
   #failed({ problem }: LibraryImport) {
     return html`<div class="surface panel" role="alert">
-      <p><strong>${t('failed', { problem: problem ?? '' })}</strong></p>
+      <p><strong>${t('failed', { problem: problem ? t(`problem-${problem}`) : '' })}</strong></p>
       <p class="muted">${t('failedHint')}</p>
       <button class="button" type="button" @click=${this.#again}>${t('restart')}</button>
     </div>`;
