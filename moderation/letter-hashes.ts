@@ -40,7 +40,9 @@ export class LetterHashes {
 
   /** Without the letter at this place. */
   without(at: number): number {
-    return this.#joined(upTo[at]!, at + 1);
+    const length = this.#word.length - at - 1;
+    const power = powers[length]!;
+    return (Math.imul(upTo[at]! - upTo[at + 1]!, power) + this.whole) | 0;
   }
 
   /** With the letters at this place and the next one in each other's. */

@@ -29,8 +29,10 @@ export function compileMisspellings(all: readonly Entry[]): Misspellings {
   words.forEach((word, place) => {
     const hashes = new LetterHashes(word);
     index.add(hashes.whole, place);
-    for (let at = 1; at < word.length; at++) index.add(hashes.without(at) ^ ONE_LESS, place);
-    if (word.length >= FEWEST_TO_LOSE) index.add(hashOf(soundOf(word)) ^ AS_SAID, place);
+    if (word.length >= FEWEST_TO_LOSE) {
+      for (let at = 1; at < word.length; at++) index.add(hashes.without(at) ^ ONE_LESS, place);
+      index.add(hashOf(soundOf(word)) ^ AS_SAID, place);
+    }
     const consonants = withoutVowels(word);
     if (consonants.length >= FEWEST_CONSONANTS) index.add(hashOf(consonants) ^ WITHOUT_VOWELS, place);
   });

@@ -82,7 +82,15 @@ function isSplit({ symbols, open, free }: Entry, letters: string, parts: Piece[]
 function isCut(parts: Piece[], letters: string): boolean {
   const alone = parts.filter((part) => part.end - part.start === 1).length;
   if (alone === parts.length || letters.length < FEWEST_LETTERS - Math.min(alone, 1)) return false;
-  return parts.some((part) => isNoWord(part));
+  // `rap ist`, `tos ser`: halves of a short term are found between ordinary words too easily.
+  if (letters.length <= SHORT_TERM && parts.every(isHalf)) return parts.every(isNoWord);
+  return parts.some(isNoWord);
+}
+
+const SHORT_TERM = 6;
+
+function isHalf({ start, end }: Piece): boolean {
+  return end - start > 2;
 }
 
 function isNoWord(part: Piece): boolean {

@@ -15,6 +15,8 @@ const SIZES = [
 ] as const;
 const LIMITS = { line: 20_000, whole: 30_000 };
 const SHOWN = 6;
+/** Less than this the processor's clock does not tell. */
+const TICK = 0.5;
 /** Under this, a time says more about the clock than about growth. */
 const LEAST = 5;
 
@@ -26,7 +28,7 @@ export async function ourHostile(report: Report): Promise<void> {
   const [, ten, hundred] = runs as [Run, Run, Run];
   const columns = runs.map(({ times }) => times);
   const slowest = [...hundred.times].sort(([, a], [, b]) => b - a);
-  const growth = (piece: string) => hundred.bests.get(piece)! / ten.bests.get(piece)!;
+  const growth = (piece: string) => hundred.bests.get(piece)! / Math.max(TICK, ten.bests.get(piece)!);
   const grown = slowest.filter(([, time]) => time >= LEAST).map(([piece]) => piece);
   const [growing, worstGrowth] =
     grown.length === 0 ? ['', 0] : worstOf(new Map(grown.map((piece) => [piece, growth(piece)])));
