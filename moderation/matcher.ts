@@ -18,7 +18,7 @@ export type Matcher = { find(text: string, cells: () => Cell[], language: string
 /** Terms ready to be found: those that begin a word, and those that begin anywhere. */
 type Compiled = { keys: TermKeys; words: Trie; inside: Trie | null };
 
-const STEPS_PER_CELL = 4;
+const STEPS_PER_CELL = 3;
 /** One term found so often says nothing more by being found once more. */
 const MOST_OF_ONE = 30;
 const STEPS_AT_LEAST = 8000;

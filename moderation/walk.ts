@@ -100,7 +100,7 @@ function advance(path: Path, cells: Cell[], trie: Trie, open: Path[]): void {
     if (gap) next.breaks += 1;
     open.push(next);
   }
-  if (glyph.mask && (path.letters > 0 || glyph.mask === 'any')) pushMasked(path, glyph.mask, trie, open);
+  if (glyph.mask && (path.letters > 0 || signOf(glyph) === STAR)) pushMasked(path, glyph.mask, trie, open);
   if (gap && path.letters > 0) pushGap(path, glyph.kind === 'space', open);
   if (glyph.kind === 'space') return;
   if (mayGoOn(path)) {
@@ -198,4 +198,6 @@ function pushMasked(path: Path, mask: 'any' | 'vowel', trie: Trie, open: Path[])
   }
 }
 
+/** The only mask people put for a first letter. */
+const STAR = 0x2a;
 const VOWELS = new Set([...'aeiouy'].map((vowel) => vowel.codePointAt(0)!));
