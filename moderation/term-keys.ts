@@ -37,10 +37,10 @@ export function compileKeys(entries: readonly Entry[]): TermKeys {
     const first = symbols.indexOf(SEPARATOR);
     if (first < 0) return;
     const second = symbols.indexOf(SEPARATOR, first + 1);
-    firsts.add(keyOf(symbols.slice(0, first)), place);
+    firsts.add(keyOf(symbols, first), place);
     // What follows the first word of `the mat*` may be any longer word.
-    if (open) words.add(keyOf(symbols.slice(0, first)), place);
-    pairs.add(keyOf(second < 0 ? symbols : symbols.slice(0, second)), place);
+    if (open) words.add(keyOf(symbols, first), place);
+    pairs.add(keyOf(symbols, second < 0 ? symbols.length : second), place);
   });
   open.forEach(({ symbols }, place) => {
     const broken = symbols.indexOf(SEPARATOR);
@@ -67,9 +67,18 @@ function threesOf(entries: readonly Entry[]): Uint8Array {
   return threes;
 }
 
-/** The key a first look gives to these symbols written without separators. */
-export function keyOf(symbols: readonly number[]): number {
-  return collapsed(symbols).reduce(extended, 0);
+/** The key a first look gives to these symbols written without separators, up to this place. */
+export function keyOf(symbols: readonly number[], end = symbols.length): number {
+  let key = 0;
+  let last = 0;
+  for (let at = 0; at < end; at++) {
+    const symbol = symbols[at]!;
+    if (symbol === SEPARATOR) continue;
+    const letter = letterAt(symbol) > 0 ? skimmed(letterAt(symbol)) : symbol;
+    if (letter !== last) key = extended(key, letter);
+    last = letter;
+  }
+  return key;
 }
 
 function collapsed(symbols: readonly number[]): number[] {
