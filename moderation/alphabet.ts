@@ -1,3 +1,5 @@
+import { LEET } from './leet.ts';
+
 /** What a UTF-16 unit is to somebody skimming a text. */
 export const BLANK = 0;
 export const LETTER = 1;
@@ -17,12 +19,18 @@ const letters = new Uint8Array(END);
 const lowered = new Uint16Array(END);
 /** The letter a sign is drawn for, 0 for none. */
 const signLetters = new Uint8Array(END);
-const SIGNS: Record<string, string> = { a: '@', c: '([{<', e: '€', i: '!|', o: '°', s: '$§', t: '+' };
+const SIGNS: Record<string, string> = { ...LEET, '€': 'e', '°': 'o', '§': 's' };
 const uppers = new Uint8Array(END);
 
 for (let unit = 0; unit < END; unit++) readUnit(unit, String.fromCharCode(unit));
-for (const [letter, signs] of Object.entries(SIGNS)) {
-  for (const sign of signs) signLetters[sign.charCodeAt(0)] = letter.charCodeAt(0) - 0x60;
+for (const [sign, drawn] of Object.entries(SIGNS)) {
+  const unit = sign.charCodeAt(0);
+  if (kinds[unit] === MARK) signLetters[unit] = placeOf(drawn[0]!);
+}
+
+/** 1 for a to 26 for z. */
+function placeOf(letter: string): number {
+  return letter.charCodeAt(0) - 0x60;
 }
 
 function readUnit(unit: number, character: string): void {
@@ -38,7 +46,7 @@ function readLetter(unit: number, character: string): void {
   const folded = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   if (!/^[a-z]$/.test(folded) || lower.length > 1) return;
   kinds[unit] = LETTER;
-  letters[unit] = folded.charCodeAt(0) - 0x60;
+  letters[unit] = placeOf(folded);
   lowered[unit] = lower.charCodeAt(0);
   uppers[unit] = lower === character ? 0 : 1;
 }
@@ -69,6 +77,26 @@ export function letterOf(unit: number): number {
 export function signLetterOf(unit: number): number {
   return unit < END ? signLetters[unit]! : 0;
 }
+
+const I = 9;
+const L = 12;
+
+/** Letters that are drawn alike count as one at a first look: `l` as `i`. */
+export function skimmed(letter: number): number {
+  return letter === L ? I : letter;
+}
+
+const digitLetters = Array.from({ length: 10 }, (_, digit) => [
+  ...new Set([...(LEET[digit] ?? '')].map((letter) => skimmed(placeOf(letter)))),
+]);
+
+/** The letters a digit may be drawn for, as skimmed; none for any other unit. */
+export function digitLettersOf(unit: number): readonly number[] {
+  return digitLetters[unit - ZERO] ?? NONE;
+}
+
+const ZERO = 0x30;
+const NONE: readonly number[] = [];
 
 /** The same unit in lower case, accents kept. */
 export function lowerOf(unit: number): number {

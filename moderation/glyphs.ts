@@ -1,3 +1,4 @@
+import { LEET } from './leet.ts';
 import { CYRILLIC, LOOKALIKES } from './lookalikes.ts';
 
 /** What one character of a text is, and the letters it can be read as. */
@@ -14,27 +15,6 @@ export type Glyph = {
   disguise: string | null;
 };
 
-const LEET: Record<string, string> = {
-  '0': 'o',
-  '1': 'il',
-  '2': 'z',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '6': 'gb',
-  '7': 't',
-  '8': 'b',
-  '9': 'gq',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-  '|': 'il',
-  '(': 'c',
-  '<': 'c',
-  '[': 'c',
-  '{': 'c',
-  '+': 't',
-};
 const ANY_MASKS = '*#%█▓▒░◌';
 const VOWEL_MASKS = '-_.?•●■×';
 const I = 0x69;

@@ -1,8 +1,9 @@
 import { gluedEntry } from './glued-words.ts';
 import { buildHashIndex, type HashIndex } from './hash-index.ts';
-import { hashOf, LetterHashes, MOST_LETTERS } from './letter-hashes.ts';
+import { LetterHashes, MOST_LETTERS } from './letter-hashes.ts';
 import type { Match } from './meant.ts';
-import { foldedWord, isRealPiece, type Piece } from './skim.ts';
+import { foldedWord, isRealPiece, type Piece } from './piece.ts';
+import { hashOf } from './rolling-hash.ts';
 import { soundOf } from './sound.ts';
 import { type Entry, SEPARATOR, type Trie } from './trie.ts';
 

@@ -1,25 +1,12 @@
-import { BLANK, DIGIT, factsOf, kindOf, LETTER, letterOf, MARK, signLetterOf } from './alphabet.ts';
+import { BLANK, DIGIT, factsOf, kindOf, LETTER, letterOf, MARK, signLetterOf, skimmed } from './alphabet.ts';
+import { isCalm, isClipped } from './calm-words.ts';
+import { type Chunk, DIGITS, MIXED_CASE, ODD } from './chunk.ts';
 import { EMPTY, hashedWith } from './lexicon/bloom.ts';
-import { isRealHash } from './lexicon/index.ts';
-import { extended, joined, skimmed } from './skim-key.ts';
+import { isNumbered, isPlainNumber } from './numbered-words.ts';
+import { joinedKey, LONE_WORDS, type Piece } from './piece.ts';
+import { extended, joined } from './rolling-hash.ts';
 import { type TermKeys, THREE_LETTERS } from './term-keys.ts';
 import type { Span } from './verdict.ts';
-
-/** A run of letters of a text, with what is needed to look it up. Offsets in the original. */
-export type Piece = Span & {
-  /** Of its letters, each run of one letter taken once. */
-  key: number;
-  length: number;
-  first: number;
-  last: number;
-  /** Its hash in the lexicon. */
-  word: number;
-  /** `Nicolas`, not `nicolas` nor `NICOLAS`. */
-  capitalised: boolean;
-  /** Nothing but a blank before it, and after it. */
-  opens: boolean;
-  closes: boolean;
-};
 
 /**
  * What a first look finds worth a second one. Only within `starts` may a term begin, unless it is misspelt or
@@ -32,12 +19,6 @@ export type Skimmed = {
   mayBeSplit: boolean;
 };
 
-/** What stands between two blanks. */
-type Chunk = { start: number; end: number; traits: number; firstPiece: number; signs: number; drawn: number };
-
-const MIXED_CASE = 1;
-const ODD = 2;
-const DIGITS = 4;
 const SINGLES_IN_A_ROW = 3;
 const RIGHT_TO_LEFT_OVERRIDE = '\u202e';
 
@@ -163,54 +144,13 @@ function look(text: string, chunk: Chunk, keys: TermKeys, found: Skimmed): boole
     return false;
   }
   if (count === 1) return lookAtWord(text, chunk, found.pieces[firstPiece]!, keys, found.starts);
-  if (isCalm(text, found.pieces, firstPiece))
-    return lookAtWords(text, found.pieces, firstPiece, keys, found.starts);
+  if (isCalm(text, found.pieces, firstPiece)) {
+    lookAtWords(text, found.pieces, firstPiece, keys, found.starts);
+    return true;
+  }
   found.starts.push({ start: chunk.start, end: chunk.end });
   return false;
 }
-
-/** `16h`, `3e`: too short to be read as anything else. */
-function isPlainNumber({ traits, signs, drawn, start, end }: Chunk): boolean {
-  return traits === DIGITS && signs <= 2 && drawn === 0 && end - start <= 4;
-}
-
-/** A number and a word written in one, `9th`, of which no digit makes a term of the word: `5hit`. */
-function isNumbered(text: string, chunk: Chunk, piece: Piece, keys: TermKeys): boolean {
-  const digits = chunk.end - chunk.start - (piece.end - piece.start);
-  if (chunk.traits !== DIGITS || chunk.drawn > 0) return false;
-  if (digits > MOST_DIGITS) return piece.end - piece.start === 1;
-  let readings: [number, number][] = [[0, 0]];
-  for (let at = chunk.start; at < piece.start; at++) readings = readOn(readings, text.charCodeAt(at));
-  readings = readings.map(([key, last]) => [joinedKey(key, last, piece), piece.last]);
-  for (let at = piece.end; at < chunk.end; at++) readings = readOn(readings, text.charCodeAt(at));
-  return !keys.words.has(piece.key) && !readings.some(([key]) => keys.words.has(key) || keys.firsts.has(key));
-}
-
-const MOST_DIGITS = 4;
-
-/** Each reading so far, followed by each letter this digit may be drawn for; as it is by any other sign. */
-function readOn(readings: [number, number][], unit: number): [number, number][] {
-  const letters = DIGIT_LETTERS[unit - ZERO];
-  if (!letters) return readings;
-  return readings.flatMap(([key, last]) =>
-    letters.map((letter): [number, number] => [letter === last ? key : extended(key, letter), letter]),
-  );
-}
-
-const ZERO = 0x30;
-/** By digit: o, i, z, e, a, s, g or b, t, b, g or q. */
-const DIGIT_LETTERS: readonly (readonly number[])[] = [
-  [15],
-  [9],
-  [26],
-  [5],
-  [1],
-  [19],
-  [7, 2],
-  [20],
-  [2],
-  [7, 17],
-];
 
 /** Whether the word before this chunk begins a phrase that goes on in it, or is the first half of a term. */
 function lookAtPhrase(found: Skimmed, firstPiece: number, plain: boolean, keys: TermKeys): void {
@@ -227,9 +167,6 @@ function lookAtPhrase(found: Skimmed, firstPiece: number, plain: boolean, keys: 
   if (keys.words.has(both)) found.mayBeSplit = true;
   if (keys.pairs.has(both)) starts.push({ start: before.start, end: before.start + 1 });
 }
-
-/** One-letter words of French and English: `a`, `i`, `o`, `y`. */
-export const LONE_WORDS = new Set([1, 9, 15, 25]);
 
 /** A word with its punctuation, of which the sign next to a letter may be a letter itself: `$hit`. */
 function lookAtWord(text: string, chunk: Chunk, piece: Piece, keys: TermKeys, starts: Span[]): boolean {
@@ -273,77 +210,7 @@ function isToBeRead(text: string, from: number, end: number): boolean {
   return ANY_SIGN.has(sign) || (STROKES.has(sign) && from + 1 < end && SECOND_STROKES.has(text[from + 1]!));
 }
 
-/** Real words, names and elisions with ordinary signs between them: `c'est-à-dire`, not `co.nnard`. */
-function isCalm(text: string, pieces: Piece[], first: number): boolean {
-  for (let at = first; at < pieces.length; at++) {
-    const piece = pieces[at]!;
-    const next = pieces[at + 1];
-    if (next && !CALM_GAPS.has(text.slice(piece.end, next.start))) return false;
-    const elides = next !== undefined && isElision(text, piece, next);
-    const elided = at > first && isElision(text, pieces[at - 1]!, piece);
-    if (!elides && !elided && !isName(piece) && !isRealPiece(piece)) return false;
-  }
-  return true;
-}
-
-/** `Marie-Marvingt`. */
-function isName({ start, end, capitalised }: Piece): boolean {
-  return capitalised && end - start > 2;
-}
-
-const CALM_GAPS = new Set([
-  "'",
-  '’',
-  '-',
-  '–',
-  '/',
-  '.',
-  ',',
-  ':',
-  ';',
-  '...',
-  '…',
-  '?',
-  '. ',
-  '",',
-  '".',
-  ').',
-  '),',
-  '&',
-  '_',
-]);
-const ELIDED_BEFORE = new Set([
-  'i',
-  'c',
-  'd',
-  'j',
-  'l',
-  'm',
-  'n',
-  's',
-  't',
-  'qu',
-  'jusqu',
-  'lorsqu',
-  'puisqu',
-  'quelqu',
-  'aujourd',
-]);
-const ELIDED_AFTER = new Set(['s', 't', 'd', 'm', 'll', 've', 're']);
-
-/** `l'article`, `it's`, `don't`: an apostrophe between a word and what was clipped of another. */
-function isElision(text: string, one: Piece, other: Piece): boolean {
-  const sign = text[one.end];
-  if (other.start !== one.end + 1 || (sign !== "'" && sign !== '’')) return false;
-  return ELIDED_BEFORE.has(lowerSlice(text, one)) || ELIDED_AFTER.has(lowerSlice(text, other));
-}
-
-/** `who're`: what is clipped behind a real word is never the end of another. */
-function isClipped(text: string, one: Piece, other: Piece): boolean {
-  return ELIDED_AFTER.has(lowerSlice(text, other)) && isElision(text, one, other) && isRealPiece(one);
-}
-
-function lookAtWords(text: string, pieces: Piece[], first: number, keys: TermKeys, starts: Span[]): boolean {
+function lookAtWords(text: string, pieces: Piece[], first: number, keys: TermKeys, starts: Span[]): void {
   for (let from = first; from < pieces.length; from++) {
     let key = pieces[from]!.key;
     let last = pieces[from]!.last;
@@ -361,31 +228,6 @@ function lookAtWords(text: string, pieces: Piece[], first: number, keys: TermKey
       }
     }
   }
-  return true;
 }
 
 const MAX_JOINED = 5;
-
-/** The key of what comes before and this piece written together; a letter at the seam counts once. */
-export function joinedKey(key: number, last: number, piece: Piece): number {
-  if (last !== piece.first) return joined(key, piece.key, piece.length);
-  const rest = (piece.key - joined(piece.first, 0, piece.length - 1)) | 0;
-  return joined(key, rest, piece.length - 1);
-}
-
-/** Whether this piece is a real word, as it is written. */
-export function isRealPiece({ start, end, word }: Piece): boolean {
-  return isRealHash(word, end - start);
-}
-
-/** In lower case, accents kept. */
-function lowerSlice(text: string, { start, end }: Span): string {
-  return text.slice(start, end).toLowerCase();
-}
-
-/** Lower case, without accents. */
-export function foldedWord(text: string, { start, end }: Span): string {
-  let word = '';
-  for (let at = start; at < end; at++) word += String.fromCharCode(0x60 + letterOf(text.charCodeAt(at)));
-  return word;
-}

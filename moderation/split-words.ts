@@ -1,5 +1,5 @@
 import type { Match, Matches } from './meant.ts';
-import { foldedWord, isRealPiece, joinedKey, LONE_WORDS, type Piece } from './skim.ts';
+import { foldedWord, isRealPiece, joinedKey, LONE_WORDS, type Piece } from './piece.ts';
 import type { TermKeys } from './term-keys.ts';
 import { type Entry, SEPARATOR } from './trie.ts';
 

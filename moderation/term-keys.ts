@@ -1,5 +1,6 @@
+import { skimmed } from './alphabet.ts';
 import { buildHashIndex, type HashIndex } from './hash-index.ts';
-import { extended, skimmed } from './skim-key.ts';
+import { extended } from './rolling-hash.ts';
 import { type Entry, SEPARATOR } from './trie.ts';
 
 /** What a first look needs to know of all the terms. */

@@ -1,0 +1,22 @@
+/** The letters digits and signs are put for, the likeliest first: the one place that says so. */
+export const LEET: Record<string, string> = {
+  '0': 'o',
+  '1': 'il',
+  '2': 'z',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '6': 'gb',
+  '7': 't',
+  '8': 'b',
+  '9': 'gq',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'il',
+  '(': 'c',
+  '<': 'c',
+  '[': 'c',
+  '{': 'c',
+  '+': 't',
+};
