@@ -1,3 +1,4 @@
+import type { Disguise } from './disguise.ts';
 import { LEET } from './leet.ts';
 import { CYRILLIC, LOOKALIKES } from './lookalikes.ts';
 
@@ -12,7 +13,7 @@ export type Glyph = {
   /** Written without spaces between words (Chinese, Japanese, Thai): any place may begin a word. */
   unspaced: boolean;
   /** Read otherwise than it is written, beyond case and accents. */
-  disguise: string | null;
+  disguise: Disguise | null;
 };
 
 const ANY_MASKS = '*#%█▓▒░◌';
@@ -123,7 +124,7 @@ function simpleGlyph(part: string, character: string): Glyph {
   return glyph({ kind: 'mark', readings: [...codePointsOf(leet), own], mask: maskOf(part) });
 }
 
-function styleOf(codePoint: number): string | null {
+function styleOf(codePoint: number): Disguise | null {
   if (codePoint >= 0xff01 && codePoint <= 0xff5e) return 'full-width letters';
   return codePoint >= 0x2000 ? 'styled letters' : null;
 }

@@ -3,9 +3,11 @@ import { compile, runChecks } from './pipeline.ts';
 import { type JudgeInput, type Verdict, verdictOf } from './verdict.ts';
 
 export { HISTORY } from './checks/pace.ts';
+export { DISGUISES, type Disguise } from './disguise.ts';
 export { suggestForms } from './inflections/suggest-forms.ts';
 export type { Library, Link, LinkPolicy, Listing, Rules, Strictness, Term } from './library.ts';
 export { isOrderNumberPattern } from './order-numbers.ts';
+export { NO_RULES } from './rules.ts';
 export type {
   Effect,
   JudgeInput,

@@ -1,3 +1,4 @@
+import type { Disguise } from './disguise.ts';
 import { type Label, labelsOf, MOST_LABELS } from './host-chains.ts';
 import { addressesBehindSchemes } from './link-addresses-in-text.ts';
 import { type Before, isLocalPart, readBefore } from './link-before.ts';
@@ -20,7 +21,7 @@ export type FoundHost = {
   /** Behind an `@` and no scheme: part of an e-mail address. */
   mail: boolean;
   /** What was seen through to read it. */
-  disguise: string[];
+  disguise: Disguise[];
 };
 
 /** Instead of a host: from here on the text has too many to be read. */
@@ -97,8 +98,8 @@ function isMeantAsDot(joint: string): boolean {
   return isSpelt(joint) || /^(?:\S*\.\S*|\s+\.\s*)$/.test(joint);
 }
 
-function dressOf({ labels, host, ending }: Candidate, before: Before, joints: string[]): string[] {
-  const dress: string[] = before.userinfo ? ['user information'] : [];
+function dressOf({ labels, host, ending }: Candidate, before: Before, joints: string[]): Disguise[] {
+  const dress: Disguise[] = before.userinfo ? ['user information'] : [];
   if (joints.some(isSpelt)) dress.push('spelt-out dots');
   if (joints.some((joint) => joint !== '.' && !isSpelt(joint))) dress.push('broken dots');
   if (!host.endsWith(labels.at(-1)!.text))

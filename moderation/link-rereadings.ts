@@ -1,11 +1,12 @@
+import type { Disguise } from './disguise.ts';
 import { isTopLevel } from './domains.ts';
 import type { Label } from './host-chains.ts';
+import { SPACED } from './link-spaced.ts';
 import type { PlainText } from './plain-text.ts';
 
 /** The same place read as another host: only counts when the library names it. */
-export type Rereading = { host: string; from: number; to: number; disguise: string };
+export type Rereading = { host: string; from: number; to: number; disguise: Disguise };
 
-const SPACED = 'spaced letters';
 const WORD_BEFORE = /(?<![\p{L}\p{N}-])([\p{L}\p{N}-]{1,40})\s$/u;
 const WORD_AFTER = /^\s([\p{L}\p{N}]{1,10})(?![\p{L}\p{N}-])/u;
 const MAX_WORDS = 2;
@@ -17,7 +18,7 @@ const TRANSLATED = '.translate.goog';
 export function rereadingsOf(plain: PlainText, labels: Label[], host: string): Rereading[] {
   const from = labels[0]!.start;
   const to = labels.at(-1)!.end;
-  const found = wordsBefore(plain.text, from).map(({ text, start }) => {
+  const found = wordsBefore(plain.text, from).map(({ text, start }): Rereading => {
     const hyphen = plain.text[from] === '-' ? '-' : '';
     return { host: text + hyphen + host, from: start, to, disguise: SPACED };
   });

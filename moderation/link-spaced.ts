@@ -1,7 +1,8 @@
+import type { Disguise } from './disguise.ts';
 import type { PlainText } from './plain-text.ts';
 
 /** What the reading is called in a reason. */
-export const SPACED = 'spaced letters';
+export const SPACED: Disguise = 'spaced letters';
 
 const TOKEN = String.raw`(?:d[o0]t|p[o0]int|[.·]?[\p{L}\p{N}][.·]?|[.·/@?=&#%:-])`;
 /** Single characters with a blank or a star between them, three and more of them. */

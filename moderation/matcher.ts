@@ -1,3 +1,4 @@
+import type { Disguise } from './disguise.ts';
 import { entryOf } from './entries.ts';
 import { languageOf } from './language.ts';
 import type { Term } from './library.ts';
@@ -152,8 +153,8 @@ function spanOf(cells: Cell[], from: number, to: number): Span {
   return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
 }
 
-function disguiseOf(cells: Cell[], from: number, path: Path): string[] {
-  const disguise = new Set<string>();
+function disguiseOf(cells: Cell[], from: number, path: Path): Disguise[] {
+  const disguise = new Set<Disguise>();
   for (let at = from; at < path.at; at++) {
     const { glyph } = cells[at]!;
     if (glyph.disguise) disguise.add(glyph.disguise);

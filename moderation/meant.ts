@@ -1,16 +1,17 @@
+import type { Disguise } from './disguise.ts';
 import type { Language } from './language.ts';
 import { isRealWord } from './lexicon/index.ts';
 import type { Term } from './library.ts';
 import type { Span } from './verdict.ts';
 
 /** Where a term was found, and what was seen through to find it. */
-export type Match = { term: Term; span: Span; disguise: string[] };
+export type Match = { term: Term; span: Span; disguise: Disguise[] };
 
 /** `unread` is true when the text has so many readings that the search was cut short. */
 export type Matches = { found: Match[]; unread: boolean };
 
 /** What only the lexicon can tell, which knows two languages. */
-const MISSPELT = new Set([
+const MISSPELT: ReadonlySet<Disguise> = new Set([
   'misspelt',
   'spelt as it sounds',
   'reversed',
@@ -50,13 +51,28 @@ function isEmphasised(text: string, { start, end }: Span): boolean {
   const word = text.slice(start, end).replace(/^\*+|\*+$/g, '');
   if (word.includes('*')) return false;
   if (opened) return closed || isRealWord(word.normalize('NFC'));
-  return OPENS_EMPHASIS.test(text.slice(0, start + 1));
+  return isOpen(text.slice(0, start + 1), starsAt(text, start + word.length));
 }
 
-const OPENS_EMPHASIS = /(?:^|\s)\*{1,3}[\p{L}\p{N}]/u;
+/** All the stars from here on, those beyond the term included. */
+function starsAt(text: string, from: number): string {
+  let to = from;
+  while (text[to] === '*') to += 1;
+  return text.slice(from, to);
+}
+
+/** Whether as many stars as these opened an emphasis before, and nothing closed it. */
+function isOpen(before: string, stars: string): boolean {
+  const opened = before.match(OPENING)?.filter((run) => run === stars).length ?? 0;
+  const closed = before.match(CLOSING)?.filter((run) => run === stars).length ?? 0;
+  return opened > closed;
+}
+
+const OPENING = /(?<![\p{L}\p{N}*])\*{1,3}(?=[\p{L}\p{N}])/gu;
+const CLOSING = /(?<=[\p{L}\p{N}])\*{1,3}(?![\p{L}\p{N}*])/gu;
 
 /** As it is written, and in as many words. */
-function isLiteral(written: string, term: Term, disguise: string[]): boolean {
+function isLiteral(written: string, term: Term, disguise: Disguise[]): boolean {
   if (disguise.some((kind) => kind !== 'full-width letters')) return false;
   return wordsIn(written) === wordsIn(term.text);
 }

@@ -1,3 +1,4 @@
+import type { Disguise } from './disguise.ts';
 import { gluedEntry } from './glued-words.ts';
 import { buildHashIndex, type HashIndex } from './hash-index.ts';
 import { LetterHashes, MOST_LETTERS } from './letter-hashes.ts';
@@ -100,13 +101,13 @@ function misspeltIn(text: string, piece: Piece, known: Misspellings, trie: Trie)
   return glued && matchOf(glued, piece, 'glued to other words');
 }
 
-function matchOf({ term }: Entry, { start, end }: Piece, disguise: string): Match {
+function matchOf({ term }: Entry, { start, end }: Piece, disguise: Disguise): Match {
   return { term, span: { start, end }, disguise: [disguise] };
 }
 
 /** Each tells the place of the term a word is read as, or -1. */
 type Reading = (word: string, known: Misspellings, hashes: LetterHashes) => number;
-const READINGS: readonly [string, Reading][] = [
+const READINGS: readonly [Disguise, Reading][] = [
   ['reversed', reversedPlace],
   ['spelt as it sounds', soundingPlace],
   ['misspelt', changedPlace],

@@ -1,3 +1,4 @@
+import type { Disguise } from './disguise.ts';
 import { escapeAt } from './link-escapes.ts';
 import { isScribble, isStyled, plainOf } from './plain-characters.ts';
 import type { Span } from './verdict.ts';
@@ -9,7 +10,7 @@ export type PlainText = {
   spanOf(from: number, to: number): Span;
   isUpper(at: number): boolean;
   /** What was seen through between these offsets: `encoded`, `invisible characters`, `styled letters`. */
-  disguisesIn(from: number, to: number): string[];
+  disguisesIn(from: number, to: number): Disguise[];
 };
 
 /** Each of these stays one unit long, whatever becomes of it. */
@@ -24,7 +25,7 @@ const HIDDEN = 2;
 const STYLED = 4;
 const UPPER = 8;
 const TURNED = 16;
-const NAMES: [number, string][] = [
+const NAMES: readonly [number, Disguise][] = [
   [ENCODED, 'encoded'],
   [HIDDEN, 'invisible characters'],
   [STYLED, 'styled letters'],
@@ -45,7 +46,7 @@ function evenText(original: string): PlainText {
   };
 }
 
-const NOTHING: string[] = [];
+const NOTHING: Disguise[] = [];
 
 /** One unit of the plain text and the characters of the original it stands for. */
 type Unit = { text: string; start: number; end: number; marks: number };
@@ -121,7 +122,7 @@ function spanOf(units: Unit[]): Span {
   return { start, end };
 }
 
-function namesOf(units: Unit[]): string[] {
+function namesOf(units: Unit[]): Disguise[] {
   const seen = units.reduce((sum, { marks }) => sum | marks, 0);
   return NAMES.filter(([mark]) => (seen & mark) > 0).map(([, name]) => name);
 }

@@ -14,3 +14,14 @@ const USUAL: Rules = {
 export function rulesOf(library: Library): Rules {
   return { ...USUAL, ...library.rules };
 }
+
+/** All of them off: what is left does what a list of words and links does. */
+export const NO_RULES: Rules = {
+  personalData: false,
+  orderNumber: null,
+  repetition: false,
+  pace: false,
+  newcomerHeld: 0,
+  newcomerLinks: false,
+  shouting: false,
+};

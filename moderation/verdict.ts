@@ -1,3 +1,4 @@
+import type { Disguise } from './disguise.ts';
 export type Role = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type Effect = 'flag' | 'hold' | 'reject';
 export type VerdictEffect = 'allow' | Effect;
@@ -22,7 +23,7 @@ export type Reason = {
   entry: string | null;
   effect: Effect;
   spans: Span[];
-  disguise?: string[];
+  disguise?: Disguise[];
 };
 
 export type Verdict = { effect: VerdictEffect; reasons: Reason[]; libraryVersion: number };

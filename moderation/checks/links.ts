@@ -44,7 +44,7 @@ function judgeHost(found: FoundHost, book: LinkBook, policy: LinkPolicy): Reason
 }
 
 function forbidden(found: FoundHost, { link, lookalike }: Found): Reason {
-  const seen = lookalike ? ['lookalike letters', ...found.disguise] : found.disguise;
+  const seen: FoundHost['disguise'] = lookalike ? ['lookalike letters', ...found.disguise] : found.disguise;
   return reasonOf({ ...found, disguise: seen }, link.category, link.text, link.effect);
 }
 

@@ -82,6 +82,11 @@ describe('misspelt terms', () => {
     ).toBe('allow'),
   );
 
+  test.each(['*note* whor* !', '**note** whor* !', '*note whor** !'])(
+    '[FILTER3] %s: stars that close nothing are letters',
+    (text) => expect(judge(moderatorOf({ terms: ['whore', 'whores'] }), text).effect).toBe('hold'),
+  );
+
   test.each(['*ssh*le', '(lit0ris', 'wh0re', 'whor*', 'wh█re', 'w卄๏尺e', 'assh๏le'])(
     '[FILTER3] %s is still read',
     (text) =>

@@ -8,17 +8,6 @@ import {
   type Verdict,
 } from '../../../moderation/index.ts';
 
-/** Every rule that needs no list, off: what is left does what a word filter does. */
-export const NO_RULES: Partial<Rules> = {
-  personalData: false,
-  orderNumber: null,
-  repetition: false,
-  pace: false,
-  newcomerHeld: 0,
-  newcomerLinks: false,
-  shouting: false,
-};
-
 type Parts = {
   terms: string[];
   allowed?: string[];

@@ -1,7 +1,8 @@
+import { NO_RULES } from '../../../moderation/index.ts';
 import { peers, ready } from './contenders.ts';
 import type { Corpus } from './corpus.ts';
 import { madeUpTerms } from './made-up-terms.ts';
-import { isHit, judge, NO_RULES, ourModerator } from './ours.ts';
+import { isHit, judge, ourModerator } from './ours.ts';
 import { FULL, type Pace, QUICK, type Runner, race } from './pace.ts';
 import type { Report } from './report.ts';
 import { shuffled } from './seeded.ts';
