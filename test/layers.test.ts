@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   db: ['db'],
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
+  'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -25,7 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/client-address.ts',
     'server/context.ts',
     'server/errors.ts',
-    'server/bad-name.ts',
+    'server/author-name.ts',
     'server/judge-message.ts',
     'server/library',
     'server/limits.ts',
@@ -48,7 +49,12 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/slices.ts',
   ],
   server: ['server', 'db', 'moderation'],
-  'web-components': ['web-components', 'server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'web-components': [
+    'web-components',
+    'server/protocol/frames.ts',
+    'server/protocol/back-office.ts',
+    'server/protocol/library.ts',
+  ],
 };
 
 /** The back office and the embedded chat share a contract, not code. */

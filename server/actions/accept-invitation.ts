@@ -6,7 +6,7 @@ import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
 import type { InvitationRow, SiteRow } from '../../db/schema.ts';
 import { findSite } from '../../db/sites.ts';
 import { isAtLeast } from '../actor.ts';
-import { refuseBadName } from '../bad-name.ts';
+import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound, Refusal } from '../errors.ts';
 import { hashToken } from '../single-use-token.ts';

@@ -9,7 +9,7 @@ import { createEntryIds } from '../library/entry-ids.ts';
 import { type EntryValues, newRow } from '../library/entry-values.ts';
 import { saveLibrary } from '../library/save-library.ts';
 import { packNamed, vocabularyDifference } from '../library/vocabularies.ts';
-import type { ChangedAnswer } from '../protocol/back-office.ts';
+import type { ChangedAnswer } from '../protocol/library.ts';
 import { many } from './change-library.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { AppContext } from '../context.ts';
 import { rulesOf } from '../library/library-rules.ts';
 import { viewCategories } from '../library/list-library.ts';
 import { saveLibrary } from '../library/save-library.ts';
-import type { Effect, LibraryCategory, LibraryRules } from '../protocol/back-office.ts';
+import type { Effect, LibraryCategory, LibraryRules } from '../protocol/library.ts';
 import { many } from './change-library.ts';
 
 /** Says what entries of a category do that have no effect of their own. @throws Refusal 409 */
@@ -24,7 +24,7 @@ export async function changeCategory(
     audit: () => many('library.category-changed', { category: category.name, effect: category.effect }),
   });
   const categories = await viewCategories(ctx, actor.site.id, version);
-  return categories.find(({ name }) => name === category.name) ?? { ...category, entries: 0 };
+  return categories.find(({ name }) => name === category.name) ?? { ...category, entries: 0, forbidden: 0 };
 }
 
 /** Changes what is watched beside words and links. @throws Refusal 409 */

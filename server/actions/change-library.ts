@@ -18,7 +18,7 @@ import {
 } from '../library/entry-values.ts';
 import { isRefused, refuseEntries } from '../library/entry-warnings.ts';
 import { type AuditLine, saveLibrary } from '../library/save-library.ts';
-import type { ChangedAnswer, EntryChange, NewLibraryEntry } from '../protocol/back-office.ts';
+import type { ChangedAnswer, EntryChange, NewLibraryEntry } from '../protocol/library.ts';
 
 /**
  * Adds terms and links in one new version; those already there stay as they are.

@@ -9,7 +9,7 @@ import { changedRow, completeEntry, newRow } from '../library/entry-values.ts';
 import { refuseEntries } from '../library/entry-warnings.ts';
 import { allowedPhrase, entryToMend, previewFix, wholeWord } from '../library/preview-fix.ts';
 import { saveLibrary } from '../library/save-library.ts';
-import type { LibraryFix, LibraryFixAnswer } from '../protocol/back-office.ts';
+import type { LibraryFix, LibraryFixAnswer } from '../protocol/library.ts';
 import { changeTrust } from './change-trust.ts';
 
 /**

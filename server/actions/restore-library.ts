@@ -11,7 +11,7 @@ import { conflict } from '../errors.ts';
 import { changedRow, sameValues, valuesOf } from '../library/entry-values.ts';
 import { saveLibrary } from '../library/save-library.ts';
 import { refuseUnknownVersion } from '../library/versions.ts';
-import type { ChangedAnswer } from '../protocol/back-office.ts';
+import type { ChangedAnswer } from '../protocol/library.ts';
 import { everybodyElse } from '../slices.ts';
 import { many } from './change-library.ts';
 

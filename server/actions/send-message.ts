@@ -10,14 +10,14 @@ import { heldByError, type Verdict } from '../../moderation/index.ts';
 import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import { refreshActor, refuseBlocked } from '../authenticate.ts';
-import { refuseBadName } from '../bad-name.ts';
+import { authorName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { judgeMessage } from '../judge-message.ts';
 import { entriesIn, storedReasons } from '../library/reasons.ts';
 import { pageKey, parseHttpUrl } from '../page-rules.ts';
 import type { PageView } from '../protocol/frames.ts';
-import { displayName, messageText } from '../text.ts';
+import { messageText } from '../text.ts';
 
 export type Sending = {
   clientMessageId: string;
@@ -45,7 +45,7 @@ export async function sendMessage(
 
   if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
   if (actor.ban) throw banned(actor.ban.reason);
-  const name = await decideName(ctx, actor, sending.name);
+  const name = await authorName(ctx, actor, sending.name);
   const conversation = await decideConversation(ctx, actor, sending);
   await ctx.pace.takeMessage(actor);
   return await judgeAndCommit(ctx, { actor, sending, text, name, conversation });
@@ -90,17 +90,6 @@ async function sameIntent(
 
 function banned(reason: string): Refusal {
   return new Refusal(403, 'banned', `You can read, but no longer write here: ${reason}`);
-}
-
-async function decideName(ctx: AppContext, actor: Actor, wanted: string | null): Promise<string> {
-  if (wanted === null || actor.person?.account_id) {
-    if (actor.person) return actor.person.name;
-    throw new Refusal(422, 'name-required', 'Choose the name others will see.');
-  }
-  const name = displayName(wanted);
-  if (name === actor.person?.name) return name;
-  await refuseBadName(ctx, actor.site.id, name);
-  return name;
 }
 
 type Target = { existing: ConversationRow } | { asked: PageView };

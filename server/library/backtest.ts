@@ -4,7 +4,7 @@ import type { Verdict } from '../../moderation/index.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import type { Backtest, BacktestSample, LibraryDraft } from '../protocol/back-office.ts';
+import type { Backtest, BacktestSample, LibraryDraft } from '../protocol/library.ts';
 import { createSlices } from '../slices.ts';
 import { NO_DRAFT, prepareDraft } from './library-draft.ts';
 import type { Prepared } from './prepare-moderator.ts';

@@ -1,7 +1,7 @@
 import { findEntriesByText, listAllowed } from '../../db/library.ts';
 import type { SiteRow } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
-import type { EntryWarning, NewLibraryEntry, WarningCode } from '../protocol/back-office.ts';
+import type { EntryWarning, NewLibraryEntry, WarningCode } from '../protocol/library.ts';
 import { createSlices, everybodyElse } from '../slices.ts';
 import { isCommonWord } from './common-words.ts';
 import { completeEntry, type EntryValues, valuesOf } from './entry-values.ts';

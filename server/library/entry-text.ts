@@ -1,6 +1,6 @@
 import { getPublicSuffix } from 'tldts';
 import { LIMITS } from '../limits.ts';
-import type { EntryKind, WarningCode } from '../protocol/back-office.ts';
+import type { EntryKind, WarningCode } from '../protocol/library.ts';
 
 type Written = { kind: EntryKind; text: string; exactCase?: boolean };
 

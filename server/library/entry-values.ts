@@ -1,6 +1,6 @@
 /** Between an entry as it is stored and as a manager writes it. */
 import type { LibraryEntryRow } from '../../db/schema.ts';
-import type { EntryChange, LibraryEntry, NewLibraryEntry } from '../protocol/back-office.ts';
+import type { EntryChange, LibraryEntry, NewLibraryEntry } from '../protocol/library.ts';
 import { entryText } from './entry-text.ts';
 
 /** What a manager decides of an entry, nothing left open. */

@@ -1,6 +1,6 @@
 import type { SiteRow } from '../../db/schema.ts';
 import { Refusal } from '../errors.ts';
-import type { WarningCode } from '../protocol/back-office.ts';
+import type { WarningCode } from '../protocol/library.ts';
 import { coversOwnDomain, textProblem } from './entry-text.ts';
 import type { EntryValues } from './entry-values.ts';
 

@@ -1,5 +1,5 @@
 /** What the columns of an imported file may be called, and what may stand in them, in French and English. */
-import type { EntryChange, EntryKind } from '../protocol/back-office.ts';
+import type { EntryChange, EntryKind } from '../protocol/library.ts';
 
 export type Column = 'text' | 'kind' | keyof EntryChange;
 

@@ -2,7 +2,7 @@ import { findEntries } from '../../db/library.ts';
 import type { LibraryEntryRow, SiteRow } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
 import { notFound } from '../errors.ts';
-import type { LibraryDraft } from '../protocol/back-office.ts';
+import type { LibraryDraft } from '../protocol/library.ts';
 import { changedEntry, completeEntry, type EntryValues, valuesOf } from './entry-values.ts';
 import { refuseEntries } from './entry-warnings.ts';
 import { createLibrary, entryPages } from './load-library.ts';

@@ -1,5 +1,5 @@
 import type { SiteRow } from '../../db/schema.ts';
-import type { LibraryRules } from '../protocol/back-office.ts';
+import type { LibraryRules } from '../protocol/library.ts';
 
 /** What a site watches beside words and links, until its managers say otherwise. */
 const USUAL: LibraryRules = {

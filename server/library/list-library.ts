@@ -10,7 +10,7 @@ import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { badRequest } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import type { Effect, EntryKind, LibraryAnswer, LibraryCategory, Listing } from '../protocol/back-office.ts';
+import type { Effect, EntryKind, LibraryAnswer, LibraryCategory, Listing } from '../protocol/library.ts';
 import { countLibrary } from './count-library.ts';
 import { viewEntry } from './entry-values.ts';
 
@@ -75,9 +75,13 @@ export async function viewCategories(
 ): Promise<LibraryCategory[]> {
   const effects = await categoryEffectsAt(ctx.db, siteId, version);
   const used = await countLibrary(ctx, siteId, version, EVERYTHING);
-  return [...new Set([...used.keys(), ...effects.keys()])]
-    .sort()
-    .map((name) => ({ name, effect: effects.get(name) ?? 'hold', entries: used.get(name) ?? 0 }));
+  const forbidden = await countLibrary(ctx, siteId, version, { ...EVERYTHING, listing: 'forbidden' });
+  return [...new Set([...used.keys(), ...effects.keys()])].sort().map((name) => ({
+    name,
+    effect: effects.get(name) ?? 'hold',
+    entries: used.get(name) ?? 0,
+    forbidden: forbidden.get(name) ?? 0,
+  }));
 }
 
 function effectFilter(effect: Effect, categories: LibraryCategory[]): NonNullable<LibraryMatch['effect']> {

@@ -3,7 +3,7 @@ import type { SiteRow } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import type { Effect, ImportLine, ImportOutcome, LibraryImport } from '../protocol/back-office.ts';
+import type { Effect, ImportLine, ImportOutcome, LibraryImport } from '../protocol/library.ts';
 import { createSlices } from '../slices.ts';
 import { isCommonWord } from './common-words.ts';
 import { decodeFile } from './decode-file.ts';

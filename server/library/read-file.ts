@@ -1,6 +1,6 @@
 import { parse as parseDomain } from 'tldts';
 import { LIMITS } from '../limits.ts';
-import type { EntryKind, ImportLine, ImportProblem } from '../protocol/back-office.ts';
+import type { EntryKind, ImportLine, ImportProblem } from '../protocol/library.ts';
 import {
   type CsvRecord,
   csvRecords,

@@ -3,7 +3,8 @@ import type { SiteRow } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
 import { badRequest, notFound } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import type { EntryKind, LibraryVersion, Page, VersionDifference } from '../protocol/back-office.ts';
+import type { Page } from '../protocol/back-office.ts';
+import type { EntryKind, LibraryVersion, VersionDifference } from '../protocol/library.ts';
 import { type EntryValues, sameValues, valuesOf } from './entry-values.ts';
 
 /** Who changed the library when, newest first. */

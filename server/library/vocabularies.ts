@@ -4,7 +4,7 @@ import type { SiteRow } from '../../db/schema.ts';
 import { vocabularyNames } from '../../moderation/index.ts';
 import type { AppContext } from '../context.ts';
 import { notFound } from '../errors.ts';
-import type { VocabularyDifference, VocabularyRow } from '../protocol/back-office.ts';
+import type { VocabularyDifference, VocabularyRow } from '../protocol/library.ts';
 import { type VocabularyPack, vocabularyPack } from './vocabulary-packs.ts';
 
 /** The starter vocabularies, and how each compares with what the library has of it. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Backtest } from '../../server/protocol/back-office.ts';
+import type { Backtest } from '../../server/protocol/library.ts';
 import { addSite, type Person, SHOP, startTestServer, type TestServer } from './harness.ts';
 import { add, all, ask, term } from './library-office.ts';
 

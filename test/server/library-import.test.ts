@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ImportLine } from '../../server/protocol/back-office.ts';
+import type { ImportLine } from '../../server/protocol/library.ts';
 import { type Person, startTestServer, type TestServer } from './harness.ts';
 import { add, all, ask, LIBRARY, link, sendFile, settled, term } from './library-office.ts';
 

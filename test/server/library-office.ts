@@ -1,5 +1,5 @@
 /** What the library's tests ask of the back office, as a manager. */
-import type { LibraryAnswer, LibraryImport, NewLibraryEntry } from '../../server/protocol/back-office.ts';
+import type { LibraryAnswer, LibraryImport, NewLibraryEntry } from '../../server/protocol/library.ts';
 import type { Person } from './harness.ts';
 
 export const LIBRARY = '/api/back-office/demo/library';

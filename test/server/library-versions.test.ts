@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { starterTerms } from '../../moderation/index.ts';
-import type { VersionDifference } from '../../server/protocol/back-office.ts';
+import type { VersionDifference } from '../../server/protocol/library.ts';
 import { type Person, startTestServer, type TestServer } from './harness.ts';
 import { add, all, ask, link, term } from './library-office.ts';
 

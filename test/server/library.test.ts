@@ -90,7 +90,7 @@ describe('the entries of a library', () => {
     const socket = await (await server.person()).connect();
     expect((await socket.ask('Quel zigoto')).message.state).toBe('held');
     const put = await ask(manager, 'PUT', '/categories', { name: 'mild', effect: 'reject' });
-    expect(put.body).toEqual({ name: 'mild', effect: 'reject', entries: 1 });
+    expect(put.body).toEqual({ name: 'mild', effect: 'reject', entries: 1, forbidden: 1 });
     expect((await socket.ask('Encore un zigoto')).message.state).toBe('rejected');
     expect(textsOf(await all(manager, 'effect=reject')).sort()).toEqual(['arnaque', 'zigoto']);
   });

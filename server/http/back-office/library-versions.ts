@@ -11,17 +11,17 @@ import { rulesOf } from '../../library/library-rules.ts';
 import { compareVersions, viewVersions } from '../../library/versions.ts';
 import { packNamed, viewVocabularies, vocabularyDifference } from '../../library/vocabularies.ts';
 import { LIMITS } from '../../limits.ts';
+import type { Page } from '../../protocol/back-office.ts';
 import type {
   ChangedAnswer,
   LibraryCategory,
   LibraryFixAnswer,
   LibraryRules,
   LibraryVersion,
-  Page,
   VersionDifference,
   VocabularyDifference,
   VocabularyRow,
-} from '../../protocol/back-office.ts';
+} from '../../protocol/library.ts';
 import { bodyOf, type Env, queryOf } from '../request.ts';
 import { managerOf } from './library.ts';
 import * as form from './library-forms.ts';

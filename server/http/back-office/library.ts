@@ -22,7 +22,7 @@ import type {
   LibraryAnswer,
   SuggestionsAnswer,
   TryAnswer,
-} from '../../protocol/back-office.ts';
+} from '../../protocol/library.ts';
 import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 import * as form from './library-forms.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { EntryWarning, NewLibraryEntry } from '../../../server/protocol/back-office.ts';
+import type { EntryWarning, NewLibraryEntry } from '../../../server/protocol/library.ts';
 import { EntryCheck } from '../../../web-components/back-office/screens/library/entry-check.ts';
 import { emptyForm, entriesOf } from '../../../web-components/back-office/screens/library/entry-form.ts';
 import {

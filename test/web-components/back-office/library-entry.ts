@@ -1,4 +1,4 @@
-import type { LibraryEntry } from '../../../server/protocol/back-office.ts';
+import type { LibraryEntry } from '../../../server/protocol/library.ts';
 
 /** An entry of the library as the server gives it, with what a test is about. */
 export function entryWith(fields: Partial<LibraryEntry>): LibraryEntry {

@@ -102,8 +102,8 @@ test('[OFFICE51] what was seen is quoted once each, cut where it is long, never 
 
 test('[OFFICE57] a category is known by its name and as it is shown, else it is new', () => {
   const categories = [
-    { name: 'personal-data', effect: 'hold' as const, entries: 1 },
-    { name: 'Nos sujets', effect: 'flag' as const, entries: 1 },
+    { name: 'personal-data', effect: 'hold' as const, entries: 1, forbidden: 1 },
+    { name: 'Nos sujets', effect: 'flag' as const, entries: 1, forbidden: 1 },
   ];
   expect(categoryNamed(' Personal Data ', categories)).toBe('personal-data');
   expect(categoryNamed('personal-data', categories)).toBe('personal-data');

@@ -1,3 +1,4 @@
+import type { QueueItem } from '../../../server/protocol/back-office.ts';
 import type {
   AddedAnswer,
   LibraryAnswer,
@@ -5,9 +6,8 @@ import type {
   LibraryFix,
   LibraryFixAnswer,
   NewLibraryEntry,
-  QueueItem,
   TryAnswer,
-} from '../../../server/protocol/back-office.ts';
+} from '../../../server/protocol/library.ts';
 import type { Api } from '../api.ts';
 import type { FixOffer } from '../fix-offers.ts';
 

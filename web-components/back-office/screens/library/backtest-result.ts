@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Backtest, BacktestSample } from '../../../../server/protocol/back-office.ts';
+import type { Backtest, BacktestSample } from '../../../../server/protocol/library.ts';
 import { locale, translator } from '../../locales/index.ts';
 import words from '../../locales/library-backtest.ts';
 import { highlightedText } from '../../parts/highlighted-text.ts';

@@ -1,4 +1,4 @@
-import type { Backtest } from '../../../../server/protocol/back-office.ts';
+import type { Backtest } from '../../../../server/protocol/library.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/library-backtest.ts';
 

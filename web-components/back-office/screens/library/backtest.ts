@@ -1,6 +1,6 @@
 import '@awesome.me/webawesome/dist/components/progress-bar/progress-bar.js';
 import { css, html, nothing } from 'lit';
-import type { Backtest, LibraryDraft } from '../../../../server/protocol/back-office.ts';
+import type { Backtest, LibraryDraft } from '../../../../server/protocol/library.ts';
 import { type Api, ApiError } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';

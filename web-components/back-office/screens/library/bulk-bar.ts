@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EntryChange, LibraryCategory, LibraryEntry } from '../../../../server/protocol/back-office.ts';
+import type { EntryChange, LibraryCategory, LibraryEntry } from '../../../../server/protocol/library.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-entries.ts';

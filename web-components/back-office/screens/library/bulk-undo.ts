@@ -1,5 +1,5 @@
 /** How a change made to many entries at once is taken back. No DOM. */
-import type { EntryChange, LibraryEntry, NewLibraryEntry } from '../../../../server/protocol/back-office.ts';
+import type { EntryChange, LibraryEntry, NewLibraryEntry } from '../../../../server/protocol/library.ts';
 
 export type ChangeBack = { ids: string[]; change: EntryChange };
 

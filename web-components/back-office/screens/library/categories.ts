@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Effect, LibraryAnswer, LibraryCategory } from '../../../../server/protocol/back-office.ts';
+import type { Effect, LibraryAnswer, LibraryCategory } from '../../../../server/protocol/library.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-categories.ts';
@@ -69,12 +69,18 @@ export class BoLibraryCategories extends Screen {
   }
 
   #category(category: LibraryCategory) {
-    const { name, effect, entries } = category;
+    const { name, effect, entries, forbidden } = category;
+    // Nothing in it would do as the category says: a choice there would change nothing.
+    const letsThrough = entries > 0 && forbidden === 0;
     const shown = categoryWords(name);
     const list = routeUrl(this.site.id, 'library', new URLSearchParams({ category: name }));
     return html`<li class="category">
       <span><span class="name">${shown}</span> <span class="muted small">${t('entries', { count: entries })}</span></span>
-      ${effectSelect(t('effectOf', { name: shown }), effect, (next) => this.#change(category, next))}
+      ${
+        letsThrough
+          ? html`<span class="muted">${t('letsThrough')}</span>`
+          : effectSelect(t('effectOf', { name: shown }), effect, (next) => this.#change(category, next))
+      }
       <a class="button small quiet" href=${list}>${t('see')}<span class="visually-hidden"> (${shown})</span></a>
     </li>`;
   }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { LibraryCategory } from '../../../../server/protocol/back-office.ts';
+import type { LibraryCategory } from '../../../../server/protocol/library.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/library-entry.ts';
 import { LocalizedElement } from '../../localized.ts';

@@ -1,4 +1,4 @@
-import type { LibraryCategory } from '../../../../server/protocol/back-office.ts';
+import type { LibraryCategory } from '../../../../server/protocol/library.ts';
 import { categoryWords } from '../../reason-words.ts';
 
 /** The category somebody means: one there is by its name or as it is shown, whatever the capitals, else a new one. */

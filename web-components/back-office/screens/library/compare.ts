@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
-import type { LibraryVersion, Page, VersionDifference } from '../../../../server/protocol/back-office.ts';
+import type { Page } from '../../../../server/protocol/back-office.ts';
+import type { LibraryVersion, VersionDifference } from '../../../../server/protocol/library.ts';
 import type { Api } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';

@@ -1,4 +1,4 @@
-import type { NewLibraryEntry, VersionDifference } from '../../../../server/protocol/back-office.ts';
+import type { NewLibraryEntry, VersionDifference } from '../../../../server/protocol/library.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-versions.ts';

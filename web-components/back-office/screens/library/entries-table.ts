@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Effect, LibraryEntry } from '../../../../server/protocol/back-office.ts';
+import type { Effect, LibraryEntry } from '../../../../server/protocol/library.ts';
 import { locale, translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-entries.ts';

@@ -7,7 +7,7 @@ import type {
   LibraryCategory,
   LibraryEntry,
   VocabularyRow,
-} from '../../../../server/protocol/back-office.ts';
+} from '../../../../server/protocol/library.ts';
 import { icon } from '../../icons/index.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { NewLibraryEntry } from '../../../../server/protocol/back-office.ts';
+import type { NewLibraryEntry } from '../../../../server/protocol/library.ts';
 import { debounce } from '../debounce.ts';
 import type { SortedWarnings } from './sorted-warnings.ts';
 

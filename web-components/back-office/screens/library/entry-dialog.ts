@@ -9,7 +9,7 @@ import type {
   LibraryEntry,
   Listing,
   NewLibraryEntry,
-} from '../../../../server/protocol/back-office.ts';
+} from '../../../../server/protocol/library.ts';
 import type { Api } from '../../api.ts';
 import { ToastEvent, type ToastOptions } from '../../events.ts';
 import { translator } from '../../locales/index.ts';

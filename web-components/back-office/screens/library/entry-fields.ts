@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Effect, LibraryCategory } from '../../../../server/protocol/back-office.ts';
+import type { Effect, LibraryCategory } from '../../../../server/protocol/library.ts';
 import { locale, translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-entry.ts';

@@ -1,5 +1,5 @@
 /** What the list of entries is narrowed and sorted by, as the address bar says it. No DOM. */
-import type { Effect } from '../../../../server/protocol/back-office.ts';
+import type { Effect } from '../../../../server/protocol/library.ts';
 import { type Shelf, shelfContent, shelfOf } from './shelves.ts';
 
 export const EFFECTS = ['hold', 'reject', 'flag'] as const satisfies readonly Effect[];

@@ -8,7 +8,7 @@ import type {
   Listing,
   NewLibraryEntry,
   Strictness,
-} from '../../../../server/protocol/back-office.ts';
+} from '../../../../server/protocol/library.ts';
 import { readLines } from './pasted-lines.ts';
 
 export type EntryForm = {

@@ -6,7 +6,7 @@ import type {
   LibraryCategory,
   LibraryEntry,
   NewLibraryEntry,
-} from '../../../../server/protocol/back-office.ts';
+} from '../../../../server/protocol/library.ts';
 import type { Api } from '../../api.ts';
 import type { ToastOptions } from '../../events.ts';
 import { translator } from '../../locales/index.ts';

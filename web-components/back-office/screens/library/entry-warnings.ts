@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WarningCode } from '../../../../server/protocol/back-office.ts';
+import type { WarningCode } from '../../../../server/protocol/library.ts';
 import { locale, translator } from '../../locales/index.ts';
 import words from '../../locales/library-entry.ts';
 

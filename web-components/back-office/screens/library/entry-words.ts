@@ -1,4 +1,4 @@
-import type { Effect, LibraryEntry, NewLibraryEntry } from '../../../../server/protocol/back-office.ts';
+import type { Effect, LibraryEntry, NewLibraryEntry } from '../../../../server/protocol/library.ts';
 import { locale, translator } from '../../locales/index.ts';
 import words from '../../locales/library.ts';
 

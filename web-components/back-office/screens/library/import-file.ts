@@ -1,5 +1,5 @@
 /** What is brought to an import. No DOM. */
-import type { Effect, ImportOutcome } from '../../../../server/protocol/back-office.ts';
+import type { Effect, ImportOutcome } from '../../../../server/protocol/library.ts';
 
 export type ImportFormat = 'csv' | 'json';
 export type ImportSource = { name: string; body: Blob; format: ImportFormat };

@@ -1,10 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type {
-  ImportLine,
-  ImportOutcome,
-  LibraryImport,
-  Page,
-} from '../../../../server/protocol/back-office.ts';
+import type { Page } from '../../../../server/protocol/back-office.ts';
+import type { ImportLine, ImportOutcome, LibraryImport } from '../../../../server/protocol/library.ts';
 import type { Api } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import type { Effect, LibraryCategory } from '../../../../server/protocol/back-office.ts';
+import type { Effect, LibraryCategory } from '../../../../server/protocol/library.ts';
 import { icon } from '../../icons/index.ts';
 import { locale, translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';

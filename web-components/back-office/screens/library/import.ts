@@ -3,11 +3,7 @@ import '@awesome.me/webawesome/dist/components/switch/switch.js';
 import './import-lines.ts';
 import './import-source.ts';
 import { css, html, nothing } from 'lit';
-import type {
-  LibraryAnswer,
-  LibraryCategory,
-  LibraryImport,
-} from '../../../../server/protocol/back-office.ts';
+import type { LibraryAnswer, LibraryCategory, LibraryImport } from '../../../../server/protocol/library.ts';
 import { ApiError } from '../../api.ts';
 import { icon } from '../../icons/index.ts';
 import { translator } from '../../locales/index.ts';

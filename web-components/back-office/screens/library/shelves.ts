@@ -1,5 +1,5 @@
 /** The sorts of entries the library holds and can be looked at by. No DOM. */
-import type { EntryKind, Listing } from '../../../../server/protocol/back-office.ts';
+import type { EntryKind, Listing } from '../../../../server/protocol/library.ts';
 
 const SHELVES = {
   'forbidden-term': { kind: 'term', listing: 'forbidden' },

@@ -1,5 +1,5 @@
 /** What the server thinks of entries, sorted by what it means for saving them. No DOM. */
-import type { EntryWarning, WarningCode } from '../../../../server/protocol/back-office.ts';
+import type { EntryWarning, WarningCode } from '../../../../server/protocol/library.ts';
 
 /** They change nothing: the server leaves these entries as they are. */
 const HARMLESS: readonly WarningCode[] = ['already-there', 'twice-in-list'];

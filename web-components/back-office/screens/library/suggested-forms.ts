@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { SuggestionsAnswer } from '../../../../server/protocol/back-office.ts';
+import type { SuggestionsAnswer } from '../../../../server/protocol/library.ts';
 import { type Api, ApiError } from '../../api.ts';
 import { locale } from '../../locales/index.ts';
 import { debounce } from '../debounce.ts';

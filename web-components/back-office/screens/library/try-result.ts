@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { TryAnswer } from '../../../../server/protocol/back-office.ts';
 import type { ReasonView } from '../../../../server/protocol/frames.ts';
+import type { TryAnswer } from '../../../../server/protocol/library.ts';
 import { disguiseWords } from '../../disguise-words.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/library-try.ts';

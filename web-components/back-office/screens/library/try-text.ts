@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
-import type { LibraryDraft, TryAnswer } from '../../../../server/protocol/back-office.ts';
 import type { Role } from '../../../../server/protocol/frames.ts';
+import type { LibraryDraft, TryAnswer } from '../../../../server/protocol/library.ts';
 import type { Api } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/library-try.ts';

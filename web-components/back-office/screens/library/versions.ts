@@ -1,6 +1,6 @@
 import './compare.ts';
 import { css, html, nothing } from 'lit';
-import type { ChangedAnswer, LibraryVersion } from '../../../../server/protocol/back-office.ts';
+import type { ChangedAnswer, LibraryVersion } from '../../../../server/protocol/library.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-versions.ts';

@@ -1,6 +1,6 @@
 import './vocabulary-dialog.ts';
 import { css, html, nothing } from 'lit';
-import type { ChangedAnswer, VocabularyRow } from '../../../../server/protocol/back-office.ts';
+import type { ChangedAnswer, VocabularyRow } from '../../../../server/protocol/library.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/library-vocabularies.ts';
 import { confirm } from '../../parts/confirm.ts';

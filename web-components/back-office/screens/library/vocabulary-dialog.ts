@@ -4,7 +4,7 @@ import type {
   ChangedAnswer,
   VocabularyDifference,
   VocabularyRow,
-} from '../../../../server/protocol/back-office.ts';
+} from '../../../../server/protocol/library.ts';
 import type { Api } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';

@@ -1,6 +1,23 @@
 import type { ReasonKind, Verdict } from '../moderation/index.ts';
+import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
 import { Refusal } from './errors.ts';
+import { displayName } from './text.ts';
+
+/**
+ * The name a message is signed with: a member's own, or what a visitor wants to be called.
+ * @throws Refusal 422 when there is none yet, or the filter minds it
+ */
+export async function authorName(ctx: AppContext, actor: Actor, wanted: string | null): Promise<string> {
+  if (wanted === null || actor.person?.account_id) {
+    if (actor.person) return actor.person.name;
+    throw new Refusal(422, 'name-required', 'Choose the name others will see.');
+  }
+  const name = displayName(wanted);
+  if (name === actor.person?.name) return name;
+  await refuseBadName(ctx, actor.site.id, name);
+  return name;
+}
 
 /** What a reader would mind; neither capitals nor being new here is a fault of a name. */
 const MINDED: ReadonlySet<ReasonKind> = new Set(['term', 'link', 'personal-data']);
