@@ -157,7 +157,8 @@ export type ServerFrame =
   | { op: 'event'; conversationId: string; event: ConversationEvent }
   /** A message only this viewer may see, or one of theirs whose state changed out of the public's sight. */
   | { op: 'private'; message: MessageView }
-  | { op: 'ack'; clientMessageId: string; message: MessageView; conversation: ConversationView }
+  /** `conversation` where the message opened one, or was sent before; null where the row is known already. */
+  | { op: 'ack'; clientMessageId: string; message: MessageView; conversation: ConversationView | null }
   | {
       op: 'refused';
       clientMessageId: string;
@@ -176,7 +177,8 @@ export type ServerFrame =
   | { op: 'back-office'; changed: BackOfficeList[]; waiting: number }
   | { op: 'not-found'; conversationId: string }
   | { op: 'error'; code: string; message: string }
-  | { op: 'pong' };
+  /** Answers `ping`: how far each conversation listened to has come, so that a lost event is noticed. */
+  | { op: 'pong'; heads: { conversationId: string; lastSeq: number }[] };
 
 export type BackOfficeList =
   | 'queue'
@@ -190,7 +192,10 @@ export type BackOfficeList =
   | 'site'
   | 'audit-log';
 
-/** 44xx: do not come back with what you have; 45xx and 1012, 1013: come back later. */
+/**
+ * 44xx: do not come back with what you have. 45xx, 1012, 1013 and any code not named here: come back later,
+ * after a wait that grows. 46xx: come back at once, by the position reached.
+ */
 export const CLOSE = {
   restart: 1012,
   overload: 1013,
@@ -200,9 +205,18 @@ export const CLOSE = {
   forbidden: 4403,
   unknownSite: 4404,
   unsupportedVersion: 4426,
-  tooSlow: 4508,
-  helloTimeout: 4408,
+  helloTimeout: 4508,
+  signedOut: 4601,
+  tooSlow: 4608,
 } as const;
+
+/**
+ * Where WebSocket does not get through. POST /api/stream with a `hello` frame answers text/event-stream: an
+ * event `stream` whose data is { id }, then every ServerFrame as the data of one event; at the end an event
+ * `close` with { code, reason }. POST /api/stream/ID with ClientFrame[] -> 204, 404 when the stream is gone.
+ */
+export type StreamOpened = { id: string };
+export type StreamClosed = { code: number; reason: string };
 
 /** GET /api/widget/embed?site=ID&url=URL: whether and how the chat appears on this page. */
 export type EmbedAnswer =

@@ -31,7 +31,7 @@ export async function handleFrame(
   connection: Connection,
   frame: ClientFrame,
 ): Promise<void> {
-  if (frame.op === 'ping') return connection.send({ op: 'pong' });
+  if (frame.op === 'ping') return connection.send({ op: 'pong', heads: [] });
   if (frame.op === 'hello') return await hello(ctx, hub, connection, frame);
   const { state } = connection;
   if (state.name === 'closing') return;

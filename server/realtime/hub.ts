@@ -76,7 +76,7 @@ async function tell(ctx: AppContext, all: Set<Connection>, message: BrokerMessag
       return await closeBlocked(ctx, ready);
     case 'signed-out':
       for (const [connection, actor] of ready) {
-        if (actor.personId === message.personId) connection.close(CLOSE.restart, 'sign in again');
+        if (actor.personId === message.personId) connection.close(CLOSE.signedOut, 'sign in again');
       }
       return;
     case 'back-office':

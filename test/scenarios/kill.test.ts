@@ -130,7 +130,7 @@ class Client {
     await Client.until(() => this.frames.some((frame) => frame.op === 'ack'));
     const ack = this.frames.find((frame) => frame.op === 'ack');
     if (ack?.op !== 'ack') throw new Error('no acknowledgement');
-    return ack.conversation.id;
+    return ack.message.conversationId;
   }
 
   queue(conversationId: string, count: number): void {

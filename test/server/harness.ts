@@ -246,8 +246,11 @@ export class TestSocket {
     return frame as Extract<ServerFrame, { op: Op }>;
   }
 
-  async ask(text: string, name = 'Inès'): Promise<Extract<ServerFrame, { op: 'ack' }>> {
-    return await this.write(text, null, name);
+  /** Asks a question. @returns its acknowledgement, with the conversation it opened */
+  async ask(text: string, name = 'Inès') {
+    const { conversation, ...ack } = await this.write(text, null, name);
+    if (!conversation) throw new Error('a question opened no conversation');
+    return { ...ack, conversation };
   }
 
   async write(text: string, conversationId: string | null, name: string | null = 'Inès') {

@@ -176,8 +176,10 @@ describe('asking and answering', () => {
     const [asker, other] = [await server.person(), await server.person()];
     const [a, b] = [await asker.connect(), await other.connect()];
     const { conversation } = await a.ask('Personne ?');
-    expect((await a.write('Un détail encore', conversation.id)).conversation.answers).toBe(0);
-    expect((await b.write('Si, moi', conversation.id)).conversation.answers).toBe(1);
+    await a.write('Un détail encore', conversation.id);
+    expect((await a.subscribe(conversation.id)).conversation.answers).toBe(0);
+    await b.write('Si, moi', conversation.id);
+    expect((await b.subscribe(conversation.id)).conversation.answers).toBe(1);
   });
 });
 

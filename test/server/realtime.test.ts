@@ -265,7 +265,7 @@ describe('no bytes crash it', () => {
     });
     await office.next('welcome');
     await manager.request('POST', '/api/sign-out', {}, { origin: manager.office, cookie: manager.cookie });
-    expect(await office.closed).toBe(CLOSE.restart);
+    expect(await office.closed).toBe(CLOSE.signedOut);
     const again = new TestSocket(server.url, { origin: manager.office, cookie: manager.cookie });
     await again.opened;
     again.send({

@@ -192,16 +192,16 @@ describe('no trace of what is unpublished', () => {
       page: PAGE,
     };
     socket.send(frame);
-    const { conversation } = await socket.next('ack');
-    await manager.request('DELETE', `/api/back-office/demo/conversations/${conversation.id}`, {
+    const { conversationId } = (await socket.next('ack')).message;
+    await manager.request('DELETE', `/api/back-office/demo/conversations/${conversationId}`, {
       reason: null,
     });
     socket.send(frame);
     expect(await socket.next('refused')).toMatchObject({ code: 'not-found' });
     const path = '/api/back-office/demo/conversations';
-    expect((await moderator.get(`${path}/${conversation.id}`)).status).toBe(404);
+    expect((await moderator.get(`${path}/${conversationId}`)).status).toBe(404);
     expect((await moderator.get(`${path}?state=deleted`)).status).toBe(403);
-    expect((await manager.get(`${path}/${conversation.id}`)).status).toBe(200);
+    expect((await manager.get(`${path}/${conversationId}`)).status).toBe(200);
   });
 
   test('[MODE5] the asker’s query string does not choose the page rule', async () => {

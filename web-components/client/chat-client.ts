@@ -242,15 +242,16 @@ export class ChatClient extends EventTarget {
   }
 
   #accepted({ clientMessageId, message, conversation }: Frame<'ack'>): void {
+    const { conversationId } = message;
     const sent = this.#queue.remove(clientMessageId);
     const { me } = this.#state;
     if (me) this.#change({ me: { ...me, name: message.author.name } });
-    this.#lists.put(conversation);
+    if (conversation) this.#lists.put(conversation);
     const opensConversation = sent?.conversationId === null && this.#live.current === null;
-    if (opensConversation) this.#live.open(conversation.id);
-    this.#live.follow(conversation.id);
+    if (opensConversation) this.#live.open(conversationId);
+    this.#live.follow(conversationId);
     this.#live.put(message);
-    this.#live.describe(conversation);
+    if (conversation) this.#live.describe(conversation);
     this.#showConversations();
   }
 

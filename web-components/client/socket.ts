@@ -153,7 +153,7 @@ export class ChatSocket {
   }
 }
 
-/** 44xx: do not come back; except who was only too slow to say hello. */
+/** 44xx: do not come back. */
 function isFinal(code: number): boolean {
-  return code >= 4400 && code < 4500 && code !== CLOSE.helloTimeout;
+  return code >= 4400 && code < 4500;
 }

@@ -69,7 +69,7 @@ describe('connection', () => {
     const { client, socket } = await world.connected();
     await world.clock.pass(25_000);
     expect(socket.of('ping')).toHaveLength(1);
-    socket.say({ op: 'pong' });
+    socket.say({ op: 'pong', heads: [] });
     await world.clock.pass(44_999);
     expect(client.state.connection).toBe('ready');
     await world.clock.pass(1);
