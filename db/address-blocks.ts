@@ -1,18 +1,21 @@
 import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
 import type { AddressBlockRow } from './schema.ts';
 
 /** Blocks in force at `now`, each with who made it. */
 export async function listBlocks(db: Reader, siteId: string, now: number) {
-  return await db
-    .selectFrom('address_block')
-    .leftJoin('person', 'person.id', 'address_block.created_by')
-    .selectAll('address_block')
-    .select('person.name as by')
-    .where('address_block.site_id', '=', siteId)
-    .where('lifted_at', 'is', null)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
-    .orderBy('address_block.created_at', 'desc')
-    .execute();
+  const blocks = await remembered(db, 'address_block', siteId, () =>
+    db
+      .selectFrom('address_block')
+      .leftJoin('person', 'person.id', 'address_block.created_by')
+      .selectAll('address_block')
+      .select('person.name as by')
+      .where('address_block.site_id', '=', siteId)
+      .where('lifted_at', 'is', null)
+      .orderBy('address_block.created_at', 'desc')
+      .execute(),
+  );
+  return blocks.filter(({ expires_at }) => expires_at === null || expires_at > now);
 }
 
 export async function insertBlock(tx: Tx, row: AddressBlockRow): Promise<void> {

@@ -1,5 +1,6 @@
 /** The audit log. Append-only: this file exports no update and no delete. */
 import type { Reader, Tx } from './database.ts';
+import type { AuditLogRow } from './schema.ts';
 
 export type AuditEntry = {
   siteId: string;
@@ -17,19 +18,23 @@ export type AuditEntry = {
 export async function addAuditEntry(tx: Tx, entry: AuditEntry): Promise<number> {
   const row = await tx
     .insertInto('audit_log')
-    .values({
-      site_id: entry.siteId,
-      actor_id: entry.actorId,
-      act: entry.act,
-      target_kind: entry.targetKind,
-      target_id: entry.targetId,
-      reason: entry.reason,
-      details: JSON.stringify(entry.details ?? {}),
-      created_at: entry.at,
-    })
+    .values(auditRow(entry))
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+export function auditRow(entry: AuditEntry): Omit<AuditLogRow, 'id'> {
+  return {
+    site_id: entry.siteId,
+    actor_id: entry.actorId,
+    act: entry.act,
+    target_kind: entry.targetKind,
+    target_id: entry.targetId,
+    reason: entry.reason,
+    details: JSON.stringify(entry.details ?? {}),
+    created_at: entry.at,
+  };
 }
 
 export async function findAuditEntry(db: Reader, siteId: string, id: number) {

@@ -1,14 +1,21 @@
 import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
 import type { BanRow } from './schema.ts';
 
 /** The ban in force on this person at `now`. */
 export async function findBan(db: Reader, personId: string, now: number): Promise<BanRow | undefined> {
-  return await inForce(db, now).where('person_id', '=', personId).executeTakeFirst();
+  const bans = await remembered(db, 'ban', personId, () =>
+    notLifted(db).where('person_id', '=', personId).execute(),
+  );
+  return bans.find(({ expires_at }) => expires_at === null || expires_at > now);
 }
 
 export async function listBansOf(db: Reader, personIds: string[], now: number): Promise<BanRow[]> {
   if (personIds.length === 0) return [];
-  return await inForce(db, now).where('person_id', 'in', personIds).execute();
+  return await notLifted(db)
+    .where('person_id', 'in', personIds)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .execute();
 }
 
 export async function insertBan(tx: Tx, row: BanRow): Promise<void> {
@@ -25,11 +32,6 @@ export async function liftBans(tx: Tx, personId: string, at: number): Promise<nu
   return Number(result.numUpdatedRows);
 }
 
-function inForce(db: Reader, now: number) {
-  return db
-    .selectFrom('ban')
-    .selectAll()
-    .where('lifted_at', 'is', null)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
-    .orderBy('created_at', 'desc');
+function notLifted(db: Reader) {
+  return db.selectFrom('ban').selectAll().where('lifted_at', 'is', null).orderBy('created_at', 'desc');
 }

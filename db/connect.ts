@@ -1,23 +1,32 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
+import { keepMemory, RowMemory } from './memory.ts';
 import type { Database } from './schema.ts';
+import { keepWriteThread, sqliteDialect } from './sqlite/dialect.ts';
+import { openWriter } from './sqlite/open.ts';
+import { startWriteThread } from './sqlite/write-thread.ts';
 
 export type Db = Kysely<Database>;
 
 /**
- * Opens (and creates) the SQLite file, or a private database for `:memory:`. What is acknowledged must be
- * on the disk: `synchronous=FULL` is set and read back, since WAL mode would otherwise run at NORMAL.
- * @throws when the folder cannot be written or the pragma did not take.
+ * Opens (and creates) the SQLite file: reading here, writing in a thread of its own that commits together
+ * what arrives together. `groupCommit: false` gives each its own commit.
+ * @throws when the folder cannot be written, or what is acknowledged would not be on the disk.
  */
-export function openSqlite(file: string): Db {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const connection = new BetterSqlite3(file, { timeout: 100 });
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
-  if (connection.pragma('synchronous', { simple: true }) !== 2)
-    throw new Error('synchronous=FULL was refused');
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+export function openSqlite(file: string, { groupCommit = true } = {}): Db {
+  mkdirSync(dirname(file), { recursive: true });
+  // What cannot be opened is said here, not in another thread.
+  openWriter(file).close();
+  const memory = new RowMemory();
+  const writer = startWriteThread({
+    file,
+    groupCommit,
+    onChanged: (tables) => memory.changed(tables),
+    onLost: () => memory.changed(['*']),
+  });
+  const db = new Kysely<Database>({ dialect: sqliteDialect(file, writer) });
+  keepWriteThread(db as unknown as Kysely<never>, writer);
+  keepMemory(db, memory);
+  return db;
 }

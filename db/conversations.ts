@@ -1,4 +1,5 @@
 import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
 import { containing } from './people.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 
@@ -7,12 +8,10 @@ export async function findConversation(
   siteId: string,
   id: string,
 ): Promise<ConversationRow | undefined> {
-  return await db
-    .selectFrom('conversation')
-    .selectAll()
-    .where('id', '=', id)
-    .where('site_id', '=', siteId)
-    .executeTakeFirst();
+  const conversation = await remembered(db, 'conversation', id, () =>
+    db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
+  return conversation?.site_id === siteId ? conversation : undefined;
 }
 
 export async function insertConversation(tx: Tx, row: ConversationRow): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
 import type { ConversationEventRow, EventKind } from './schema.ts';
 
 /**
@@ -50,10 +51,12 @@ export async function findEvent(
   conversationId: string,
   seq: number,
 ): Promise<ConversationEventRow | undefined> {
-  return await db
-    .selectFrom('conversation_event')
-    .selectAll()
-    .where('conversation_id', '=', conversationId)
-    .where('seq', '=', seq)
-    .executeTakeFirst();
+  return await remembered(db, 'conversation_event', `${conversationId} ${seq}`, () =>
+    db
+      .selectFrom('conversation_event')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '=', seq)
+      .executeTakeFirst(),
+  );
 }

@@ -2,15 +2,6 @@ import type { Tx } from './database.ts';
 
 export type EntryKey = { kind: 'term' | 'link'; text: string };
 
-/** These entries stopped or flagged one message more. */
-export async function countHits(tx: Tx, siteId: string, keys: EntryKey[], at: number): Promise<void> {
-  for (const key of keys) {
-    await entriesOf(tx, siteId, key)
-      .set((eb) => ({ hits: eb('hits', '+', 1), last_hit_at: at }))
-      .execute();
-  }
-}
-
 /** A person published what these entries had stopped. */
 export async function countOverturned(tx: Tx, siteId: string, keys: EntryKey[]): Promise<void> {
   for (const key of keys) {

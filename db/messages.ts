@@ -1,4 +1,5 @@
 import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
 import type { Flag, MessageRow, MessageStateValue, RoleValue } from './schema.ts';
 
 /** A message with what every view of it needs of its author. */
@@ -16,10 +17,10 @@ export async function findMessage(
   siteId: string,
   id: string,
 ): Promise<MessageWithAuthor | undefined> {
-  return await withAuthor(db)
-    .where('message.id', '=', id)
-    .where('message.site_id', '=', siteId)
-    .executeTakeFirst();
+  const message = await remembered(db, 'message', id, () =>
+    withAuthor(db).where('message.id', '=', id).executeTakeFirst(),
+  );
+  return message?.site_id === siteId ? message : undefined;
 }
 
 /** The message this author already sent under this clientMessageId, if any. */

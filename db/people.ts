@@ -1,14 +1,13 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
 import type { Database, PersonRow, RoleValue } from './schema.ts';
 
 export async function findPerson(db: Reader, siteId: string, id: string): Promise<PersonRow | undefined> {
-  return await db
-    .selectFrom('person')
-    .selectAll()
-    .where('id', '=', id)
-    .where('site_id', '=', siteId)
-    .executeTakeFirst();
+  const person = await remembered(db, 'person', id, () =>
+    db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
+  return person?.site_id === siteId ? person : undefined;
 }
 
 export async function findMember(

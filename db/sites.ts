@@ -1,12 +1,18 @@
 import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
 import type { PageRuleRow, SiteRow } from './schema.ts';
 
 export async function findSite(db: Reader, id: string): Promise<SiteRow | undefined> {
-  return await db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst();
+  return await remembered(db, 'site', id, () =>
+    db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
 }
 
+/** No site has this id. */
+const ALL = '';
+
 export async function listSites(db: Reader): Promise<SiteRow[]> {
-  return await db.selectFrom('site').selectAll().orderBy('id').execute();
+  return await remembered(db, 'site', ALL, () => db.selectFrom('site').selectAll().orderBy('id').execute());
 }
 
 export async function insertSite(tx: Tx, row: SiteRow): Promise<void> {
@@ -19,12 +25,9 @@ export async function updateSite(tx: Tx, id: string, changes: Partial<Omit<SiteR
 
 /** The site's page rules in the order in which they are tried. */
 export async function listPageRules(db: Reader, siteId: string): Promise<PageRuleRow[]> {
-  return await db
-    .selectFrom('page_rule')
-    .selectAll()
-    .where('site_id', '=', siteId)
-    .orderBy('position')
-    .execute();
+  return await remembered(db, 'page_rule', siteId, () =>
+    db.selectFrom('page_rule').selectAll().where('site_id', '=', siteId).orderBy('position').execute(),
+  );
 }
 
 export async function replacePageRules(tx: Tx, siteId: string, rules: PageRuleRow[]): Promise<void> {

@@ -4,7 +4,7 @@ import { findMember, findPerson } from '../db/people.ts';
 import type { PersonRow, SiteRow } from '../db/schema.ts';
 import { findSite } from '../db/sites.ts';
 import type { Actor } from './actor.ts';
-import { isIn, parseRange } from './client-address.ts';
+import { type AddressRange, isIn, parseRange } from './client-address.ts';
 import type { AppContext } from './context.ts';
 import { notFound, Refusal } from './errors.ts';
 import { readVisitorToken } from './visitor-token.ts';
@@ -49,8 +49,22 @@ export async function refuseBlocked(ctx: AppContext, siteId: string, address: st
 
 export async function isBlocked(ctx: AppContext, siteId: string, address: string): Promise<boolean> {
   const blocks = await listBlocks(ctx.db, siteId, ctx.clock.now());
-  const ranges = blocks.map((block) => parseRange(block.range)?.range).filter((range) => range !== undefined);
-  return isIn(address, ranges);
+  if (blocks.length === 0) return false;
+  return isIn(
+    address,
+    blocks.map(rangeOf).filter((range) => range !== null),
+  );
+}
+
+/** Rows are remembered by the database, so each range is read once. */
+const ranges = new WeakMap<object, AddressRange | null>();
+
+function rangeOf(block: { range: string }): AddressRange | null {
+  const known = ranges.get(block);
+  if (known !== undefined) return known;
+  const range = parseRange(block.range)?.range ?? null;
+  ranges.set(block, range);
+  return range;
 }
 
 async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials) {

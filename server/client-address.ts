@@ -52,6 +52,7 @@ function decimal(text: string): number | null {
 
 /** Whether a canonical address lies in one of the ranges. */
 export function isIn(address: string, ranges: AddressRange[]): boolean {
+  if (ranges.length === 0) return false;
   const canonical = canonicalAddress(address);
   if (!canonical) return false;
   const parsed = ipaddr.parse(canonical);

@@ -1,4 +1,4 @@
-import { countPublishedOf, listRecentOf } from '../db/messages.ts';
+import { type AuthorPast, authorPast } from '../db/author-past.ts';
 import { HISTORY, type JudgeInput, type Verdict } from '../moderation/index.ts';
 import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
@@ -16,26 +16,29 @@ export async function judgeMessage(
   { text, name, page }: { text: string; name: string; page: PageView | null },
 ): Promise<Verdict> {
   const now = ctx.clock.now();
-  const recent = await listRecentOf(ctx.db, actor.personId, now - HISTORY.withinMs, HISTORY.messages);
-  const history = recent.map((row) => ({
-    text: row.body,
-    at: row.created_at,
-    conversationId: row.conversation_id,
-  }));
+  const past = await pastOf(ctx, actor, now);
   const filter = await ctx.filterOf(actor.site.id);
-  const author = await judgedAuthor(ctx, actor);
+  const author = judgedAuthor(actor, past);
   const language = actor.site.locale;
-  const verdict = await filter.judge({ text, author, history, now, language });
+  const verdict = await filter.judge({ text, author, history: past.recent, now, language });
   const beside = page ? `${name}\n${pageText(page)}` : name;
   return withBeside(verdict, await filter.judge({ text: beside, author, history: [], now, language }));
 }
 
 /** Somebody the managers trust is judged as an expert is, and never as a newcomer. */
-async function judgedAuthor(ctx: AppContext, { person, role }: Actor): Promise<JudgeInput['author']> {
+function judgedAuthor({ person, role }: Actor, { published }: AuthorPast): JudgeInput['author'] {
   if (role !== 'visitor') return { role };
-  if (!person) return { role, published: 0 };
-  if (person.trusted === 1) return { role: 'expert' };
-  return { role, published: await countPublishedOf(ctx.db, person.id, LIMITS.library.newcomerHeld) };
+  if (person?.trusted === 1) return { role: 'expert' };
+  return { role, published };
+}
+
+async function pastOf(ctx: AppContext, { person }: Actor, now: number): Promise<AuthorPast> {
+  if (!person) return { recent: [], published: 0 };
+  return await authorPast(ctx.db, person.id, {
+    since: now - HISTORY.withinMs,
+    messages: HISTORY.messages,
+    published: LIMITS.library.newcomerHeld,
+  });
 }
 
 /** What a page says of itself is written by whoever sends it, and read by everybody. */

@@ -1,10 +1,6 @@
-import { addAuditEntry } from '../../db/audit-log.ts';
-import { insertConversation, updateConversation } from '../../db/conversations.ts';
-import { type Tx, transaction } from '../../db/database.ts';
-import { appendEvent } from '../../db/event-log.ts';
-import { countHits } from '../../db/library-hits.ts';
-import { findSent, insertMessage, type MessageWithAuthor } from '../../db/messages.ts';
-import { insertPerson, updatePerson } from '../../db/people.ts';
+import { auditRow } from '../../db/audit-log.ts';
+import { type CommitMessage, commitMessage, rightsNow } from '../../db/commit-message.ts';
+import { findSent, type MessageWithAuthor } from '../../db/messages.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import { heldByError, type Verdict } from '../../moderation/index.ts';
 import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
@@ -16,7 +12,7 @@ import { conflict, Refusal } from '../errors.ts';
 import { judgeMessage } from '../judge-message.ts';
 import { entriesIn, storedReasons } from '../library/reasons.ts';
 import { pageKey, parseHttpUrl } from '../page-rules.ts';
-import type { PageView } from '../protocol/frames.ts';
+import type { BackOfficeList, PageView } from '../protocol/frames.ts';
 import { messageText } from '../text.ts';
 
 export type Sending = {
@@ -40,41 +36,77 @@ export async function sendMessage(
   sending: Sending,
 ): Promise<MessageWithAuthor> {
   const text = messageText(sending.text);
-  const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
+  // Who has never written has sent nothing before.
+  const earlier = actor.person && (await findSent(ctx.db, actor.personId, sending.clientMessageId));
   if (earlier) return await sameIntent(ctx, actor, earlier, text);
+  let isPaced = false;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const rights = rightsNow(ctx.db);
+    const decided = await decide(ctx, await refreshActor(ctx, actor), sending, text);
+    if (!isPaced) await ctx.pace.takeMessage(decided.actor);
+    isPaced = true;
+    const stored = await judgeAndCommit(ctx, decided, rights);
+    if (stored === 'duplicate') return await sentMeanwhile(ctx, decided);
+    if (stored !== 'stale') return stored;
+  }
+  throw new Refusal(503, 'busy', 'The rules are being changed just now. Try again in a moment.', 1000);
+}
 
+/** Each time something that was decided by has changed meanwhile. */
+const TRIES = 10;
+
+type Undecided = {
+  actor: Actor;
+  sending: Sending;
+  text: string;
+  name: string;
+  conversation: Target;
+};
+
+/** Whether and where this may be written, by what is in force now. @throws Refusal */
+async function decide(ctx: AppContext, actor: Actor, sending: Sending, text: string): Promise<Undecided> {
   if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
   if (actor.ban) throw banned(actor.ban.reason);
   const name = await authorName(ctx, actor, sending.name);
   const conversation = await decideConversation(ctx, actor, sending);
-  await ctx.pace.takeMessage(actor);
-  return await judgeAndCommit(ctx, { actor, sending, text, name, conversation });
+  return { actor, sending, text, name, conversation };
 }
-
-type Judged = Omit<Decided, 'verdict'>;
 
 /**
- * What was changed while this message was judged, the library, the shop's domains or what its author may do,
- * judges it again: nothing passes by an older state.
+ * The library, the shop's domains, roles, bans and blocks are the same at the commit as when it was judged, or
+ * else it is `stale`: nothing passes by an older state.
  */
-async function judgeAndCommit(ctx: AppContext, judged: Judged, tries = 3): Promise<MessageWithAuthor> {
-  const { actor, sending, text, name, conversation } = judged;
+async function judgeAndCommit(
+  ctx: AppContext,
+  undecided: Undecided,
+  rights: number,
+): Promise<MessageWithAuthor | 'duplicate' | 'stale'> {
+  const { actor, text, name, conversation } = undecided;
   const page = 'asked' in conversation ? conversation.asked : null;
-  const verdict = tries > 0 ? await judgeMessage(ctx, actor, { text, name, page }) : heldByError();
-  try {
-    return await transaction(ctx.db, (tx) => commit(ctx, tx, { ...judged, verdict }));
-  } catch (error) {
-    if (error instanceof JudgedByOlderState) {
-      return await judgeAndCommit(ctx, { ...judged, actor: await refreshActor(ctx, actor) }, tries - 1);
-    }
-    // The same intent arrived twice at once: the one that lost answers like the one that won.
-    const winner = await findSent(ctx.db, actor.personId, sending.clientMessageId);
-    if (winner) return await sameIntent(ctx, actor, winner, text);
-    throw error;
-  }
+  const verdict = ofThisLibrary(actor, await judgeMessage(ctx, actor, { text, name, page }));
+  const commit = messageCommit(ctx, { ...undecided, verdict }, rights);
+  const author = { author_name: name, author_role: actor.role };
+  const committed = await commitMessage(ctx.db, commit, author);
+  if (committed.outcome !== 'stored') return committed.outcome;
+  const message = { ...commit.message, seq: committed.seq };
+  tell(ctx, message, verdict);
+  return { ...message, ...author };
 }
 
-class JudgedByOlderState extends Error {}
+/** An opinion by another version of the library lets nothing pass. */
+function ofThisLibrary(actor: Actor, verdict: Verdict): Verdict {
+  return verdict.libraryVersion === actor.site.library_version ? verdict : heldByError();
+}
+
+/** The same intent arrived twice at once: the one that lost answers like the one that won. */
+async function sentMeanwhile(
+  ctx: AppContext,
+  { actor, sending, text }: Undecided,
+): Promise<MessageWithAuthor> {
+  const winner = await findSent(ctx.db, actor.personId, sending.clientMessageId);
+  if (!winner) throw new Error('a message that was sent already is not there');
+  return await sameIntent(ctx, actor, winner, text);
+}
 
 /** @throws Refusal 404 when its conversation is no longer this author's to see, 409 with another text */
 async function sameIntent(
@@ -133,84 +165,59 @@ function questionPage(actor: Actor, page: PageView | null): PageView {
   return image && origins.includes(image.origin) ? page : { ...page, imageUrl: undefined };
 }
 
-type Decided = {
-  actor: Actor;
-  sending: Sending;
-  text: string;
-  name: string;
-  conversation: Target;
-  verdict: Verdict;
-};
+type Decided = Undecided & { verdict: Verdict };
 
-async function commit(ctx: AppContext, tx: Tx, decided: Decided): Promise<MessageWithAuthor> {
-  const { actor, conversation } = decided;
+function messageCommit(ctx: AppContext, decided: Decided, rights: number): CommitMessage {
+  const { actor, conversation, verdict } = decided;
   const now = ctx.clock.now();
-  const current = await decideAgain({ ...ctx, db: tx }, actor, conversation);
-  if (!isHeldByFailure(decided.verdict) && isOlder(decided, current)) throw new JudgedByOlderState();
-  await savePerson(tx, decided, now);
   const isNew = 'asked' in conversation;
   const conversationId = isNew ? ctx.random.id() : conversation.existing.id;
-  if (isNew) await insertConversation(tx, newConversation(actor, conversationId, conversation.asked, now));
   const message = newMessage(ctx, decided, conversationId, now);
-  if (message.state === 'published') {
-    message.published_at = now;
-    message.seq = await appendEvent(tx, { conversationId, kind: 'message', messageId: message.id, at: now });
-    if (isNew) await updateConversation(tx, conversationId, { published_at: now });
-  }
-  await insertMessage(tx, message);
-  await countHits(tx, message.site_id, entriesIn(storedReasons(decided.verdict)), now);
-  if (decided.verdict.effect !== 'allow') await auditVerdict(tx, decided, message);
-  tellAfterwards(ctx, tx, message, decided.verdict);
-  return { ...message, author_name: decided.name, author_role: actor.role };
-}
-
-/** A filter that failed has no opinion that could be older: its message waits for a person anyway. */
-function isHeldByFailure({ effect, reasons }: Verdict): boolean {
-  return effect === 'hold' && reasons.some(({ kind }) => kind === 'filter-error');
-}
-
-function isOlder({ actor, verdict }: Decided, { site, role, person }: Actor): boolean {
-  return (
-    verdict.libraryVersion !== site.library_version ||
-    actor.site.allowed_origins !== site.allowed_origins ||
-    actor.role !== role ||
-    (actor.person?.trusted ?? 0) !== (person?.trusted ?? 0)
-  );
-}
-
-/**
- * What was decided outside the transaction holds inside it: a ban, a block, a switch of mode or a deletion
- * that was answered before this commit is obeyed by it.
- */
-async function decideAgain(ctx: AppContext, before: Actor, target: Target): Promise<Actor> {
-  const actor = await refreshActor(ctx, before);
-  if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
-  if (actor.ban) throw banned(actor.ban.reason);
-  if ('existing' in target) await writableConversation(ctx, actor, target.existing.id);
-  return actor;
-}
-
-async function savePerson(tx: Tx, { actor, name }: Decided, now: number): Promise<void> {
-  if (actor.person) {
-    await updatePerson(tx, actor.personId, { name, address: actor.address, last_seen_at: now });
-    return;
-  }
-  await insertPerson(tx, {
-    id: actor.personId,
-    site_id: actor.site.id,
-    role: 'visitor',
-    name,
-    account_id: null,
-    address: actor.address,
-    trusted: 0,
-    created_at: now,
-    last_seen_at: now,
-  });
-}
-
-function newConversation(actor: Actor, id: string, page: PageView, now: number): ConversationRow {
   return {
-    id,
+    rights,
+    person: authorCommit(decided, now),
+    conversation: isNew
+      ? { insert: newConversation(actor, message, conversation.asked) }
+      : {
+          id: conversationId,
+          state: conversation.existing.state,
+          isPublished: conversation.existing.published_at !== null,
+        },
+    message,
+    hits: entriesIn(storedReasons(verdict)),
+    audit: verdict.effect === 'allow' ? null : auditVerdict(decided, message),
+  };
+}
+
+/** How old what is known of somebody's last visit may be before it is written again. */
+const SEEN_MS = 60_000;
+
+function authorCommit({ actor, name }: Decided, now: number): CommitMessage['person'] {
+  const { person, personId, address } = actor;
+  if (person) {
+    const isSame = person.name === name && person.address === address;
+    if (isSame && now - (person.last_seen_at ?? 0) < SEEN_MS) return null;
+    return { update: { id: personId, name, address, last_seen_at: now } };
+  }
+  return {
+    insert: {
+      id: personId,
+      site_id: actor.site.id,
+      role: 'visitor',
+      name,
+      account_id: null,
+      address,
+      trusted: 0,
+      created_at: now,
+      last_seen_at: now,
+    },
+  };
+}
+
+function newConversation(actor: Actor, message: MessageRow, page: PageView): ConversationRow {
+  const now = message.created_at;
+  return {
+    id: message.conversation_id,
     site_id: actor.site.id,
     state: 'open',
     state_before_delete: null,
@@ -221,7 +228,7 @@ function newConversation(actor: Actor, id: string, page: PageView, now: number):
     product_name: page.productName ?? null,
     image_url: page.imageUrl ?? null,
     created_at: now,
-    published_at: null,
+    published_at: message.published_at,
     last_activity_at: now,
     last_seq: 0,
     deleted_at: null,
@@ -233,13 +240,14 @@ const STATE_OF = { allow: 'published', flag: 'published', hold: 'held', reject: 
 
 function newMessage(ctx: AppContext, decided: Decided, conversationId: string, now: number): MessageRow {
   const { actor, sending, text, verdict } = decided;
+  const state = STATE_OF[verdict.effect];
   return {
     id: ctx.random.id(),
     site_id: actor.site.id,
     conversation_id: conversationId,
     author_id: actor.personId,
     client_message_id: sending.clientMessageId,
-    state: STATE_OF[verdict.effect],
+    state,
     seq: null,
     is_question: sending.conversationId === null ? 1 : 0,
     body: text,
@@ -248,18 +256,18 @@ function newMessage(ctx: AppContext, decided: Decided, conversationId: string, n
     state_reason: null,
     address: actor.address,
     created_at: now,
-    published_at: null,
+    published_at: state === 'published' ? now : null,
   };
 }
 
-async function auditVerdict(tx: Tx, { actor, verdict }: Decided, message: MessageRow): Promise<void> {
+function auditVerdict({ actor, verdict }: Decided, message: MessageRow): CommitMessage['audit'] {
   const act = {
     flag: 'message.flagged',
     hold: 'message.held',
     reject: 'message.rejected',
     allow: 'message.allowed',
   };
-  await addAuditEntry(tx, {
+  return auditRow({
     siteId: actor.site.id,
     actorId: null,
     act: act[verdict.effect],
@@ -271,20 +279,16 @@ async function auditVerdict(tx: Tx, { actor, verdict }: Decided, message: Messag
   });
 }
 
-function tellAfterwards(ctx: AppContext, tx: Tx, message: MessageRow, verdict: Verdict): void {
+function tell(ctx: AppContext, message: MessageRow, verdict: Verdict): void {
   const { site_id: siteId, conversation_id: conversationId } = message;
-  tx.onCommit(() => {
-    if (verdict.reasons.some((reason) => reason.kind === 'filter-error')) ctx.filterHealth.heldOne();
-    if (message.seq !== null) {
-      ctx.broker.publish({ topic: 'event', siteId, conversationId, seq: message.seq });
-      ctx.broker.publish({ topic: 'conversation', siteId, conversationId });
-    } else {
-      ctx.broker.publish({ topic: 'private', siteId, messageId: message.id });
-    }
-    const changed =
-      verdict.effect === 'allow'
-        ? (['conversations'] as const)
-        : (['queue', 'conversations', 'audit-log'] as const);
-    ctx.broker.publish({ topic: 'back-office', siteId, changed: [...changed] });
-  });
+  if (verdict.reasons.some((reason) => reason.kind === 'filter-error')) ctx.filterHealth.heldOne();
+  if (message.seq !== null) {
+    ctx.broker.publish({ topic: 'event', siteId, conversationId, seq: message.seq });
+    ctx.broker.publish({ topic: 'conversation', siteId, conversationId });
+  } else {
+    ctx.broker.publish({ topic: 'private', siteId, messageId: message.id });
+  }
+  const changed: BackOfficeList[] =
+    verdict.effect === 'allow' ? ['conversations'] : ['queue', 'conversations', 'audit-log'];
+  ctx.broker.publish({ topic: 'back-office', siteId, changed });
 }

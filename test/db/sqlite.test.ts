@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../db/connect.ts';
+import { transaction } from '../../db/database.ts';
 import { databaseContract } from './contract.ts';
 
-databaseContract('SQLite', async () => openSqlite(':memory:'));
+databaseContract('SQLite', async () =>
+  openSqlite(join(mkdtempSync(join(tmpdir(), 'entraide-db-')), 'entraide.db')),
+);
 
 test('[DB9] the file is opened so that what is acknowledged is on the disk', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'entraide-db-'));
   const db = openSqlite(join(folder, 'new', 'entraide.db'));
-  const synchronous = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+  const synchronous = await transaction(db, (tx) =>
+    sql<{ synchronous: number }>`pragma synchronous`.execute(tx),
+  );
   const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db);
   expect(synchronous.rows[0]?.synchronous).toBe(2);
   expect(journal.rows[0]?.journal_mode).toBe('wal');

@@ -1,0 +1,48 @@
+import type { Reader } from './database.ts';
+import { type RowMemory, remembered } from './memory.ts';
+import { countPublishedOf, listRecentOf } from './messages.ts';
+import type { MessageRow } from './schema.ts';
+
+type Written = { text: string; at: number; conversationId: string };
+
+/** What an author wrote lately, newest first, and how much of theirs others can read, counted up to a point. */
+export type AuthorPast = { recent: Written[]; published: number };
+export type PastWanted = { since: number; messages: number; published: number };
+type Remembered = AuthorPast & { atMost: number };
+
+/** @param wanted the same `messages` and `published` at every call, and a `since` that only grows */
+export async function authorPast(db: Reader, authorId: string, wanted: PastWanted): Promise<AuthorPast> {
+  const { recent, published } = await remembered(db, 'author_past', authorId, () =>
+    load(db, authorId, wanted),
+  );
+  const old = recent.findIndex(({ at }) => at <= wanted.since);
+  return {
+    recent: old === -1 ? recent : recent.slice(0, old),
+    published: Math.min(published, wanted.published),
+  };
+}
+
+async function load(db: Reader, authorId: string, wanted: PastWanted): Promise<Remembered> {
+  const rows = await listRecentOf(db, authorId, wanted.since, wanted.messages);
+  return {
+    recent: rows.map(({ body, created_at, conversation_id }) => ({
+      text: body,
+      at: created_at,
+      conversationId: conversation_id,
+    })),
+    published: await countPublishedOf(db, authorId, wanted.published),
+    atMost: wanted.messages,
+  };
+}
+
+/** One message more of this author, just committed. */
+export function addToPast(memory: RowMemory, message: MessageRow) {
+  const known = memory.get<Remembered>('author_past', message.author_id);
+  if (!known) return memory.forget('author_past', message.author_id);
+  const written = { text: message.body, at: message.created_at, conversationId: message.conversation_id };
+  memory.put('author_past', message.author_id, {
+    ...known,
+    recent: [written, ...known.recent].slice(0, known.atMost),
+    published: known.published + (message.state === 'published' ? 1 : 0),
+  });
+}

@@ -1,0 +1,96 @@
+import { addToPast } from './author-past.ts';
+import type { Db } from './connect.ts';
+import type { EntryKey } from './library-hits.ts';
+import { memoryOf, type RowMemory } from './memory.ts';
+import type { MessageWithAuthor } from './messages.ts';
+import type {
+  AuditLogRow,
+  ConversationRow,
+  ConversationStateValue,
+  MessageRow,
+  PersonRow,
+} from './schema.ts';
+import { writeThreadOf } from './sqlite/dialect.ts';
+
+/** A message as it was decided on, and what goes with it in one transaction. */
+export type CommitMessage = {
+  /** `rightsNow` from before anything was read to decide by: a later change of rights decides anew. */
+  rights: number;
+  /** Who has never written is stored with the first message. null leaves the row as it is. */
+  person:
+    | { insert: PersonRow }
+    | { update: Pick<PersonRow, 'id' | 'name' | 'address' | 'last_seen_at'> }
+    | null;
+  /** An existing conversation must still be as it was decided on. */
+  conversation:
+    | { insert: ConversationRow }
+    | { id: string; state: ConversationStateValue; isPublished: boolean };
+  /** A published one gets its seq at the commit. */
+  message: MessageRow;
+  /** Entries of the library that stopped or flagged it. */
+  hits: EntryKey[];
+  audit: Omit<AuditLogRow, 'id'> | null;
+};
+
+export type MessageCommitted =
+  | { outcome: 'stored'; seq: number | null }
+  /** Its author already sent this clientMessageId. */
+  | { outcome: 'duplicate' }
+  /** What it was decided by has changed: decide again. */
+  | { outcome: 'stale' };
+
+/** Counts every change of what people may do on any site. */
+export const rightsNow = (db: Db): number => writeThreadOf(db).rights;
+
+/**
+ * Commits a message; those of one moment share one synced transaction.
+ * @throws when it could not be stored: nothing of it was
+ */
+export async function commitMessage(
+  db: Db,
+  commit: CommitMessage,
+  author: Pick<MessageWithAuthor, 'author_name' | 'author_role'>,
+): Promise<MessageCommitted> {
+  const committed = await writeThreadOf(db).unit('message', commit);
+  if (committed.outcome === 'stored') remember(db, commit, author, committed.seq);
+  return committed;
+}
+
+function rememberPerson(memory: RowMemory, person: NonNullable<CommitMessage['person']>) {
+  if ('insert' in person) return memory.put('person', person.insert.id, person.insert);
+  const known = memory.get<PersonRow>('person', person.update.id);
+  if (!known) return memory.forget('person', person.update.id);
+  // Messages are remembered with their author's name.
+  if (known.name !== person.update.name) memory.changed(['message']);
+  memory.put('person', known.id, { ...known, ...person.update });
+}
+
+/** What was just written is what is read next: by who tells it to everybody. */
+function remember(
+  db: Db,
+  { message, conversation, person }: CommitMessage,
+  author: Pick<MessageWithAuthor, 'author_name' | 'author_role'>,
+  seq: number | null,
+): void {
+  const memory = memoryOf(db);
+  if (person) rememberPerson(memory, person);
+  addToPast(memory, message);
+  memory.put('message', message.id, { ...message, seq, ...author });
+  if ('insert' in conversation) return;
+  if (seq === null) return;
+  const known = memory.get<ConversationRow>('conversation', message.conversation_id);
+  if (known && known.last_seq < seq) {
+    memory.put('conversation', message.conversation_id, {
+      ...known,
+      last_seq: seq,
+      last_activity_at: message.created_at,
+    });
+  }
+  memory.put('conversation_event', `${message.conversation_id} ${seq}`, {
+    conversation_id: message.conversation_id,
+    seq,
+    kind: 'message',
+    message_id: message.id,
+    created_at: message.created_at,
+  });
+}

@@ -1,0 +1,91 @@
+import type { Reader } from './database.ts';
+import { EVERY_TABLE } from './sqlite/dialect.ts';
+
+/** What is remembered, by the tables whose change makes it forget. */
+const DEPENDS = {
+  site: ['site'],
+  page_rule: ['page_rule'],
+  address_block: ['address_block', 'person'],
+  ban: ['ban'],
+  person: ['person'],
+  conversation: ['conversation'],
+  conversation_event: ['conversation_event'],
+  message: ['message', 'person'],
+  author_past: ['message'],
+} as const;
+export type Remembered = keyof typeof DEPENDS;
+
+/** Rows of each kind; the oldest is forgotten first. */
+const AT_MOST = 5_000;
+
+/**
+ * Rows that are read at every act and seldom change, kept by the one process that changes them: the write
+ * thread says which tables a commit changed before anybody is told of the commit. A transaction reads past it.
+ */
+export class RowMemory {
+  readonly #kinds = new Map(
+    Object.keys(DEPENDS).map((kind) => [kind as Remembered, new Map<string, unknown>()]),
+  );
+  /** A row read before something changed must not be kept after it. */
+  #changes = 0;
+
+  get<T>(kind: Remembered, key: string): T | undefined {
+    return this.#rows(kind).get(key) as T | undefined;
+  }
+
+  put(kind: Remembered, key: string, value: unknown): void {
+    const rows = this.#rows(kind);
+    if (rows.size >= AT_MOST && !rows.has(key)) rows.delete(rows.keys().next().value!);
+    rows.set(key, value);
+  }
+
+  forget(kind: Remembered, key: string): void {
+    this.#changes += 1;
+    this.#rows(kind).delete(key);
+  }
+
+  async recall<T>(kind: Remembered, key: string, load: () => Promise<T>): Promise<T> {
+    const before = this.#changes;
+    const value = await load();
+    if (value !== undefined && before === this.#changes) this.put(kind, key, value);
+    return value;
+  }
+
+  /** These tables were changed by a transaction. */
+  changed(tables: readonly string[]): void {
+    this.#changes += 1;
+    const everything = tables.includes(EVERY_TABLE);
+    for (const [kind, rows] of this.#kinds) {
+      if (everything || DEPENDS[kind].some((table) => tables.includes(table))) rows.clear();
+    }
+  }
+
+  #rows(kind: Remembered): Map<string, unknown> {
+    return this.#kinds.get(kind)!;
+  }
+}
+
+const memories = new WeakMap<object, RowMemory>();
+
+export function keepMemory(db: object, memory: RowMemory): void {
+  memories.set(db, memory);
+}
+
+/** The memory of a database. @throws where there is none: a transaction, another engine */
+export function memoryOf(db: object): RowMemory {
+  const memory = memories.get(db);
+  if (!memory) throw new Error('no memory behind this');
+  return memory;
+}
+
+/** Reads through the memory where there is one; `undefined` is never remembered. */
+export async function remembered<T>(
+  db: Reader,
+  kind: Remembered,
+  key: string,
+  load: () => Promise<T>,
+): Promise<T> {
+  const memory = memories.get(db);
+  if (!memory) return await load();
+  return memory.get<T>(kind, key) ?? (await memory.recall(kind, key, load));
+}

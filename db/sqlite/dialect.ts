@@ -1,0 +1,163 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type OperationNode,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  TableNode,
+} from 'kysely';
+import { openReader } from './open.ts';
+import { createStatements, type Statements } from './statements.ts';
+import type { Result, Statement } from './write-protocol.ts';
+import type { WriteSession, WriteThread } from './write-thread.ts';
+
+const threads = new WeakMap<object, WriteThread>();
+
+/** The write thread behind a database. @throws where there is none: a transaction, another engine */
+export function writeThreadOf(db: object): WriteThread {
+  const thread = threads.get(db);
+  if (!thread) throw new Error('no write thread behind this');
+  return thread;
+}
+
+export function keepWriteThread(db: Kysely<never>, thread: WriteThread): void {
+  threads.set(db, thread);
+}
+
+/**
+ * SQLite with two connections: one that only reads, here, where reading takes microseconds and never waits
+ * for a writer; and one that writes, in a thread of its own, where a slow disk holds up nobody else.
+ */
+export function sqliteDialect(file: string, writer: WriteThread): Dialect {
+  return {
+    createAdapter: () => new TransactionalDdl(),
+    createDriver: () => new TwoConnections(file, writer),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** A migration is made whole or not at all: SQLite's tables are created in transactions like anything else. */
+class TransactionalDdl extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
+
+class TwoConnections implements Driver {
+  readonly #file: string;
+  readonly #writer: WriteThread;
+  #reader: { statements: Statements; close(): void } | null = null;
+
+  constructor(file: string, writer: WriteThread) {
+    this.#file = file;
+    this.#writer = writer;
+  }
+
+  async init() {
+    const connection = openReader(this.#file);
+    this.#reader = { statements: createStatements(connection), close: () => connection.close() };
+  }
+
+  async acquireConnection() {
+    return new Wire(this.#reader!.statements, this.#writer);
+  }
+
+  async beginTransaction(connection: DatabaseConnection) {
+    await (connection as Wire).begin();
+  }
+
+  async commitTransaction(connection: DatabaseConnection) {
+    await (connection as Wire).end(true);
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection) {
+    await (connection as Wire).end(false);
+  }
+
+  async releaseConnection() {
+    // Nothing is held between two statements.
+  }
+
+  async destroy() {
+    await this.#writer.close();
+    this.#reader?.close();
+  }
+}
+
+/** What one statement, or one transaction, goes through. */
+class Wire implements DatabaseConnection {
+  readonly #statements: Statements;
+  readonly #writer: WriteThread;
+  #session: WriteSession | null = null;
+
+  constructor(statements: Statements, writer: WriteThread) {
+    this.#statements = statements;
+    this.#writer = writer;
+  }
+
+  async begin() {
+    this.#session = await this.#writer.begin();
+  }
+
+  async end(commit: boolean) {
+    const session = this.#session;
+    this.#session = null;
+    await session?.end(commit);
+  }
+
+  async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#session) {
+      return shown(await this.#session.query({ sql, parameters, writes: tableOf(query) }));
+    }
+    if (query.kind === 'SelectQueryNode' || this.#onlyReads(query, sql)) {
+      return shown(this.#statements.run(sql, parameters));
+    }
+    const statement: Statement = { sql, parameters, writes: tableOf(query) };
+    return shown(await this.#writer.unit('statement', statement));
+  }
+
+  // biome-ignore lint/correctness/useYield: there is nothing to give
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('rows are read by pages, not streamed');
+  }
+
+  /** A statement written by hand says what it is only to the database. */
+  #onlyReads(query: OperationNode, sql: string): boolean {
+    return query.kind === 'RawNode' && this.#statements.onlyReads(sql);
+  }
+}
+
+function shown<Row>({ rows, changes, lastId }: Result): QueryResult<Row> {
+  return { rows: rows as Row[], numAffectedRows: BigInt(changes), insertId: BigInt(lastId) };
+}
+
+/** The table a statement changes; `?` for what is known to change one, without saying which. */
+function tableOf(query: OperationNode): string | null {
+  switch (query.kind) {
+    case 'SelectQueryNode':
+      return null;
+    case 'InsertQueryNode':
+      return nameOf((query as OperationNode & { into?: OperationNode }).into);
+    case 'UpdateQueryNode':
+      return nameOf((query as OperationNode & { table?: OperationNode }).table);
+    case 'DeleteQueryNode': {
+      const { from } = query as OperationNode & { from: { froms: readonly OperationNode[] } };
+      return nameOf(from.froms[0]);
+    }
+    default:
+      return EVERY_TABLE;
+  }
+}
+
+/** What a statement changes that does not say so. */
+export const EVERY_TABLE = '*';
+
+function nameOf(node: OperationNode | undefined): string {
+  return node && TableNode.is(node) ? node.table.identifier.name : EVERY_TABLE;
+}
