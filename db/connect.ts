@@ -11,10 +11,11 @@ export type Db = Kysely<Database>;
 
 /**
  * Opens (and creates) the SQLite file: reading here, writing in a thread of its own that commits together
- * what arrives together. `groupCommit: false` gives each its own commit.
+ * what arrives together. `groupCommit: false` gives each its own commit; a transaction whose leader says
+ * nothing for `silenceMs` is given up.
  * @throws when the folder cannot be written, or what is acknowledged would not be on the disk.
  */
-export function openSqlite(file: string, { groupCommit = true } = {}): Db {
+export function openSqlite(file: string, { groupCommit = true, silenceMs = 15_000 } = {}): Db {
   mkdirSync(dirname(file), { recursive: true });
   // What cannot be opened is said here, not in another thread.
   openWriter(file).close();
@@ -22,6 +23,7 @@ export function openSqlite(file: string, { groupCommit = true } = {}): Db {
   const writer = startWriteThread({
     file,
     groupCommit,
+    silenceMs,
     onChanged: (tables) => memory.changed(tables),
     onLost: () => memory.changed(['*']),
   });

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { openSqlite } from '../db/connect.ts';
@@ -66,7 +67,8 @@ export async function createContext(config: Config, log: Log): Promise<AppContex
   const tokenSecret = config.secret ?? (await tokenSecretOf(db));
   const clock = { now: () => Date.now() };
   const health = createFilterHealth(clock);
-  const random = { id: () => crypto.randomUUID(), secret: randomSecret, fraction: () => Math.random() };
+  // Ids that grow with time (RFC 9562, 5.7): what is written together stands together in every index.
+  const random = { id: randomUUIDv7, secret: randomSecret, fraction: () => Math.random() };
   return {
     config,
     db,

@@ -109,12 +109,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('published_at', 'bigint')
     .execute();
-  // One intent, one message.
+  // One intent, one message. The browser's ids grow with time, so they stand side by side here.
   await db.schema
     .createIndex('message_client_id')
     .unique()
     .on('message')
-    .columns(['author_id', 'client_message_id'])
+    .columns(['client_message_id', 'author_id'])
     .execute();
   // A conversation's history and its list row.
   await db.schema

@@ -60,14 +60,20 @@ export function commitMessageUnit(connection: Connection) {
 }
 
 function store(sql: Prepared, commit: CommitMessage, rights: number): MessageCommitted {
+  if (commit.rights !== rights) return { outcome: 'stale' };
   const { message, conversation, person } = commit;
-  if (sql.findSent.get(message.author_id, message.client_message_id)) return { outcome: 'duplicate' };
-  if (commit.rights !== rights || !isAsDecided(sql, conversation)) return { outcome: 'stale' };
-  if (person && 'insert' in person) sql.insertPerson.run(person.insert);
-  else if (person) sql.updatePerson.run(person.update);
-  if ('insert' in conversation) sql.insertConversation.run(conversation.insert);
-  const seq = message.state === 'published' ? publish(sql, message) : null;
-  sql.insertMessage.run({ ...message, seq });
+  const lastSeq = 'insert' in conversation ? 0 : lastSeqIfAsDecided(sql, conversation);
+  if (lastSeq === null) return { outcome: 'stale' };
+  // What a message refers to must be there before it, so whether it is new is looked up first.
+  if (person || 'insert' in conversation) {
+    if (sql.findSent.get(message.client_message_id, message.author_id)) return { outcome: 'duplicate' };
+  }
+  if (person) savePerson(sql, person);
+  if ('insert' in conversation) sql.insertConversation.run(...values(CONVERSATION, conversation.insert));
+  const seq = message.state === 'published' ? lastSeq + 1 : null;
+  const { changes } = sql.insertMessage.run(...values(MESSAGE, { ...message, seq }));
+  if (changes === 0) return { outcome: 'duplicate' };
+  if (seq !== null) publish(sql, message, seq);
   for (const { kind, text } of commit.hits) {
     sql.countHit.run({ site: message.site_id, kind, text, at: message.created_at });
   }
@@ -75,38 +81,45 @@ function store(sql: Prepared, commit: CommitMessage, rights: number): MessageCom
   return { outcome: 'stored', seq };
 }
 
-function isAsDecided(sql: Prepared, conversation: CommitMessage['conversation']): boolean {
-  if ('insert' in conversation) return true;
-  const row = sql.findConversation.get(conversation.id);
-  return row?.state === conversation.state && (row.published_at !== null) === conversation.isPublished;
+type Existing = Exclude<CommitMessage['conversation'], { insert: ConversationRow }>;
+
+function lastSeqIfAsDecided(sql: Prepared, { id, state, isPublished }: Existing): number | null {
+  const row = sql.findConversation.get(id);
+  return row?.state === state && (row.published_at !== null) === isPublished ? row.last_seq : null;
 }
 
-function publish(sql: Prepared, { id, conversation_id, created_at }: MessageRow): number {
-  const { last_seq: seq } = sql.nextSeq.get(created_at, conversation_id)!;
+/** Two first messages at once are of one person. */
+function savePerson(sql: Prepared, person: NonNullable<CommitMessage['person']>): void {
+  if ('insert' in person) sql.insertPerson.run(...values(PERSON, person.insert));
+  else sql.updatePerson.run(person.update);
+}
+
+function publish(sql: Prepared, { id, conversation_id, created_at }: MessageRow, seq: number): void {
+  sql.setSeq.run(seq, created_at, conversation_id);
   sql.insertEvent.run(conversation_id, seq, id, created_at);
-  return seq;
 }
 
 type Prepared = ReturnType<typeof prepare>;
 
 function prepare(connection: Connection) {
   return {
-    findSent: connection.prepare('select 1 from message where author_id = ? and client_message_id = ?'),
-    findConversation: connection.prepare<[string], Pick<ConversationRow, 'state' | 'published_at'>>(
-      'select state, published_at from conversation where id = ?',
-    ),
-    insertPerson: connection.prepare(insertInto('person', PERSON)),
+    findSent: connection.prepare('select 1 from message where client_message_id = ? and author_id = ?'),
+    findConversation: connection.prepare<
+      [string],
+      Pick<ConversationRow, 'state' | 'published_at' | 'last_seq'>
+    >('select state, published_at, last_seq from conversation where id = ?'),
+    insertPerson: connection.prepare(`${insertInto('person', PERSON)} on conflict (id) do nothing`),
     updatePerson: connection.prepare(
       'update person set name = @name, address = @address, last_seen_at = @last_seen_at where id = @id',
     ),
     insertConversation: connection.prepare(insertInto('conversation', CONVERSATION)),
-    nextSeq: connection.prepare<[number, string], { last_seq: number }>(
-      'update conversation set last_seq = last_seq + 1, last_activity_at = ? where id = ? returning last_seq',
-    ),
+    setSeq: connection.prepare('update conversation set last_seq = ?, last_activity_at = ? where id = ?'),
     insertEvent: connection.prepare(
       `insert into conversation_event (conversation_id, seq, kind, message_id, created_at) values (?, ?, 'message', ?, ?)`,
     ),
-    insertMessage: connection.prepare(insertInto('message', MESSAGE)),
+    insertMessage: connection.prepare(
+      `${insertInto('message', MESSAGE)} on conflict (client_message_id, author_id) do nothing`,
+    ),
     /** In force, and as it is being written for the next version. */
     countHit: connection.prepare(
       `update library_entry set hits = hits + 1, last_hit_at = @at
@@ -120,10 +133,15 @@ function prepare(connection: Connection) {
   };
 }
 
-function columns<Row>(names: (keyof Row & string)[]): string[] {
+function columns<Row>(names: (keyof Row & string)[]): (keyof Row & string)[] {
   return names;
 }
 
 function insertInto(table: string, names: string[]): string {
-  return `insert into ${table} (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`;
+  return `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`;
+}
+
+/** By position: binding by name costs as much as the insertion. */
+function values<Row>(names: (keyof Row & string)[], row: Row): unknown[] {
+  return names.map((name) => row[name]);
 }

@@ -35,16 +35,21 @@ export function keepWriteThread(db: Kysely<never>, thread: WriteThread): void {
  */
 export function sqliteDialect(file: string, writer: WriteThread): Dialect {
   return {
-    createAdapter: () => new TransactionalDdl(),
+    createAdapter: () => new TwoConnectionsAdapter(),
     createDriver: () => new TwoConnections(file, writer),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-/** A migration is made whole or not at all: SQLite's tables are created in transactions like anything else. */
-class TransactionalDdl extends SqliteAdapter {
+class TwoConnectionsAdapter extends SqliteAdapter {
+  /** A migration is made whole or not at all: SQLite's tables are created in transactions like anything else. */
   override get supportsTransactionalDdl() {
+    return true;
+  }
+
+  /** The query builder need not keep statements from each other: the write thread does, where it must. */
+  override get supportsMultipleConnections() {
     return true;
   }
 }

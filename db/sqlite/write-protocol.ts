@@ -37,7 +37,13 @@ export type FromWriter = {
   units: number;
 };
 
-export type WriterOptions = { file: string; groupCommit: boolean; rights: number };
+export type WriterOptions = {
+  file: string;
+  groupCommit: boolean;
+  /** A transaction whose leader says nothing for so long is given up. */
+  silenceMs: number;
+  rights: number;
+};
 
 /** A change of these may change what somebody may do. */
 export const RIGHTS_TABLES = new Set(['site', 'page_rule', 'address_block', 'ban', 'person']);

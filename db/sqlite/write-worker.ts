@@ -22,8 +22,6 @@ const port = parentPort!;
 const options = workerData as WriterOptions;
 /** As many as share one commit: the first of them waits for the last. */
 const GROUP = options.groupCommit ? 512 : 1;
-/** A transaction whose leader says nothing for so long is given up. */
-const SILENCE_MS = 15_000;
 
 const connection = openWriter(options.file);
 const units = prepareUnits(connection);
@@ -99,7 +97,7 @@ function isOneOfThem(error: unknown): boolean {
 function begin({ id, session: name }: Extract<Job, { say: 'begin' }>): void {
   try {
     connection.exec('BEGIN IMMEDIATE');
-    session = { id: name, changed: new Set(), silence: setTimeout(giveUp, SILENCE_MS) };
+    session = { id: name, changed: new Set(), silence: setTimeout(giveUp, options.silenceMs) };
     tell({ answers: [{ id, output: null }] });
   } catch (error) {
     tell({ answers: [failed(id, error)] });

@@ -1,0 +1,219 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listBlocks } from '../../db/address-blocks.ts';
+import { findBan, insertBan } from '../../db/bans.ts';
+import { type CommitMessage, commitMessage, rightsNow } from '../../db/commit-message.ts';
+import { type Db, openSqlite } from '../../db/connect.ts';
+import { findConversation, updateConversation } from '../../db/conversations.ts';
+import { transaction } from '../../db/database.ts';
+import { findMessage } from '../../db/messages.ts';
+import { migrateToLatest } from '../../db/migrator.ts';
+import { findPerson, updatePerson } from '../../db/people.ts';
+import { findSite, updateSite } from '../../db/sites.ts';
+import { writeThreadOf } from '../../db/sqlite/dialect.ts';
+import { openWriter } from '../../db/sqlite/open.ts';
+import { startWriteThread } from '../../db/sqlite/write-thread.ts';
+import { conversationRow, messageRow, personRow, siteRow } from './rows.ts';
+
+const AUTHOR = { author_name: 'Inès', author_role: 'visitor' } as const;
+let folder: string;
+let db: Db;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entraide-db-'));
+  db = openSqlite(join(folder, 'entraide.db'), { silenceMs: 300 });
+  await migrateToLatest(db);
+  await transaction(db, async (tx) => {
+    await tx.insertInto('site').values(siteRow({})).execute();
+    await tx.insertInto('person').values(personRow({})).execute();
+    await tx.insertInto('conversation').values(conversationRow({})).execute();
+  });
+});
+afterEach(async () => {
+  await db.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+function commitOf(
+  message: Parameters<typeof messageRow>[0],
+  changes: Partial<CommitMessage> = {},
+): CommitMessage {
+  const conversation = { id: 'conversation', state: 'open', isPublished: true } as const;
+  const rest = { person: null, hits: [], audit: null };
+  return { rights: rightsNow(db), conversation, message: messageRow(message), ...rest, ...changes };
+}
+
+const send = (message: Parameters<typeof messageRow>[0], changes: Partial<CommitMessage> = {}) =>
+  commitMessage(db, commitOf(message, changes), AUTHOR);
+
+const stored = async () =>
+  (await db.selectFrom('message').select(['id', 'seq']).orderBy('seq').execute()).map(({ id }) => id);
+
+describe('messages of one moment', () => {
+  test('[STORE1] share one commit, get contiguous numbers, and are answered when it is on the disk', async () => {
+    const before = writeThreadOf(db).figures;
+    const ids = Array.from({ length: 100 }, (_, i) => `m${i}`);
+    const answers = await Promise.all(ids.map((id) => send({ id, client_message_id: id })));
+    const { commits, units } = writeThreadOf(db).figures;
+    expect(units - before.units).toBe(100);
+    expect(commits - before.commits).toBeLessThan(10);
+    expect(answers).toEqual(ids.map((_, i) => ({ outcome: 'stored', seq: i + 1 })));
+    const other = openWriter(join(folder, 'entraide.db'));
+    expect(other.prepare('select count(*) as n from message').get()).toEqual({ n: 100 });
+    other.close();
+  });
+
+  test('[STORE2] fail alone: one that cannot be stored takes nobody with it', async () => {
+    const answers = await Promise.allSettled([
+      send({ id: 'good', client_message_id: '1' }),
+      send({ id: 'bad', client_message_id: '2', author_id: 'nobody' }),
+      send({ id: 'fine', client_message_id: '3' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await stored()).toEqual(['good', 'fine']);
+  });
+
+  test('[STORE3] one clientMessageId is stored once, and the second leaves no trace', async () => {
+    const answers = await Promise.all([
+      send({ id: 'first', client_message_id: 'same' }),
+      send({ id: 'second', client_message_id: 'same' }),
+      send({ id: 'third', client_message_id: 'other' }),
+    ]);
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['stored', 'duplicate', 'stored']);
+    expect((await findConversation(db, 'site', 'conversation'))?.last_seq).toBe(2);
+    const question = { insert: conversationRow({ id: 'new', last_seq: 0 }) };
+    const again = { conversation_id: 'new', client_message_id: 'same', id: 'fourth' };
+    expect(await send(again, { conversation: question })).toEqual({ outcome: 'duplicate' });
+    expect(await findConversation(db, 'site', 'new')).toBeUndefined();
+  });
+});
+
+test('[STORE13] two first messages of somebody at once are two messages of one person', async () => {
+  const person = { insert: personRow({ id: 'new' }) };
+  const first = { author_id: 'new', id: 'first', client_message_id: '1' };
+  const second = { author_id: 'new', id: 'second', client_message_id: '2' };
+  const answers = await Promise.all([send(first, { person }), send(second, { person })]);
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['stored', 'stored']);
+  expect(await stored()).toEqual(['first', 'second']);
+});
+
+describe('what a message was decided by', () => {
+  test('[STORE4] when rights changed meanwhile it is decided again, and nothing of it is stored', async () => {
+    const decided = commitOf({ id: 'late' });
+    await transaction(db, (tx) => insertBan(tx, banRow()));
+    expect(await commitMessage(db, decided, AUTHOR)).toEqual({ outcome: 'stale' });
+    expect(await stored()).toEqual([]);
+    expect(await send({ id: 'again' })).toEqual({ outcome: 'stored', seq: 1 });
+  });
+
+  test('[STORE5] a conversation closed or hidden from the public meanwhile is decided on again', async () => {
+    await transaction(db, (tx) => updateConversation(tx, 'conversation', { state: 'closed' }));
+    expect(await send({ id: 'late' })).toEqual({ outcome: 'stale' });
+    const closed = { id: 'conversation', state: 'closed', isPublished: false } as const;
+    expect(await send({ id: 'late' }, { conversation: closed })).toEqual({ outcome: 'stale' });
+    expect(await stored()).toEqual([]);
+  });
+});
+
+describe('a transaction led from outside', () => {
+  test('[STORE6] has the database to itself; reading goes on meanwhile and sees nothing of it', async () => {
+    const order: string[] = [];
+    let sent: Promise<unknown> = Promise.resolve();
+    await transaction(db, async (tx) => {
+      await updateSite(tx, 'site', { name: 'Changed' });
+      sent = send({ id: 'waits' }).then(() => order.push('sent'));
+      expect((await findSite(db, 'site'))?.name).toBe('Site');
+      expect((await findSite(tx, 'site'))?.name).toBe('Changed');
+      order.push('end');
+    });
+    await sent;
+    expect(order).toEqual(['end', 'sent']);
+  });
+
+  test('[STORE7] is given up when its leader falls silent, and everybody else goes on', async () => {
+    const sent = transaction(db, async (tx) => {
+      await updateSite(tx, 'site', { name: 'Never' });
+      const after = await send({ id: 'goes on' });
+      expect(after.outcome).toBe('stored');
+      await updateSite(tx, 'site', { name: 'Too late' });
+    });
+    await expect(sent).rejects.toThrow('given up');
+    expect((await findSite(db, 'site'))?.name).toBe('Site');
+  });
+});
+
+describe('rows that are remembered', () => {
+  test('[STORE8] are forgotten with the commit that changes them, before anybody is told', async () => {
+    await findSite(db, 'site');
+    await findPerson(db, 'site', 'person');
+    expect(await findBan(db, 'person', 0)).toBeUndefined();
+    expect(await listBlocks(db, 'site', 0)).toEqual([]);
+    await transaction(db, async (tx) => {
+      await updateSite(tx, 'site', { mode: 'invite-only' });
+      await updatePerson(tx, 'person', { role: 'moderator' });
+      await insertBan(tx, banRow());
+    });
+    expect((await findSite(db, 'site'))?.mode).toBe('invite-only');
+    expect((await findPerson(db, 'site', 'person'))?.role).toBe('moderator');
+    expect(await findBan(db, 'person', 0)).toBeDefined();
+  });
+
+  test('[STORE9] follow what a message changes: its author’s name on it, its conversation’s position', async () => {
+    await findPerson(db, 'site', 'person');
+    await findConversation(db, 'site', 'conversation');
+    await send({ id: 'one', client_message_id: '1' });
+    expect((await findMessage(db, 'site', 'one'))?.author_name).toBe('Inès');
+    const person = { update: { id: 'person', name: 'Nour', address: null, last_seen_at: 1 } };
+    await commitMessage(db, commitOf({ id: 'two', client_message_id: '2' }, { person }), {
+      ...AUTHOR,
+      author_name: 'Nour',
+    });
+    expect((await findMessage(db, 'site', 'one'))?.author_name).toBe('Nour');
+    expect((await findPerson(db, 'site', 'person'))?.name).toBe('Nour');
+    expect((await findConversation(db, 'site', 'conversation'))?.last_seq).toBe(2);
+  });
+
+  test('[STORE10] belong to their site alone', async () => {
+    await send({ id: 'one' });
+    expect(await findPerson(db, 'other', 'person')).toBeUndefined();
+    expect(await findConversation(db, 'other', 'conversation')).toBeUndefined();
+    expect(await findMessage(db, 'other', 'one')).toBeUndefined();
+  });
+});
+
+test('[STORE11] another process that holds the file makes writing fail in time, and reading not at all', async () => {
+  const other = openWriter(join(folder, 'entraide.db'));
+  other.exec('BEGIN IMMEDIATE');
+  await expect(send({ id: 'locked out' })).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+  expect((await findSite(db, 'site'))?.name).toBe('Site');
+  other.exec('ROLLBACK');
+  other.close();
+  expect(await send({ id: 'back' })).toEqual({ outcome: 'stored', seq: 1 });
+});
+
+function banRow() {
+  const row = { id: 'ban', site_id: 'site', person_id: 'person', reason: 'r', created_by: null };
+  return { ...row, created_at: 0, expires_at: null, lifted_at: null };
+}
+
+test('[STORE12] when the thread dies, whoever waited is told so, and the next one is served', async () => {
+  const file = join(folder, 'later', 'entraide.db');
+  let lost = 0;
+  const thread = startWriteThread({
+    file,
+    groupCommit: true,
+    silenceMs: 1000,
+    onChanged: () => {},
+    onLost: () => {
+      lost += 1;
+    },
+  });
+  const create = { sql: 'create table t (a)', parameters: [], writes: 't' };
+  await expect(thread.unit('statement', create)).rejects.toThrow('write thread');
+  expect([lost, thread.rights]).toEqual([1, 1]);
+  mkdirSync(join(folder, 'later'));
+  expect(await thread.unit('statement', create)).toMatchObject({ changes: 0 });
+  await thread.close();
+});
