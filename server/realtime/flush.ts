@@ -126,12 +126,17 @@ function hasToWait({ state, pending, transport }: Connection): boolean {
   return state.name !== 'closing' && (pending.frames > 0 || transport.waiting > 0);
 }
 
-function isHalfFull({ pending, transport }: Connection): boolean {
+function isHalfFull(connection: Connection): boolean {
   const { bytes, frames } = LIMITS.outgoing;
-  return pending.frames > frames / 2 || pending.size + transport.waiting > bytes / 2;
+  return connection.pending.frames > frames / 2 || sizeOf(connection) > bytes / 2;
 }
 
-function isOverfull({ pending, transport }: Connection): boolean {
+function isOverfull(connection: Connection): boolean {
   const { bytes, frames } = LIMITS.outgoing;
-  return pending.frames > frames || pending.size + transport.waiting > bytes;
+  return connection.pending.frames > frames || sizeOf(connection) > bytes;
+}
+
+/** What waits here, and in the transport where that is known to hold back. */
+function sizeOf({ pending, stalled, transport }: Connection): number {
+  return pending.size + (stalled ? transport.waiting : 0);
 }
