@@ -20,13 +20,28 @@ export const LIMITS = {
   /** Requests a minute from one address, reads and writes together. */
   requests: { perMinute: 600, upgradesPerMinute: 120, signInPerMinute: 10, signInMailsPerHour: 5 },
   connections: { person: 10, address: 50, subscriptions: 20 },
+  /** What may wait for one connection beyond what the kernel takes; over it, it is closed and resumes. */
   outgoing: { bytes: 1024 * 1024, frames: 500 },
+  /**
+   * A conversation with more listeners is told in slices of so many connections, quick things between them.
+   * Who writes in it waits when that many of its events are still being handed out.
+   */
+  bulk: { listeners: 256, slice: 256, ahead: 16 },
+  /** Sends of one connection that may be under way together. */
+  sends: { together: 32 },
   hello: { withinMs: 10 * SECOND },
   ping: { everyMs: 25 * SECOND, timeoutMs: 45 * SECOND },
-  history: { page: 100, backfill: 500, conversations: 30 },
+  /** Told the peer why, a connection has so long to end before it is cut. */
+  closing: { withinMs: 3 * SECOND },
+  history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30 },
   backOffice: { page: 50 },
-  typing: { everyMs: 3 * SECOND },
-  presence: { everyMs: 5 * SECOND },
+  typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
+  presence: { everyMs: 15 * SECOND },
+  /** The row of a conversation in the lists, and the counters of the back office, are told no more often. */
+  rows: { everyMs: SECOND },
+  counters: { everyMs: SECOND / 4 },
+  /** Answers to subscriptions that are the same for many, and tokens found good. */
+  remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 1000 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
   invitation: { validMs: 14 * DAY },
   signInLink: { validMs: 15 * MINUTE },

@@ -87,7 +87,7 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
     return c.json<ConversationsAnswer>({
       conversations: await viewConversations(ctx, actor, page),
       next: last ? cursorOf({ lastActivityAt: last.last_activity_at, id: last.id }) : null,
-      here: hub.here(actor.site.id),
+      here: await hub.here(actor.site, query.url ?? null),
     });
   });
 

@@ -1,4 +1,4 @@
-import { listEventsAfter } from '../../db/event-log.ts';
+import { type EventWithMessage, listEventsWithMessages } from '../../db/events-with-messages.ts';
 import { listInConversation } from '../../db/messages.ts';
 import type { ConversationRow } from '../../db/schema.ts';
 import { accessConversation } from '../access.ts';
@@ -6,61 +6,79 @@ import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { viewConversation, viewerOf } from '../conversation-heads.ts';
 import { LIMITS } from '../limits.ts';
-import type { ConversationEvent, MessageView, ServerFrame } from '../protocol/frames.ts';
+import type { MessageView, ServerFrame } from '../protocol/frames.ts';
 import { messageView, type Viewer } from '../views.ts';
-import { eventLoader } from './hub.ts';
+import type { Hub } from './hub.ts';
+import { Outgoing } from './outgoing.ts';
+import { eventView } from './tell-event.ts';
 
 type Subscribed = Extract<ServerFrame, { op: 'subscribed' }>;
 
+/** A page of what was missed, the position it reaches, and whether another page follows. */
+type Page = { frame: Outgoing; lastSeq: number; more: boolean };
+
 /**
- * One page of what a viewer missed in a conversation after `lastSeq`; `more` when another page follows. A
- * position this server does not know (another epoch, or ahead of the log) gets null: forget everything and
- * read from the start.
+ * One page of what a viewer missed in a conversation after `lastSeq`. A position this server does not know
+ * (another epoch, or ahead of the log) gets null: forget everything and read from the start.
  * @throws Refusal 404
  */
 export async function catchUp(
   ctx: AppContext,
+  hub: Hub,
   actor: Actor,
   wanted: { conversationId: string; lastSeq: number; epoch: string | null },
-): Promise<{ page: Subscribed; more: boolean } | null> {
+): Promise<Page | null> {
   const conversation = await accessConversation(ctx, actor, wanted.conversationId);
   const { lastSeq } = wanted;
-  if (lastSeq > 0 && !isKnown(ctx, conversation, wanted)) return null;
+  const isKnown = wanted.epoch === ctx.epoch && lastSeq <= conversation.last_seq;
+  if (lastSeq > 0 && !isKnown) return null;
+  // Who has no row never wrote: they all see the same.
+  const asked = actor.person === null && asksLike(conversation, lastSeq);
+  const answer = asked && hub.answers.find(asked);
+  if (answer) return { ...answer, more: false };
+  const page = await readPage(ctx, actor, conversation, lastSeq);
+  if (asked && !page.more) hub.answers.keep(asked, page);
+  return page;
+}
+
+const asksLike = ({ id, last_seq: head }: ConversationRow, lastSeq: number) => ({
+  conversationId: id,
+  lastSeq,
+  head,
+});
+
+async function readPage(
+  ctx: AppContext,
+  actor: Actor,
+  conversation: ConversationRow,
+  lastSeq: number,
+): Promise<Page> {
+  const { id } = conversation;
   const viewer = viewerOf(actor);
-  const events = await listEventsAfter(ctx.db, conversation.id, lastSeq, LIMITS.history.backfill);
+  const found = await listEventsWithMessages(ctx.db, id, lastSeq, LIMITS.history.backfill);
+  const events = withinOnePage(found);
   // Read before the events, the row may lag behind them: the position is the last event's.
   const position = events.at(-1)?.seq ?? Math.max(lastSeq, conversation.last_seq);
   const page: Subscribed = {
     op: 'subscribed',
     epoch: ctx.epoch,
     conversation: { ...(await viewConversation(ctx, actor, conversation)), lastSeq: position },
-    events: await viewEvents(ctx, conversation, events, viewer),
-    own: await viewMessages(ctx, conversation.id, { authorId: actor.personId }, viewer),
-    held: viewer.mayModerate ? await viewMessages(ctx, conversation.id, { states: ['held'] }, viewer) : [],
+    events: events.flatMap((event) => eventView(event, conversation.state, viewer) ?? []),
+    own: actor.person ? await viewMessages(ctx, id, { authorId: actor.personId }, viewer) : [],
+    held: viewer.mayModerate ? await viewMessages(ctx, id, { states: ['held'] }, viewer) : [],
   };
-  return { page, more: events.length === LIMITS.history.backfill };
+  const more = events.length < found.length || found.length === LIMITS.history.backfill;
+  return { frame: new Outgoing(JSON.stringify(page)), lastSeq: position, more };
 }
 
-function isKnown(
-  ctx: AppContext,
-  conversation: ConversationRow,
-  wanted: { lastSeq: number; epoch: string | null },
-) {
-  return wanted.epoch === ctx.epoch && wanted.lastSeq <= conversation.last_seq;
-}
-
-async function viewEvents(
-  ctx: AppContext,
-  conversation: ConversationRow,
-  rows: Awaited<ReturnType<typeof listEventsAfter>>,
-  viewer: Viewer,
-): Promise<ConversationEvent[]> {
-  const events: ConversationEvent[] = [];
-  for (const row of rows) {
-    const event = (await eventLoader(ctx, conversation.site_id, row, conversation)).view(viewer);
-    if (event) events.push(event);
-  }
-  return events;
+/** As many as one frame should carry, at least one. */
+function withinOnePage(events: EventWithMessage[]): EventWithMessage[] {
+  let characters = 0;
+  const end = events.findIndex(({ message }, i) => {
+    characters += message?.body.length ?? 0;
+    return i > 0 && characters > LIMITS.history.backfillCharacters;
+  });
+  return end === -1 ? events : events.slice(0, end);
 }
 
 /** The viewer's own messages, or the held ones, that no public event shows. */

@@ -1,101 +1,78 @@
-import type { WebSocket } from 'ws';
-import { type Actor, mayModerate } from '../actor.ts';
-import type { Credentials } from '../authenticate.ts';
+import type { Actor } from '../actor.ts';
 import { LIMITS } from '../limits.ts';
-import { CLOSE, type PageView, type ServerFrame } from '../protocol/frames.ts';
+import type { ClientFrame } from '../protocol/frames.ts';
 import type { Viewer } from '../views.ts';
-
-/** Where a connection stands in one conversation: collecting while history is read, then live. */
-export type Subscription =
-  | { state: 'collecting'; waiting: { seq: number; data: string }[] }
-  | { state: 'live'; lastSeq: number };
+import { Pending } from './outgoing.ts';
+import type { PageGroup } from './presence.ts';
+import type { Subscription } from './topics.ts';
+import type { Transport } from './transport.ts';
 
 export type ConnectionState =
-  | { name: 'awaiting-hello' }
-  | { name: 'ready'; actor: Actor; credentials: Credentials; page: PageView }
-  | { name: 'closing' };
+  | { name: 'awaiting-hello'; since: number }
+  | { name: 'ready'; actor: Actor; mayModerate: boolean; url: string }
+  | { name: 'closing'; since: number };
 
-/** One open socket: who is behind it, what it listens to, and how much may wait to be sent. */
+/** What the handshake said of who connects. `cookie` only where the request came from our own pages. */
+export type Handshake = { address: string; origin: string; cookie: string | null };
+
+/** Frames that arrived and are not handled yet, and what is under way: one alone, or sends together. */
+export type Inbox = { frames: ClientFrame[]; alone: boolean; together: number };
+
+/**
+ * One open connection: who is behind it, what it listens to, and what waits for it. Kept small: most of them
+ * are idle, and there are thousands.
+ */
 export class Connection {
-  readonly address: string;
-  readonly origin: string;
-  readonly cookie: string | null;
-  readonly subscriptions = new Map<string, Subscription>();
-  state: ConnectionState = { name: 'awaiting-hello' };
+  readonly transport: Transport;
+  readonly from: Handshake;
+  state: ConnectionState;
+  readonly subscriptions: Subscription[] = [];
+  pending: Pending = Pending.NOTHING;
+  /** In a queue to be flushed, and whether it waits for its transport to take what was written. */
+  inQuick = false;
+  inBulk = false;
+  stalled = false;
+  inbox: Inbox | null = null;
   lastHeardAt: number;
-  private readonly socket: WebSocket;
-  private frames = { since: 0, count: 0 };
+  /** Whether it was asked if it is still there. */
+  wasAsked = false;
+  group: PageGroup | null = null;
+  /** The number of people there that it was last told. */
+  toldHere = -1;
+  private framesSince = 0;
+  private frames = 0;
 
-  constructor(
-    socket: WebSocket,
-    from: { address: string; origin: string; cookie: string | null; now: number },
-  ) {
-    this.socket = socket;
-    this.address = from.address;
-    this.origin = from.origin;
-    this.cookie = from.cookie;
-    this.lastHeardAt = from.now;
+  constructor(transport: Transport, from: Handshake, now: number) {
+    this.transport = transport;
+    this.from = from;
+    this.lastHeardAt = now;
+    this.state = { name: 'awaiting-hello', since: now };
   }
 
   get actor(): Actor | null {
     return this.state.name === 'ready' ? this.state.actor : null;
   }
 
+  get mayModerate(): boolean {
+    return this.state.name === 'ready' && this.state.mayModerate;
+  }
+
   get viewer(): Viewer {
-    const { actor } = this;
-    return actor
-      ? { personId: actor.personId, mayModerate: mayModerate(actor) }
-      : { personId: null, mayModerate: false };
+    return { personId: this.actor?.personId ?? null, mayModerate: this.mayModerate };
   }
 
   /** Counts an arriving frame. @returns false when they come too fast. */
   countFrame(now: number): boolean {
     this.lastHeardAt = now;
-    if (now - this.frames.since > 10_000) this.frames = { since: now, count: 0 };
-    this.frames.count += 1;
-    return this.frames.count <= LIMITS.frames.perTenSeconds;
-  }
-
-  send(frame: ServerFrame): void {
-    this.sendData(JSON.stringify(frame));
-  }
-
-  /** Sends what was serialised once for many. A reader too slow is closed and resumes by its position. */
-  sendData(data: string): void {
-    if (this.state.name === 'closing') return;
-    if (this.socket.bufferedAmount > LIMITS.outgoing.bytes) {
-      this.close(CLOSE.tooSlow, 'too slow');
-      return;
+    if (now - this.framesSince > 10_000) {
+      this.framesSince = now;
+      this.frames = 0;
     }
-    this.socket.send(data);
+    this.frames += 1;
+    return this.frames <= LIMITS.frames.perTenSeconds;
   }
 
-  /** Delivers an event of a conversation in order: once, and never before the history it follows. */
-  deliver(conversationId: string, seq: number, data: string): void {
-    const subscription = this.subscriptions.get(conversationId);
-    if (!subscription) return;
-    if (subscription.state === 'collecting') {
-      subscription.waiting.push({ seq, data });
-    } else if (seq > subscription.lastSeq) {
-      subscription.lastSeq = seq;
-      this.sendData(data);
-    }
-  }
-
-  /** History up to `lastSeq` has been sent: on with what was collected meanwhile, then live. */
-  goLive(conversationId: string, lastSeq: number): void {
-    const subscription = this.subscriptions.get(conversationId);
-    if (subscription?.state !== 'collecting') return;
-    this.subscriptions.set(conversationId, { state: 'live', lastSeq });
-    for (const { seq, data } of subscription.waiting) this.deliver(conversationId, seq, data);
-  }
-
-  close(code: number, reason: string): void {
-    if (this.state.name === 'closing') return;
-    this.state = { name: 'closing' };
-    this.socket.close(code, reason);
-    // A peer that does not answer the close must not keep the socket.
-    const cut = setTimeout(() => this.socket.terminate(), 1000);
-    cut.unref();
+  subscription(conversationId: string): Subscription | undefined {
+    return this.subscriptions.find(({ topic }) => topic.conversationId === conversationId);
   }
 }

@@ -1,110 +1,111 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
-import { listSites } from '../../db/sites.ts';
-import { clientAddress, limitKey } from '../client-address.ts';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { CLOSE } from '../protocol/frames.ts';
-import { parseFrame } from '../protocol/parse.ts';
-import { Connection } from './connection.ts';
-import { handleFrame } from './frame-handlers.ts';
+import { BrowserSocket } from './browser-socket.ts';
+import type { Handshake } from './connection.ts';
+import { closed, openConnection, receive } from './doors.ts';
+import { drain } from './drain.ts';
 import type { Hub } from './hub.ts';
+import { startSweeping } from './sweep.ts';
+import { createHandshakes } from './upgrade.ts';
 
 export const SOCKET_PATH = '/api/socket';
 
 /** Takes the socket's upgrades from the HTTP server. @returns what closes every connection, for the stop. */
 export function serveSockets(ctx: AppContext, hub: Hub, http: Server): { close(): Promise<void> } {
+  const decide = createHandshakes(ctx, hub);
+  const listen = createListening(ctx, hub);
   const sockets = new WebSocketServer({
     noServer: true,
+    WebSocket: BrowserSocket,
     maxPayload: LIMITS.frame.bytes,
     maxFragments: LIMITS.frame.fragments,
     maxBufferedChunks: LIMITS.frame.bufferedChunks,
     perMessageDeflate: false,
-    clientTracking: true,
+    clientTracking: false,
   });
-  const perAddress = new Map<string, number>();
 
   http.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy());
-    decideUpgrade(ctx, request, perAddress).then(
-      (from) => sockets.handleUpgrade(request, socket, head, (ws) => open(ws, from)),
-      (error) => refuseUpgrade(ctx, socket, error),
+    socket.on('error', destroy);
+    if (request.url?.split('?')[0] !== SOCKET_PATH) return refuse(ctx, socket, NOT_HERE);
+    decide(request).then(
+      (handshake) => upgrade(request, socket, head, handshake),
+      (error) => refuse(ctx, socket, error),
     );
   });
 
-  function open(ws: import('ws').WebSocket, from: Handshake): void {
-    const key = limitKey(from.address);
-    perAddress.set(key, (perAddress.get(key) ?? 0) + 1);
-    const connection = new Connection(ws, { ...from, now: ctx.clock.now() });
-    hub.add(connection);
-    const late = setTimeout(() => {
-      if (connection.state.name === 'awaiting-hello') connection.close(CLOSE.helloTimeout, 'no hello');
-    }, LIMITS.hello.withinMs);
-    let handled: Promise<void> = Promise.resolve();
-    ws.on('message', (data, isBinary) => {
-      if (!connection.countFrame(ctx.clock.now())) return connection.close(CLOSE.policy, 'too many frames');
-      const frame = isBinary ? null : parseFrame(String(data));
-      if (!frame) return connection.close(CLOSE.badFrame, 'not a frame');
-      // In the order they came: a subscription is in place before the message sent after it.
-      handled = handled
-        .then(() => handleFrame(ctx, hub, connection, frame))
-        .catch((error) => fail(ctx, connection, error));
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, handshake: Handshake): void {
+    socket.off('error', destroy);
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      // An HTTP server's upgrades come with the network socket itself.
+      ws.over(socket as Socket);
+      try {
+        ws.connection = openConnection(ctx, hub, ws, handshake);
+      } catch {
+        // Many of one address came at once, and this one is over its number.
+        return ws.close(CLOSE.overload, 'too many connections');
+      }
+      listen(ws);
     });
-    ws.on('pong', () => {
-      connection.lastHeardAt = ctx.clock.now();
-    });
-    ws.on('error', (error) => ctx.log.debug({ err: error }, 'socket error'));
-    ws.on('close', () => {
-      clearTimeout(late);
-      connection.state = { name: 'closing' };
-      hub.remove(connection);
-      const left = (perAddress.get(key) ?? 1) - 1;
-      if (left > 0) perAddress.set(key, left);
-      else perAddress.delete(key);
-    });
-    const ping = setInterval(() => {
-      if (ctx.clock.now() - connection.lastHeardAt > LIMITS.ping.timeoutMs) ws.terminate();
-      else ws.ping();
-    }, LIMITS.ping.everyMs);
-    ws.on('close', () => clearInterval(ping));
   }
 
-  const presence = setInterval(() => tellPresence(hub), LIMITS.presence.everyMs);
-
+  const stopSweeping = startSweeping(hub);
   return {
     async close() {
-      clearInterval(presence);
-      for (const connection of [...hub.connections()]) connection.close(CLOSE.restart, 'restarting');
-      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      await drain(hub);
+      stopSweeping();
     },
   };
 }
 
-type Handshake = { address: string; origin: string; cookie: string | null };
+/** The same functions for every socket: some of its own would cost more than the rest of an idle connection. */
+function createListening(ctx: AppContext, hub: Hub): (ws: BrowserSocket) => void {
+  const connectionOf = (ws: WebSocket) => (ws instanceof BrowserSocket ? ws.connection : null);
 
-/** @throws Refusal with the status to answer. */
-async function decideUpgrade(
-  ctx: AppContext,
-  request: IncomingMessage,
-  perAddress: Map<string, number>,
-): Promise<Handshake> {
-  const address = clientAddress(request, ctx.config.trustedProxies);
-  if (request.url?.split('?')[0] !== SOCKET_PATH) throw new Refusal(404, 'not-found', 'Not here.');
-  await ctx.pace.takeUpgrade(address);
-  if ((perAddress.get(limitKey(address)) ?? 0) >= LIMITS.connections.address) {
-    throw new Refusal(429, 'too-many', 'Too many connections from this address.', 10_000);
+  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+    const connection = connectionOf(this);
+    if (!connection) return;
+    if (isBinary) hub.close(connection, CLOSE.badFrame, 'not a frame');
+    else receive(ctx, hub, connection, String(data));
   }
-  const origin = request.headers.origin ?? '';
-  const ownOrigin = new URL(ctx.config.publicUrl).origin;
-  const allowed = (await listSites(ctx.db)).flatMap((site) => JSON.parse(site.allowed_origins) as string[]);
-  if (origin !== ownOrigin && !allowed.includes(origin))
-    throw new Refusal(403, 'origin', 'This origin is not allowed.');
-  return { address, origin, cookie: origin === ownOrigin ? (request.headers.cookie ?? '') : null };
+
+  /** Pings and pongs are frames too: a flood of them is a flood. */
+  function onHeartbeat(this: WebSocket): void {
+    const connection = connectionOf(this);
+    if (connection && !connection.countFrame(performance.now()))
+      hub.close(connection, CLOSE.policy, 'too many frames');
+  }
+
+  function onClose(this: WebSocket): void {
+    const connection = connectionOf(this);
+    if (connection) closed(hub, connection);
+  }
+
+  function onError(error: Error): void {
+    ctx.log.debug({ err: error }, 'socket error');
+  }
+
+  return (ws) => {
+    ws.on('message', onMessage);
+    ws.on('ping', onHeartbeat);
+    ws.on('pong', onHeartbeat);
+    ws.on('error', onError);
+    ws.on('close', onClose);
+  };
 }
 
-function refuseUpgrade(ctx: AppContext, socket: Duplex, error: unknown): void {
+const NOT_HERE = new Refusal(404, 'not-found', 'Not here.');
+
+function destroy(this: Duplex): void {
+  this.destroy();
+}
+
+function refuse(ctx: AppContext, socket: Duplex, error: unknown): void {
   const refusal = error instanceof Refusal ? error : new Refusal(503, 'busy', 'Try again later.', 2000);
   if (refusal !== error) ctx.log.error({ err: error }, 'an upgrade failed');
   const retry = refusal.retryAfterMs ? `Retry-After: ${Math.ceil(refusal.retryAfterMs / 1000)}\r\n` : '';
@@ -113,28 +114,4 @@ function refuseUpgrade(ctx: AppContext, socket: Duplex, error: unknown): void {
     `HTTP/1.1 ${refusal.status} ${refusal.code}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`,
     () => socket.destroy(),
   );
-}
-
-function fail(ctx: AppContext, connection: Connection, error: unknown): void {
-  if (error instanceof Refusal) {
-    connection.send({ op: 'error', code: error.code, message: error.message });
-    return;
-  }
-  ctx.log.error({ err: error }, 'a frame could not be handled');
-  connection.close(CLOSE.overload, 'try again');
-}
-
-/** Honest and cheap: how many people are on each site, a few times a minute, only to who is not up to date. */
-const lastTold = new WeakMap<Connection, number>();
-function tellPresence(hub: Hub): void {
-  const counts = new Map<string, number>();
-  for (const connection of hub.connections()) {
-    const siteId = connection.actor?.site.id;
-    if (!siteId) continue;
-    const here = counts.get(siteId) ?? hub.here(siteId);
-    counts.set(siteId, here);
-    if (lastTold.get(connection) === here) continue;
-    lastTold.set(connection, here);
-    connection.send({ op: 'presence', here });
-  }
 }

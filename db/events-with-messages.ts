@@ -1,0 +1,32 @@
+import type { Reader } from './database.ts';
+import type { MessageWithAuthor } from './messages.ts';
+import type { EventKind, RoleValue } from './schema.ts';
+
+/** An event with the message it shows, as that is now; null for an event that shows none. */
+export type EventWithMessage = { seq: number; kind: EventKind; message: MessageWithAuthor | null };
+
+/** Events of a conversation after `lastSeq`, oldest first, at most `limit`, in one query. */
+export async function listEventsWithMessages(
+  db: Reader,
+  conversationId: string,
+  lastSeq: number,
+  limit: number,
+): Promise<EventWithMessage[]> {
+  const rows = await db
+    .selectFrom('conversation_event as event')
+    .leftJoin('message', 'message.id', 'event.message_id')
+    .leftJoin('person as author', 'author.id', 'message.author_id')
+    .selectAll('message')
+    .select(['event.seq as event_seq', 'event.kind as event_kind'])
+    .select(['author.name as author_name', 'author.role as author_role'])
+    .where('event.conversation_id', '=', conversationId)
+    .where('event.seq', '>', lastSeq)
+    .orderBy('event.seq')
+    .limit(limit)
+    .execute();
+  return rows.map(({ event_seq: seq, event_kind: kind, ...row }) => {
+    const message =
+      row.id === null ? null : { ...(row as MessageWithAuthor), author_role: row.author_role as RoleValue };
+    return { seq, kind, message };
+  });
+}

@@ -1,0 +1,46 @@
+/** The doors that every kind of transport goes through: a connection opens, frames arrive, it is gone. */
+import type { AppContext } from '../context.ts';
+import { Refusal } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import { CLOSE } from '../protocol/frames.ts';
+import { parseFrame } from '../protocol/parse.ts';
+import { Connection, type Handshake } from './connection.ts';
+import { forget, type Hub } from './hub.ts';
+import { takeIn } from './inbox.ts';
+import type { Transport } from './transport.ts';
+
+/** @throws Refusal 429 when this address has as many connections as it may. */
+export function refuseTooMany(hub: Hub, address: string): void {
+  if (hub.directory.fromAddress(address) < LIMITS.connections.address) return;
+  throw new Refusal(429, 'too-many', 'Too many connections from this address.', 10_000);
+}
+
+/** Takes in whoever shook hands; a hello is expected next, in time. @throws Refusal 429 */
+export function openConnection(
+  _ctx: AppContext,
+  hub: Hub,
+  transport: Transport,
+  handshake: Handshake,
+): Connection {
+  refuseTooMany(hub, handshake.address);
+  const connection = new Connection(transport, handshake, performance.now());
+  hub.directory.add(connection);
+  return connection;
+}
+
+/** A frame as it arrived: handled after those before it. */
+export function receive(ctx: AppContext, hub: Hub, connection: Connection, data: string): void {
+  if (connection.state.name === 'closing' || hub.stopping) return;
+  const inTime = connection.countFrame(performance.now());
+  const frame = inTime ? parseFrame(data) : null;
+  if (frame) takeIn(ctx, hub, connection, frame);
+  else if (inTime) hub.close(connection, CLOSE.badFrame, 'not a frame');
+  else hub.close(connection, CLOSE.policy, 'too many frames');
+}
+
+/** The transport has ended, whoever ended it. */
+export function closed(hub: Hub, connection: Connection): void {
+  forget(hub, connection);
+  hub.directory.remove(connection);
+  hub.underWay.delete(connection);
+}

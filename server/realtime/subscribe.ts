@@ -1,0 +1,63 @@
+import type { AppContext } from '../context.ts';
+import { Refusal } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import type { ClientFrame } from '../protocol/frames.ts';
+import { catchUp } from './catch-up.ts';
+import type { Connection } from './connection.ts';
+import type { Hub } from './hub.ts';
+import { goLive } from './subscription.ts';
+import type { Subscription } from './topics.ts';
+
+type Subscribe = Extract<ClientFrame, { op: 'subscribe' }>;
+
+/** What was missed, page by page as fast as it is taken, then live. */
+export async function subscribe(
+  ctx: AppContext,
+  hub: Hub,
+  connection: Connection,
+  { conversationId, lastSeq, epoch }: Subscribe,
+): Promise<void> {
+  const { subscriptions } = connection;
+  if (subscriptions.length >= LIMITS.connections.subscriptions && !connection.subscription(conversationId)) {
+    const message = 'Too many conversations are open at once.';
+    return hub.send(connection, { op: 'error', code: 'too-many', message });
+  }
+  // Collect from here on, so that nothing falls between history and what is live.
+  const subscription = hub.topics.subscribe(connection, conversationId);
+  try {
+    await backfill(ctx, hub, subscription, { conversationId, lastSeq, epoch });
+  } catch (error) {
+    if (!isWanted(subscription)) return;
+    hub.topics.unsubscribe(subscription);
+    if (!(error instanceof Refusal)) throw error;
+    hub.send(connection, { op: 'not-found', conversationId });
+  }
+}
+
+async function backfill(
+  ctx: AppContext,
+  hub: Hub,
+  subscription: Subscription,
+  from: { conversationId: string; lastSeq: number; epoch: string | null },
+): Promise<void> {
+  const { connection } = subscription;
+  let { lastSeq, epoch } = from;
+  for (;;) {
+    if (!connection.actor) return;
+    const page = await catchUp(ctx, hub, connection.actor, { ...from, lastSeq, epoch });
+    if (!isWanted(subscription)) return;
+    if (!page) {
+      hub.topics.unsubscribe(subscription);
+      return hub.send(connection, { op: 'resync', conversationId: from.conversationId });
+    }
+    hub.flusher.push(connection, page.frame);
+    ({ lastSeq } = page);
+    ({ epoch } = ctx);
+    if (!page.more && goLive(hub, subscription, lastSeq)) return;
+    await hub.flusher.taken(connection);
+    if (!isWanted(subscription)) return;
+  }
+}
+
+/** Not unsubscribed, nor subscribed anew, nor gone meanwhile. */
+const isWanted = (subscription: Subscription) => subscription.connection.subscriptions.includes(subscription);

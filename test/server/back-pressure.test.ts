@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { LIMITS } from '../../server/limits.ts';
+import { CLOSE } from '../../server/protocol/frames.ts';
+import { createAhead } from '../../server/realtime/ahead.ts';
+import { BrowserSocket } from '../../server/realtime/browser-socket.ts';
+import { createFlusher } from '../../server/realtime/flush.ts';
+import { Outgoing, type Worth } from '../../server/realtime/outgoing.ts';
+import { everybodyElse } from '../../server/slices.ts';
+import { type Crowd, createGate, errorsOf, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
+
+let crowd: Crowd;
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  await crowd.stop();
+});
+
+describe('small before large', () => {
+  test('[FAN4] a small conversation is told while a large one is still being handed out', async () => {
+    const gate = createGate();
+    crowd = await startCrowd({ broker: gate.broker });
+    const a = await crowd.writer();
+    const [large, small] = [await a.ask('Grande ?'), await a.ask('Petite ?')];
+    const many = 2 * LIMITS.bulk.slice + 10;
+    await Promise.all(range(1, many).map((i) => crowd.reader(i, fromStart(large.conversation.id))));
+    const few = await crowd.reader(many + 1, fromStart(small.conversation.id));
+    gate.close();
+    await a.write('Pour tous', large.conversation.id, null);
+    await a.write('Pour peu', small.conversation.id, null);
+    const written: string[] = [];
+    const write = BrowserSocket.prototype.write;
+    vi.spyOn(BrowserSocket.prototype, 'write').mockImplementation(function (this: BrowserSocket, bytes) {
+      if (bytes.includes('"op":"event"')) written.push(bytes.includes('Pour tous') ? 'large' : 'small');
+      write.call(this, bytes);
+    });
+    gate.open();
+    await few.until(({ frames }) => seqsOf(frames).length === 1);
+    await Promise.all(crowd.clients.map((one) => one.until(({ frames }) => seqsOf(frames).length === 1)));
+    expect(written).toHaveLength(many + 1);
+    expect(written.indexOf('small')).toBeLessThan(LIMITS.bulk.slice);
+  });
+
+  test('[FAN5] who writes in a large conversation waits for its readers, who writes in another does not', async () => {
+    crowd = await startCrowd();
+    const writes: string[] = [];
+    const flusher = createFlusher(() => {});
+    const ahead = createAhead(flusher);
+    ahead.told('large', LIMITS.bulk.ahead);
+    const waiting = range(1, 3).map((i) => ahead.room('large').then(() => writes.push(`large ${i}`)));
+    await ahead.room('small').then(() => writes.push('small'));
+    expect(writes).toEqual(['small']);
+    await Promise.all(waiting);
+    expect(writes).toEqual(['small', 'large 1', 'large 2', 'large 3']);
+  });
+});
+
+describe('slow readers', () => {
+  test('[FAN6] a reader too slow is closed, nobody else is hurt, and it comes back to what it missed', async () => {
+    crowd = await startCrowd();
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Qui suit ?');
+    const slow = await crowd.reader(1, fromStart(conversation.id));
+    const quick = await crowd.reader(2, fromStart(conversation.id));
+    slow.socket.pause();
+    const connection = crowd.connectionOf(1);
+    const large = new Outgoing(JSON.stringify({ op: 'error', code: 'test', message: 'x'.repeat(200_000) }));
+    while (connection.state.name !== 'closing') {
+      crowd.server.hub.flusher.push(connection, large);
+      await everybodyElse();
+    }
+    expect(connection.pending.frames).toBe(0);
+    await a.write('Après coup', conversation.id, null);
+    await quick.until(({ frames }) => seqsOf(frames).length === 1);
+    slow.socket.resume();
+    await slow.ended;
+    expect(slow.closeCode).toBe(CLOSE.tooSlow);
+    expect(seqsOf(slow.frames)).toEqual([]);
+    const back = await crowd.reader(1, {
+      conversationId: conversation.id,
+      lastSeq: 1,
+      epoch: crowd.server.ctx.epoch,
+    });
+    const resumed = back.frames.find((frame) => frame.op === 'subscribed');
+    expect(resumed?.events.map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  test('[FAN7] what passes is dropped first, of what may be replaced the last one arrives', async () => {
+    crowd = await startCrowd();
+    const slow = await crowd.reader(1, null);
+    slow.socket.pause();
+    const connection = crowd.connectionOf(1);
+    const filler = new Outgoing(
+      JSON.stringify({ op: 'error', code: 'filler', message: 'x'.repeat(100_000) }),
+    );
+    while (!connection.stalled) {
+      crowd.server.hub.flusher.push(connection, filler);
+      await everybodyElse();
+    }
+    const push = (message: string, worth: Worth) =>
+      crowd.server.hub.flusher.push(
+        connection,
+        new Outgoing(JSON.stringify({ op: 'error', code: 'new', message }), worth),
+      );
+    for (const i of range(1, 3)) push(`row ${i}`, { kind: 'latest', key: 'row' });
+    for (const i of range(1, 3)) push(`typing ${i}`, { kind: 'passing', key: 'typing' });
+    push('sure', { kind: 'sure' });
+    while (connection.pending.size < LIMITS.outgoing.bytes / 2)
+      crowd.server.hub.flusher.push(connection, filler);
+    expect(push('dropped', { kind: 'passing', key: 'typing' })).toBe(false);
+    push('row 4', { kind: 'latest', key: 'row' });
+    slow.socket.resume();
+    await slow.until(({ frames }) => errorsOf(frames).includes('row 4'));
+    expect(errorsOf(slow.frames)).toEqual(['typing 3', 'sure', 'row 4']);
+  });
+
+  test('[FAN8] many frames for a reader who takes them are written, not counted against it', async () => {
+    crowd = await startCrowd();
+    const fast = await crowd.reader(1, null);
+    const connection = crowd.connectionOf(1);
+    const many = 3 * LIMITS.outgoing.frames;
+    for (const i of range(1, many))
+      crowd.server.hub.send(connection, { op: 'error', code: 'new', message: `${i}` });
+    await fast.until(({ frames }) => errorsOf(frames).length === many);
+    expect(connection.state.name).toBe('ready');
+  });
+});
