@@ -5,6 +5,7 @@ import type { FilterHealth } from './filter-health.ts';
 import type { LibraryWork } from './library/library-work.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
+import type { Metrics } from './metrics.ts';
 import type { Pace } from './pace.ts';
 import type { Broker } from './realtime/broker.ts';
 import type { SignIn } from './sign-in.ts';
@@ -22,6 +23,7 @@ export type AppContext = {
   filterHealth: FilterHealth;
   libraryWork: LibraryWork;
   mailer: Mailer;
+  metrics: Metrics;
   signIn: SignIn;
   /** Signs visitors' tokens; made at the first start and kept in the database. */
   tokenSecret: string;

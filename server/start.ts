@@ -13,6 +13,7 @@ import { createLibraryWork } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { createMailer } from './mail.ts';
+import { createMetrics } from './metrics.ts';
 import { createPace } from './pace.ts';
 import { createMemoryBroker } from './realtime/broker.ts';
 import { createHub, type Hub } from './realtime/hub.ts';
@@ -79,6 +80,7 @@ export async function createContext(config: Config, log: Log): Promise<AppContex
     filterHealth: health,
     libraryWork: createLibraryWork(),
     mailer,
+    metrics: createMetrics(),
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
     tokenSecret,
     epoch: await epochOf(db),
