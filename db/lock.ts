@@ -31,6 +31,8 @@ const TOGETHER_MS = 250;
 export function takeLock(file: string, command: string, now: number): Lock {
   const connection = new BetterSqlite3(`${file}.lock`, { timeout: TOGETHER_MS });
   try {
+    // Nothing is ever written to it: no journal on the disk either.
+    connection.pragma('journal_mode = MEMORY');
     connection.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     connection.close();

@@ -11,6 +11,9 @@ const migrations: Record<string, Migration> = {
   '003-library': library,
 };
 
+/** Every version of the schema this program knows, oldest first. */
+export const SCHEMA_VERSIONS: readonly string[] = Object.keys(migrations);
+
 /** Brings the database to the newest version. @throws the first migration's error, with its name. */
 export async function migrateToLatest(db: Db): Promise<void> {
   const { error, results } = await migratorOf(db).migrateToLatest();

@@ -2,13 +2,14 @@
 import { createManager } from './actions/create-manager.ts';
 import { signInAddress } from './actions/create-sign-in-link.ts';
 import { createSite } from './actions/create-site.ts';
+import { backupCommand, restoreCommand, verifyCommand } from './backup/commands.ts';
 import { readConfig } from './config.ts';
 import type { AppContext } from './context.ts';
 import { runDemo } from './demo.ts';
 import { Refusal } from './errors.ts';
 import { createLog } from './log.ts';
 import { orExplain, runServer, usable } from './process.ts';
-import { createContext } from './start.ts';
+import { closeContext, createContext } from './start.ts';
 
 const HELP = `npm run entraide -- COMMAND
 
@@ -18,6 +19,9 @@ const HELP = `npm run entraide -- COMMAND
   create-manager SITE EMAIL [NAME]   a community manager; prints a sign-in link
   sign-in-link EMAIL                 a single-use sign-in link for a member
   migrate                            brings the database to this version
+  backup FILE                        copies the database to a new file, while the server runs or not
+  restore FILE                       puts a backup in the place of the database, which is kept aside
+  verify FILE                        reads a backup through and says whether it is whole
   help                               this text
 
 Settings are in the environment: see README.md.`;
@@ -51,6 +55,12 @@ await orExplain(async () => {
       });
     case 'migrate':
       return await withDatabase(async () => console.log('The database is at this version.'));
+    case 'backup':
+      return args[0] ? await backupCommand(readConfig(process.env), args[0]) : usage('backup FILE');
+    case 'restore':
+      return args[0] ? await restoreCommand(usable(readConfig(process.env)), args[0]) : usage('restore FILE');
+    case 'verify':
+      return args[0] ? verifyCommand(args[0]) : usage('verify FILE');
     case 'help':
       return console.log(HELP);
     default:
@@ -60,14 +70,14 @@ await orExplain(async () => {
 
 async function withDatabase(work: (ctx: AppContext) => Promise<void>): Promise<void> {
   const config = usable(readConfig(process.env));
-  const ctx = await createContext(config, createLog('warn'));
+  const ctx = await createContext(config, createLog('warn'), command);
   try {
     await work(ctx);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     usage(error.message);
   } finally {
-    await ctx.db.destroy();
+    await closeContext(ctx);
   }
 }
 

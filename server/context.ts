@@ -1,4 +1,5 @@
 import type { Db } from '../db/connect.ts';
+import type { Lock } from '../db/lock.ts';
 import type { Config } from './config.ts';
 import type { FilterOf } from './filter.ts';
 import type { FilterHealth } from './filter-health.ts';
@@ -14,6 +15,8 @@ import type { SignIn } from './sign-in.ts';
 export type AppContext = {
   config: Config;
   db: Db;
+  /** Keeps other processes off the database. */
+  lock: Lock;
   log: Log;
   clock: Clock;
   random: Random;

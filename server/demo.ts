@@ -23,7 +23,7 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
   const config = usable(readConfig(env));
   buildComponents({ ...env, NODE_ENV: 'production' });
   const log = createLog(env.ENTRAIDE_LOG_LEVEL ? config.logLevel : 'warn');
-  const server = await startServer({ config, log });
+  const server = await startServer({ config, log, command: 'demo' });
   const shopOrigin = `http://localhost:${config.shopPort}`;
   const shop = await startDemoShop({
     host: config.host,

@@ -74,7 +74,7 @@ const none = () => ({ allow: 0, flag: 0, hold: 0, reject: 0 });
 /** Notes a request by the pattern of its route, of which there are as many as the server has. */
 export function noteRequest(metrics: Metrics, route: string, status: number, seconds: number): void {
   metrics.requests.add(`${route} ${status}`);
-  let times = metrics.requestTimes.get(route);
-  if (!times) metrics.requestTimes.set(route, (times = createDistribution(SECONDS)));
+  const times = metrics.requestTimes.get(route) ?? createDistribution(SECONDS);
+  metrics.requestTimes.set(route, times);
   times.observe(seconds);
 }

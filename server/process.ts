@@ -1,4 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { DatabaseInUse } from '../db/lock.ts';
+import { NotWhole } from '../db/verify.ts';
+import { BackupError } from './backup/files.ts';
 import { type Config, ConfigError, EXIT_CONFIG, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { startServer } from './start.ts';
@@ -57,6 +60,8 @@ export async function orExplain(work: () => Promise<void>): Promise<void> {
 
 function explain(error: unknown): { line: string; code: number } {
   if (error instanceof ConfigError) return { line: error.message, code: EXIT_CONFIG };
+  if (error instanceof DatabaseInUse || error instanceof NotWhole || error instanceof BackupError)
+    return { line: error.message, code: 1 };
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     const line = `Port ${port} is taken. Stop what uses it, or choose another: ENTRAIDE_PORT, ENTRAIDE_SHOP_PORT.`;

@@ -1,9 +1,13 @@
+import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { openSqlite } from '../db/connect.ts';
+import { takeLock } from '../db/lock.ts';
 import { epochOf, tokenSecretOf } from '../db/meta.ts';
 import { migrateToLatest } from '../db/migrator.ts';
 import { createApp } from './app.ts';
+import { forgetRestoring } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { createFilterOf } from './filter.ts';
@@ -25,13 +29,15 @@ export type RunningServer = { url: string; ctx: AppContext; hub: Hub; close(): P
 export type StartOptions = {
   config: Config;
   log: Log;
+  /** What whoever finds the database taken is told. */
+  command?: string;
   /** Parts of the context replaced: a clock that stands still, a filter that fails. */
   overrides?: Partial<AppContext>;
 };
 
 /** Opens and migrates the database, then listens. @throws what keeps it from starting. */
-export async function startServer({ config, log, overrides }: StartOptions): Promise<RunningServer> {
-  const ctx = { ...(await createContext(config, log)), ...overrides };
+export async function startServer({ config, log, command, overrides }: StartOptions): Promise<RunningServer> {
+  const ctx = { ...(await createContext(config, log, command)), ...overrides };
   const hub = createHub(ctx);
   const app = createApp(ctx, hub);
   const http = createServer(getRequestListener(app.fetch));
@@ -54,13 +60,34 @@ export async function startServer({ config, log, overrides }: StartOptions): Pro
       const cut = setTimeout(() => http.closeAllConnections(), LIMITS.drain.withinMs);
       await closed;
       clearTimeout(cut);
-      await ctx.db.destroy();
+      await closeContext(ctx);
     },
   };
 }
 
-/** Everything the server works with, on the configured database, migrated. */
-export async function createContext(config: Config, log: Log): Promise<AppContext> {
+/**
+ * Everything the server works with, on the configured database, migrated. No other process may use it before
+ * `closeContext`; `command` is what they are told.
+ * @throws DatabaseInUse
+ */
+export async function createContext(config: Config, log: Log, command = 'start'): Promise<AppContext> {
+  mkdirSync(dirname(config.databaseFile), { recursive: true });
+  const lock = takeLock(config.databaseFile, command, Date.now());
+  try {
+    forgetRestoring(config.databaseFile);
+    return { ...(await openContext(config, log)), lock };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+export async function closeContext(ctx: AppContext): Promise<void> {
+  await ctx.db.destroy();
+  ctx.lock.release();
+}
+
+async function openContext(config: Config, log: Log): Promise<Omit<AppContext, 'lock'>> {
   const db = openSqlite(config.databaseFile);
   await migrateToLatest(db);
   const mailer = createMailer(config);
