@@ -3,6 +3,7 @@ import { DatabaseInUse } from '../db/lock.ts';
 import { NotWhole } from '../db/verify.ts';
 import { BackupError } from './backup/files.ts';
 import { type Config, ConfigError, EXIT_CONFIG, readConfig } from './config.ts';
+import { LIMITS } from './limits.ts';
 import { createLog } from './log.ts';
 import { startServer } from './start.ts';
 
@@ -18,22 +19,22 @@ export async function runServer(env: NodeJS.ProcessEnv): Promise<void> {
   });
 }
 
-/** First signal: finish what is under way. Second: leave at once. */
+/** First signal: finish what is under way, if it can be in time. Second: leave at once. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = () => {
     if (stopping) process.exit(130);
     stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(`The stop failed: ${error instanceof Error ? error.message : error}`);
-        process.exit(1);
-      },
-    );
+    setTimeout(() => leave(new Error('not over in time')), LIMITS.drain.overMs).unref();
+    stop().then(() => process.exit(0), leave);
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+}
+
+function leave(error: unknown): never {
+  console.error(`The stop failed: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
 }
 
 /** The data folder exists and can be written. @throws ConfigError */

@@ -12,11 +12,14 @@ import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
+import { metricsPortApp, registryOf } from './http/metrics.ts';
+import { stoppable } from './http/stopping.ts';
 import { scheduleRetention } from './jobs/retention.ts';
-import { createLibraryWork } from './library/library-work.ts';
+import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { createMailer } from './mail.ts';
+import { countedHealth, timedFilter } from './metrics/watch-filter.ts';
 import { createMetrics } from './metrics.ts';
 import { createPace } from './pace.ts';
 import { createMemoryBroker } from './realtime/broker.ts';
@@ -24,7 +27,15 @@ import { createHub, type Hub } from './realtime/hub.ts';
 import { serveSockets } from './realtime/socket-server.ts';
 import { createSignIn } from './sign-in.ts';
 
-export type RunningServer = { url: string; ctx: AppContext; hub: Hub; close(): Promise<void> };
+export type RunningServer = {
+  url: string;
+  /** null where `/metrics` has no port of its own. */
+  metricsUrl: string | null;
+  ctx: AppContext;
+  hub: Hub;
+  /** Takes nothing new, finishes what is under way within `LIMITS.drain`, then closes the database. */
+  close(): Promise<void>;
+};
 
 export type StartOptions = {
   config: Config;
@@ -38,28 +49,34 @@ export type StartOptions = {
 /** Opens and migrates the database, then listens. @throws what keeps it from starting. */
 export async function startServer({ config, log, command, overrides }: StartOptions): Promise<RunningServer> {
   const ctx = { ...(await createContext(config, log, command)), ...overrides };
+  if (config.metrics) await registryOf(ctx);
   const hub = createHub(ctx);
-  const app = createApp(ctx, hub);
-  const http = createServer(getRequestListener(app.fetch));
+  const { listener, stop } = stoppable(getRequestListener(createApp(ctx, hub).fetch));
+  const http = createServer(listener);
   http.headersTimeout = 10_000;
   http.requestTimeout = 30_000;
   const sockets = serveSockets(ctx, hub, http);
-  await listen(http, config);
+  const metrics = createServer(getRequestListener(metricsPortApp(ctx).fetch));
+  await listen(http, config.port, config.host);
+  if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
+    metricsUrl: metrics.listening ? `http://127.0.0.1:${portOf(metrics)}/metrics` : null,
     ctx,
     hub,
     async close() {
+      stop();
       stopRetention();
-      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-      await sockets.close();
-      await hub.settled();
-      // A keep-alive connection with nothing under way must not hold the stop.
-      http.closeIdleConnections();
-      const cut = setTimeout(() => http.closeAllConnections(), LIMITS.drain.withinMs);
-      await closed;
-      clearTimeout(cut);
+      stopImports(ctx.libraryWork);
+      await inTime(LIMITS.drain.withinMs, async () => {
+        await sockets.close();
+        await hub.settled();
+        await closed(http);
+      });
+      http.closeAllConnections();
+      metrics.closeAllConnections();
+      await closed(metrics);
       await closeContext(ctx);
     },
   };
@@ -93,7 +110,8 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
   const mailer = createMailer(config);
   const tokenSecret = config.secret ?? (await tokenSecretOf(db));
   const clock = { now: () => Date.now() };
-  const health = createFilterHealth(clock);
+  const metrics = createMetrics();
+  const health = countedHealth(createFilterHealth(clock), metrics);
   const random = { id: () => crypto.randomUUID(), secret: randomSecret, fraction: () => Math.random() };
   return {
     config,
@@ -103,11 +121,11 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
     random,
     broker: createMemoryBroker(),
     pace: createPace(),
-    filterOf: createFilterOf({ db, log, clock, health }),
+    filterOf: timedFilter(createFilterOf({ db, log, clock, health }), metrics),
     filterHealth: health,
     libraryWork: createLibraryWork(),
     mailer,
-    metrics: createMetrics(),
+    metrics,
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
     tokenSecret,
     epoch: await epochOf(db),
@@ -118,14 +136,32 @@ function randomSecret(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
 }
 
-function listen(http: Server, config: Config): Promise<void> {
+function listen(http: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen(config.port, config.host, () => {
+    http.listen(port, host, () => {
       http.off('error', reject);
       resolve();
     });
   });
+}
+
+/** Once nothing is under way. A kept-alive connection without a request does not hold it. */
+async function closed(http: Server): Promise<void> {
+  if (!http.listening) return;
+  await new Promise<void>((resolve) => {
+    http.close(() => resolve());
+    http.closeIdleConnections();
+  });
+}
+
+/** What is not over by then is left where it is. */
+async function inTime(withinMs: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, withinMs);
+  });
+  await Promise.race([work(), late]).finally(() => clearTimeout(timer));
 }
 
 function portOf(http: Server): number {
