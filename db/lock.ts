@@ -19,6 +19,9 @@ export class DatabaseInUse extends Error {
   }
 }
 
+/** What is held lasts as long as the process, even where nobody keeps hold of what `takeLock` gave. */
+const held = new Set<BetterSqlite3.Database>();
+
 /** Two that ask in the same instant may both see the other: one of them is let through within this time. */
 const TOGETHER_MS = 250;
 
@@ -39,12 +42,14 @@ export function takeLock(file: string, command: string, now: number): Lock {
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
     throw new DatabaseInUse(file, readHolder(file));
   }
+  held.add(connection);
   writeHolder(file, { pid: process.pid, since: now, command });
   return {
     release() {
       if (!connection.open) return;
       rmSync(holderFile(file), { force: true });
       connection.close();
+      held.delete(connection);
     },
   };
 }
