@@ -13,6 +13,8 @@ export async function renewEpoch(db: Db): Promise<void> {
 export const tokenSecretOf = (db: Db) => getOrCreate(db, 'token-secret', randomSecret);
 
 async function getOrCreate(db: Db, key: string, create: () => string): Promise<string> {
+  const known = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
+  if (known) return known.value;
   await db
     .insertInto('meta')
     .values({ key, value: create() })

@@ -12,8 +12,9 @@ import { createInvitation } from './actions/invite-person.ts';
 import { readConfig } from './config.ts';
 import type { AppContext } from './context.ts';
 import { startDemoShop } from './demo-shop.ts';
+import { usable } from './explain.ts';
 import { createLog } from './log.ts';
-import { stopOnSignal, usable } from './process.ts';
+import { stopOnSignal } from './process.ts';
 import { startServer } from './start.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');

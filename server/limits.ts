@@ -33,7 +33,7 @@ export const LIMITS = {
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
   drain: { withinMs: 8 * SECOND, overMs: 9.5 * SECOND },
-  ready: { everyMs: SECOND },
+  ready: { everyMs: SECOND, warmUpMs: SECOND },
   /**
    * A filter that takes longer has failed, and is tried again. Larger libraries than `entriesHere` are
    * prepared and asked in a thread of their own: 10,000 entries take about 90 ms to prepare.

@@ -16,9 +16,6 @@ export type Metrics = {
   messages: Record<Way, Record<Verdict['effect'], number>>;
   /** From a message's arrival to its acknowledgement being written. */
   acknowledgement: Distribution;
-  /** One synced commit, and the messages that shared it. */
-  commit: Distribution;
-  messagesPerCommit: Distribution;
   /** Frames handed to connections, and those dropped on the way because newer ones say the same. */
   deliveries: number;
   droppedFrames: number;
@@ -36,13 +33,8 @@ export type Metrics = {
   /** Requests: `${method} ${route pattern} ${status}`, and their times by `${method} ${route pattern}`. */
   requests: Tally;
   requestTimes: Map<string, Distribution>;
-  /** What is only true at the moment: asked when somebody reads. */
-  now: {
-    /** `${socket | stream} ${state}` → connections. */
-    connections: () => Record<string, number>;
-    /** Transactions waiting to be committed. */
-    writeQueue: () => number;
-  };
+  /** Asked when somebody reads: `${socket | stream} ${state}` → connections at the moment. */
+  connections: () => Record<string, number>;
 };
 
 /** Seconds: from a look-up in memory to a request that has clearly gone wrong. */
@@ -53,8 +45,6 @@ export function createMetrics(): Metrics {
   return {
     messages: { socket: none(), stream: none(), http: none() },
     acknowledgement: createDistribution(SECONDS),
-    commit: createDistribution(SECONDS),
-    messagesPerCommit: createDistribution(PIECES),
     deliveries: 0,
     droppedFrames: 0,
     closed: createTally(40),
@@ -65,7 +55,7 @@ export function createMetrics(): Metrics {
     refusedUpgrades: createTally(20),
     requests: createTally(1000),
     requestTimes: new Map(),
-    now: { connections: () => ({}), writeQueue: () => 0 },
+    connections: () => ({}),
   };
 }
 

@@ -60,6 +60,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   await listen(http, config.port, config.host);
   if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
+  const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
     metricsUrl: metrics.listening ? `http://127.0.0.1:${portOf(metrics)}/metrics` : null,
@@ -67,6 +68,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
     hub,
     async close() {
       stop();
+      clearTimeout(warmUp);
       stopRetention();
       stopImports(ctx.libraryWork);
       await inTime(LIMITS.drain.withinMs, async () => {
@@ -130,6 +132,11 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
     tokenSecret,
     epoch: await epochOf(db),
   };
+}
+
+/** Off the way of the first people who come back after a restart. */
+function warmUpSignIn({ signIn, log }: AppContext): void {
+  signIn.warmUp().catch((error) => log.error({ err: error }, 'sign-in could not be prepared'));
 }
 
 function randomSecret(): string {

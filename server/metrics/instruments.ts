@@ -12,16 +12,17 @@ export function addCounter(
   name: string,
   help: string,
   labelNames: string[],
-  rows: () => Row[],
+  rows: () => Row[] | Promise<Row[]>,
 ): void {
   new Counter({
     name: `entraide_${name}`,
     help,
     labelNames,
     registers: [registry],
-    collect() {
+    async collect() {
+      const now = await rows();
       this.reset();
-      for (const { labels, value } of rows()) this.inc(named(labelNames, labels), value);
+      for (const { labels, value } of now) this.inc(named(labelNames, labels), value);
     },
   });
 }
@@ -40,10 +41,11 @@ export function addGauge(
     labelNames,
     registers: [registry],
     async collect() {
-      // Without rows there is nothing to say: not even the zero a gauge begins with.
+      const now = await rows();
       this.reset();
+      // Without rows there is nothing to say: not even the zero a gauge begins with.
       this.remove({});
-      for (const { labels, value } of await rows()) this.set(named(labelNames, labels), value);
+      for (const { labels, value } of now) this.set(named(labelNames, labels), value);
     },
   });
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { countHeld } from '../../db/held-messages.ts';
+import { writeFigures } from '../../db/write-figures.ts';
 import { lastBackupAt } from '../backup/last-backup.ts';
 import type { AppContext } from '../context.ts';
 import type { Looked } from './registry.ts';
@@ -7,8 +8,13 @@ import type { Looked } from './registry.ts';
 /** What the disk and the database say at this moment. */
 export async function look({ config, db, clock }: AppContext): Promise<Looked> {
   const held = await countHeld(db);
+  const writer = writeFigures(db);
   const backup = lastBackupAt(config.databaseFile);
   return {
+    commits: writer.commits,
+    commitSeconds: writer.seconds,
+    committed: writer.units,
+    writeQueue: writer.waiting,
     databaseBytes: await sizeOf(config.databaseFile),
     walBytes: await sizeOf(`${config.databaseFile}-wal`),
     lastBackupAt: backup === null ? null : backup / 1000,

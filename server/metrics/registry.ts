@@ -4,6 +4,11 @@ import { addCounter, addGauge, addHistogram, one } from './instruments.ts';
 
 /** What is read from the disk and the database when somebody asks, not counted as it happens. */
 export type Looked = {
+  commits: number;
+  commitSeconds: number;
+  /** Messages and other changes in those commits, and how many wait for one. */
+  committed: number;
+  writeQueue: number;
   databaseBytes: number;
   walBytes: number;
   /** Epoch seconds; null = never. */
@@ -20,7 +25,7 @@ export function createRegistry(metrics: Metrics, look: () => Promise<Looked>): R
   collectDefaultMetrics({ register: registry });
 
   addGauge(registry, 'connections', 'Open connections', ['kind', 'state'], () =>
-    Object.entries(metrics.now.connections()).map(words),
+    Object.entries(metrics.connections()).map(words),
   );
   addCounter(registry, 'connections_closed_total', 'Connections closed', ['code'], () =>
     metrics.closed.entries().map(words),
@@ -39,13 +44,6 @@ export function createRegistry(metrics: Metrics, look: () => Promise<Looked>): R
     'From a message’s arrival to its acknowledgement',
     [],
     () => [[[], metrics.acknowledgement]],
-  );
-  addHistogram(registry, 'commit_seconds', 'Synced commits', [], () => [[[], metrics.commit]]);
-  addHistogram(registry, 'commit_messages', 'Messages that shared a commit', [], () => [
-    [[], metrics.messagesPerCommit],
-  ]);
-  addGauge(registry, 'write_queue', 'Transactions waiting to be committed', [], () =>
-    one(metrics.now.writeQueue()),
   );
   addCounter(registry, 'deliveries_total', 'Frames handed to connections', [], () => one(metrics.deliveries));
   addCounter(registry, 'frames_dropped_total', 'Frames replaced by newer ones that say the same', [], () =>
@@ -69,6 +67,16 @@ export function createRegistry(metrics: Metrics, look: () => Promise<Looked>): R
   );
 
   const looked = shared(look);
+  addCounter(registry, 'commits_total', 'Synced commits', [], async () => one((await looked()).commits));
+  addCounter(registry, 'commit_seconds_total', 'Time they took', [], async () =>
+    one((await looked()).commitSeconds),
+  );
+  addCounter(registry, 'committed_total', 'What they held: messages, and other changes', [], async () =>
+    one((await looked()).committed),
+  );
+  addGauge(registry, 'write_queue', 'What waits to be committed', [], async () =>
+    one((await looked()).writeQueue),
+  );
   addGauge(registry, 'database_bytes', 'Size of the database file', [], async () =>
     one((await looked()).databaseBytes),
   );
