@@ -153,13 +153,14 @@ function listen(http: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** Once nothing is under way. A kept-alive connection without a request does not hold it. */
+const SWEEP_MS = 20;
+
+/** Once nothing is under way. A connection that is kept alive holds nothing, also where its answer came late. */
 async function closed(http: Server): Promise<void> {
   if (!http.listening) return;
-  await new Promise<void>((resolve) => {
-    http.close(() => resolve());
-    http.closeIdleConnections();
-  });
+  const sweep = setInterval(() => http.closeIdleConnections(), SWEEP_MS);
+  await new Promise<void>((resolve) => http.close(() => resolve()));
+  clearInterval(sweep);
 }
 
 /** What is not over by then is left where it is. */
