@@ -3,10 +3,18 @@ import type { Db } from './connect.ts';
 /** Names this life of the database: positions of another one mean nothing here. */
 export const epochOf = (db: Db) => getOrCreate(db, 'epoch', () => crypto.randomUUID());
 
+/** Begins another life: whoever holds a position of the one before is told to read again. */
+export async function renewEpoch(db: Db): Promise<void> {
+  await db.deleteFrom('meta').where('key', '=', 'epoch').execute();
+  await epochOf(db);
+}
+
 /** Signs visitors' tokens and sessions where the operator has set no secret: made once, kept here. */
 export const tokenSecretOf = (db: Db) => getOrCreate(db, 'token-secret', randomSecret);
 
 async function getOrCreate(db: Db, key: string, create: () => string): Promise<string> {
+  const known = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
+  if (known) return known.value;
   await db
     .insertInto('meta')
     .values({ key, value: create() })

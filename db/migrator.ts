@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './connect.ts';
 import * as first from './migrations/001-first.ts';
@@ -11,10 +12,22 @@ const migrations: Record<string, Migration> = {
   '003-library': library,
 };
 
+/** Every version of the schema this program knows, oldest first. */
+export const SCHEMA_VERSIONS: readonly string[] = Object.keys(migrations);
+
 /** Brings the database to the newest version. @throws the first migration's error, with its name. */
 export async function migrateToLatest(db: Db): Promise<void> {
+  if (await isLatest(db)) return;
   const { error, results } = await migratorOf(db).migrateToLatest();
   throwNamed(error, results);
+}
+
+/** What nearly every start finds: told by two small reads, where the migrator locks and looks at every table. */
+async function isLatest(db: Db): Promise<boolean> {
+  const table = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(db);
+  if (table.rows.length === 0) return false;
+  const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return done.rows.map(({ name }) => name).join() === SCHEMA_VERSIONS.join();
 }
 
 /** Takes every migration back, for the test that up, down and up again give the same schema. */

@@ -18,6 +18,7 @@ import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
 import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
+import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
@@ -30,6 +31,7 @@ import type { Hub } from './realtime/hub.ts';
 export function createApp(ctx: AppContext, hub: Hub) {
   const app = new Hono<Env>();
 
+  if (ctx.config.metrics) app.use('*', countRequests(ctx));
   app.use('*', requestId());
   app.use('/api/*', async (c, next) => {
     await ctx.pace.takeRequest(addressOf(ctx, c));
@@ -41,6 +43,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   });
 
   app.route('/', healthRoutes(ctx));
+  app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));

@@ -15,9 +15,14 @@ export type Config = {
   /** null = no mail is sent: links are shown instead. */
   mail: { url: string; from: string } | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Where `/metrics` is answered; null = nowhere. */
+  metrics: MetricsConfig | null;
   /** null = one is made at the first start and kept in the database. */
   secret: string | null;
 };
+
+/** `port`: this machine's loopback, for whoever is there. `token`: the main port, for whoever bears it. */
+export type MetricsConfig = { port: number | null; token: string | null };
 
 /** A setting that cannot be used, said in one line. The process ends with 78 (EX_CONFIG of sysexits.h). */
 export class ConfigError extends Error {}
@@ -48,13 +53,9 @@ const schema = z.strictObject({
   ENTRAIDE_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent, error, warn, info or debug')
     .optional(),
-  ENTRAIDE_SECRET: z
-    .string()
-    .min(32, '32 random characters at least, such as: openssl rand -base64 32')
-    .refine((text) => new Set(text).size > 10 && !/change|secret|example/i.test(text), {
-      message: 'random characters, not a placeholder: openssl rand -base64 32',
-    })
-    .optional(),
+  ENTRAIDE_METRICS_PORT: portOf('a port from 0 to 65535'),
+  ENTRAIDE_METRICS_TOKEN: secretText(),
+  ENTRAIDE_SECRET: secretText(),
 });
 
 /** Reads the settings of the environment. @throws ConfigError naming the setting and what it should be */
@@ -74,6 +75,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     shopPort: settings.ENTRAIDE_SHOP_PORT ?? 4311,
     trustedProxies: proxiesOf(settings.ENTRAIDE_TRUSTED_PROXIES ?? ''),
     mail: mailOf(settings.ENTRAIDE_MAIL_URL, settings.ENTRAIDE_MAIL_FROM),
+    metrics: metricsOf(settings.ENTRAIDE_METRICS_PORT, settings.ENTRAIDE_METRICS_TOKEN),
     logLevel: settings.ENTRAIDE_LOG_LEVEL ?? 'info',
     secret: settings.ENTRAIDE_SECRET ?? null,
   };
@@ -84,6 +86,16 @@ function portOf(message: string) {
     .string()
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, { message })
     .transform(Number)
+    .optional();
+}
+
+function secretText() {
+  return z
+    .string()
+    .min(32, '32 random characters at least, such as: openssl rand -base64 32')
+    .refine((text) => new Set(text).size > 10 && !/change|secret|example/i.test(text), {
+      message: 'random characters, not a placeholder: openssl rand -base64 32',
+    })
     .optional();
 }
 
@@ -114,4 +126,9 @@ function mailOf(url: string | undefined, from: string | undefined): Config['mail
   if (!from)
     throw new ConfigError('ENTRAIDE_MAIL_FROM: needed with ENTRAIDE_MAIL_URL, the address mails come from.');
   return { url, from };
+}
+
+function metricsOf(port: number | undefined, token: string | undefined): MetricsConfig | null {
+  if (port === undefined && token === undefined) return null;
+  return { port: port ?? null, token: token ?? null };
 }

@@ -1,10 +1,12 @@
 import type { Db } from '../db/connect.ts';
+import type { Lock } from '../db/lock.ts';
 import type { Config } from './config.ts';
 import type { FilterOf } from './filter.ts';
 import type { FilterHealth } from './filter-health.ts';
 import type { LibraryWork } from './library/library-work.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
+import type { Metrics } from './metrics.ts';
 import type { Pace } from './pace.ts';
 import type { Broker } from './realtime/broker.ts';
 import type { SignIn } from './sign-in.ts';
@@ -13,6 +15,8 @@ import type { SignIn } from './sign-in.ts';
 export type AppContext = {
   config: Config;
   db: Db;
+  /** Keeps other processes off the database. */
+  lock: Lock;
   log: Log;
   clock: Clock;
   random: Random;
@@ -22,6 +26,7 @@ export type AppContext = {
   filterHealth: FilterHealth;
   libraryWork: LibraryWork;
   mailer: Mailer;
+  metrics: Metrics;
   signIn: SignIn;
   /** Signs visitors' tokens; made at the first start and kept in the database. */
   tokenSecret: string;

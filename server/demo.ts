@@ -12,8 +12,9 @@ import { createInvitation } from './actions/invite-person.ts';
 import { readConfig } from './config.ts';
 import type { AppContext } from './context.ts';
 import { startDemoShop } from './demo-shop.ts';
+import { usable } from './explain.ts';
 import { createLog } from './log.ts';
-import { stopOnSignal, usable } from './process.ts';
+import { stopOnSignal } from './process.ts';
 import { startServer } from './start.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -23,7 +24,7 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
   const config = usable(readConfig(env));
   buildComponents({ ...env, NODE_ENV: 'production' });
   const log = createLog(env.ENTRAIDE_LOG_LEVEL ? config.logLevel : 'warn');
-  const server = await startServer({ config, log });
+  const server = await startServer({ config, log, command: 'demo' });
   const shopOrigin = `http://localhost:${config.shopPort}`;
   const shop = await startDemoShop({
     host: config.host,

@@ -46,7 +46,9 @@ export const LIMITS = {
   invitation: { validMs: 14 * DAY },
   signInLink: { validMs: 15 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
-  drain: { withinMs: 8 * SECOND },
+  /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
+  drain: { withinMs: 8 * SECOND, overMs: 9.5 * SECOND },
+  ready: { everyMs: SECOND, warmUpMs: SECOND },
   /**
    * A filter that takes longer has failed, and is tried again. Larger libraries than `entriesHere` are
    * prepared and asked in a thread of their own: 10,000 entries take about 90 ms to prepare.

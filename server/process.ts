@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { type Config, ConfigError, EXIT_CONFIG, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { orExplain, usable } from './explain.ts';
+import { LIMITS } from './limits.ts';
 import { createLog } from './log.ts';
 import { startServer } from './start.ts';
 
@@ -15,56 +16,20 @@ export async function runServer(env: NodeJS.ProcessEnv): Promise<void> {
   });
 }
 
-/** First signal: finish what is under way. Second: leave at once. */
+/** First signal: finish what is under way, if it can be in time. Second: leave at once. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = () => {
     if (stopping) process.exit(130);
     stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(`The stop failed: ${error instanceof Error ? error.message : error}`);
-        process.exit(1);
-      },
-    );
+    setTimeout(() => leave(new Error('not over in time')), LIMITS.drain.overMs).unref();
+    stop().then(() => process.exit(0), leave);
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
 }
 
-/** The data folder exists and can be written. @throws ConfigError */
-export function usable(config: Config): Config {
-  try {
-    mkdirSync(config.dataFolder, { recursive: true });
-    accessSync(config.dataFolder, constants.W_OK);
-    return config;
-  } catch {
-    throw new ConfigError(`ENTRAIDE_DATA: ${config.dataFolder} cannot be written. Choose a folder that can.`);
-  }
-}
-
-/** What a person can mend is said in one line; the exit code tells a script the same. */
-export async function orExplain(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const { line, code } = explain(error);
-    console.error(line);
-    process.exit(code);
-  }
-}
-
-function explain(error: unknown): { line: string; code: number } {
-  if (error instanceof ConfigError) return { line: error.message, code: EXIT_CONFIG };
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') {
-    const line = `Port ${port} is taken. Stop what uses it, or choose another: ENTRAIDE_PORT, ENTRAIDE_SHOP_PORT.`;
-    return { line, code: 1 };
-  }
-  if (code === 'EACCES')
-    return { line: `Port ${port} may not be used by this user. Choose one above 1023.`, code: 1 };
-  if (code === 'SQLITE_BUSY')
-    return { line: 'Another process uses this database. Stop it, or choose ENTRAIDE_DATA.', code: 1 };
-  return { line: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 };
+function leave(error: unknown): never {
+  console.error(`The stop failed: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
 }

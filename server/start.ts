@@ -1,72 +1,120 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { openSqlite } from '../db/connect.ts';
+import { takeLock } from '../db/lock.ts';
 import { epochOf, tokenSecretOf } from '../db/meta.ts';
 import { migrateToLatest } from '../db/migrator.ts';
 import { createApp } from './app.ts';
+import { forgetRestoring } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
+import { metricsPortApp, registryOf } from './http/metrics.ts';
+import { stoppable } from './http/stopping.ts';
 import { scheduleRetention } from './jobs/retention.ts';
-import { createLibraryWork } from './library/library-work.ts';
+import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { createMailer } from './mail.ts';
+import { countedHealth, timedFilter } from './metrics/watch-filter.ts';
+import { createMetrics } from './metrics.ts';
 import { createPace } from './pace.ts';
 import { createMemoryBroker } from './realtime/broker.ts';
 import { createHub, type Hub } from './realtime/hub.ts';
 import { serveSockets } from './realtime/socket-server.ts';
 import { createSignIn } from './sign-in.ts';
 
-export type RunningServer = { url: string; ctx: AppContext; hub: Hub; close(): Promise<void> };
+export type RunningServer = {
+  url: string;
+  /** null where `/metrics` has no port of its own. */
+  metricsUrl: string | null;
+  ctx: AppContext;
+  hub: Hub;
+  /** Takes nothing new, finishes what is under way within `LIMITS.drain`, then closes the database. */
+  close(): Promise<void>;
+};
 
 export type StartOptions = {
   config: Config;
   log: Log;
+  /** What whoever finds the database taken is told. */
+  command?: string;
   /** Parts of the context replaced: a clock that stands still, a filter that fails. */
   overrides?: Partial<AppContext>;
 };
 
 /** Opens and migrates the database, then listens. @throws what keeps it from starting. */
-export async function startServer({ config, log, overrides }: StartOptions): Promise<RunningServer> {
-  const ctx = { ...(await createContext(config, log)), ...overrides };
+export async function startServer({ config, log, command, overrides }: StartOptions): Promise<RunningServer> {
+  const ctx = { ...(await createContext(config, log, command)), ...overrides };
+  if (config.metrics) await registryOf(ctx);
   const hub = createHub(ctx);
-  const app = createApp(ctx, hub);
-  const http = createServer(getRequestListener(app.fetch));
+  const { listener, stop } = stoppable(getRequestListener(createApp(ctx, hub).fetch));
+  const http = createServer(listener);
   http.headersTimeout = 10_000;
   http.requestTimeout = 30_000;
   const sockets = serveSockets(ctx, hub, http);
-  await listen(http, config);
+  const metrics = createServer(getRequestListener(metricsPortApp(ctx).fetch));
+  await listen(http, config.port, config.host);
+  if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
+  const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
+    metricsUrl: metrics.listening ? `http://127.0.0.1:${portOf(metrics)}/metrics` : null,
     ctx,
     hub,
     async close() {
+      stop();
+      clearTimeout(warmUp);
       stopRetention();
-      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-      await sockets.close();
-      await hub.settled();
-      // A keep-alive connection with nothing under way must not hold the stop.
-      http.closeIdleConnections();
-      const cut = setTimeout(() => http.closeAllConnections(), LIMITS.drain.withinMs);
-      await closed;
-      clearTimeout(cut);
-      await ctx.db.destroy();
+      stopImports(ctx.libraryWork);
+      await inTime(LIMITS.drain.withinMs, async () => {
+        await sockets.close();
+        await hub.settled();
+        await closed(http);
+      });
+      http.closeAllConnections();
+      metrics.closeAllConnections();
+      await closed(metrics);
+      await closeContext(ctx);
     },
   };
 }
 
-/** Everything the server works with, on the configured database, migrated. */
-export async function createContext(config: Config, log: Log): Promise<AppContext> {
+/**
+ * Everything the server works with, on the configured database, migrated. No other process may use it before
+ * `closeContext`; `command` is what they are told.
+ * @throws DatabaseInUse
+ */
+export async function createContext(config: Config, log: Log, command = 'start'): Promise<AppContext> {
+  mkdirSync(dirname(config.databaseFile), { recursive: true });
+  const lock = takeLock(config.databaseFile, command, Date.now());
+  try {
+    forgetRestoring(config.databaseFile);
+    return { ...(await openContext(config, log)), lock };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+export async function closeContext(ctx: AppContext): Promise<void> {
+  await ctx.db.destroy();
+  ctx.lock.release();
+}
+
+async function openContext(config: Config, log: Log): Promise<Omit<AppContext, 'lock'>> {
   const db = openSqlite(config.databaseFile);
   await migrateToLatest(db);
   const mailer = createMailer(config);
   const tokenSecret = config.secret ?? (await tokenSecretOf(db));
   const clock = { now: () => Date.now() };
-  const health = createFilterHealth(clock);
+  const metrics = createMetrics();
+  const health = countedHealth(createFilterHealth(clock), metrics);
   // Ids that grow with time (RFC 9562, 5.7): what is written together stands together in every index.
   const random = { id: randomUUIDv7, secret: randomSecret, fraction: () => Math.random() };
   return {
@@ -77,28 +125,53 @@ export async function createContext(config: Config, log: Log): Promise<AppContex
     random,
     broker: createMemoryBroker(),
     pace: createPace(),
-    filterOf: createFilterOf({ db, log, clock, health }),
+    filterOf: timedFilter(createFilterOf({ db, log, clock, health }), metrics),
     filterHealth: health,
     libraryWork: createLibraryWork(),
     mailer,
+    metrics,
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
     tokenSecret,
     epoch: await epochOf(db),
   };
 }
 
+/** Off the way of the first people who come back after a restart. */
+function warmUpSignIn({ signIn, log }: AppContext): void {
+  signIn.warmUp().catch((error) => log.error({ err: error }, 'sign-in could not be prepared'));
+}
+
 function randomSecret(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
 }
 
-function listen(http: Server, config: Config): Promise<void> {
+function listen(http: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen(config.port, config.host, () => {
+    http.listen(port, host, () => {
       http.off('error', reject);
       resolve();
     });
   });
+}
+
+const SWEEP_MS = 20;
+
+/** Once nothing is under way. A connection that is kept alive holds nothing, also where its answer came late. */
+async function closed(http: Server): Promise<void> {
+  if (!http.listening) return;
+  const sweep = setInterval(() => http.closeIdleConnections(), SWEEP_MS);
+  await new Promise<void>((resolve) => http.close(() => resolve()));
+  clearInterval(sweep);
+}
+
+/** What is not over by then is left where it is. */
+async function inTime(withinMs: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, withinMs);
+  });
+  await Promise.race([work(), late]).finally(() => clearTimeout(timer));
 }
 
 function portOf(http: Server): number {

@@ -113,9 +113,13 @@ export function readCell(column: Column, cell: string): { value: Value | undefin
   return column === 'language' && isLanguage(name) ? { value: name } : 'unknown';
 }
 
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** Made with the first file: it is slow to make, and the start need not wait for it. */
+let languages: Intl.DisplayNames | null = null;
 
-const isLanguage = (code: string) => /^[a-z]{2,3}$/.test(code) && LANGUAGES.of(code) !== undefined;
+function isLanguage(code: string): boolean {
+  languages ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  return /^[a-z]{2,3}$/.test(code) && languages.of(code) !== undefined;
+}
 
 function folded(text: string): string {
   return text

@@ -18,3 +18,8 @@ export const createLibraryWork = (): LibraryWork => ({
   backtests: new Map(),
   imports: new Map(),
 });
+
+/** What is read of them is only in memory: nobody will save it. */
+export function stopImports(work: LibraryWork): void {
+  for (const opened of work.imports.values()) opened.stop = true;
+}

@@ -24,6 +24,8 @@ describe('settings', () => {
     ['ENTRAIDE_TRUSTED_PROXIES', '10.0.0.0/8, everything'],
     ['ENTRAIDE_LOG_LEVEL', 'loud'],
     ['ENTRAIDE_MAIL_URL', 'http://mail'],
+    ['ENTRAIDE_METRICS_PORT', 'all'],
+    ['ENTRAIDE_METRICS_TOKEN', 'short'],
     ['ENTRAIDE_PROT', '4310'],
   ])('[SETUP1] %s=%s is refused by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
@@ -36,6 +38,7 @@ describe('settings', () => {
       port: 4310,
       trustedProxies: [],
       mail: null,
+      metrics: null,
     });
   });
 

@@ -1,0 +1,30 @@
+import type { FilterOf } from '../filter.ts';
+import type { FilterHealth } from '../filter-health.ts';
+import type { Metrics } from '../metrics.ts';
+
+/** Times every judgement. */
+export function timedFilter(filterOf: FilterOf, { filter: times }: Metrics): FilterOf {
+  return async (siteId) => {
+    const filter = await filterOf(siteId);
+    return {
+      version: filter.version,
+      async judge(input) {
+        const start = performance.now();
+        const verdict = await filter.judge(input);
+        times.observe((performance.now() - start) / 1000);
+        return verdict;
+      },
+    };
+  };
+}
+
+/** Counts every failure, not only whether one lasts. */
+export function countedHealth(health: FilterHealth, metrics: Metrics): FilterHealth {
+  return {
+    ...health,
+    failed(siteId) {
+      metrics.filterFailures += 1;
+      health.failed(siteId);
+    },
+  };
+}
