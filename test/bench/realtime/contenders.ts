@@ -33,17 +33,18 @@ export function isInstalled(name: string): boolean {
 export type Running = {
   child: Child;
   port: number;
-  place: Place;
   /** Number of the last message before anybody listens. */
   lastSeq: number;
   /** Ours only: the conversations it was filled with. */
   filled: Filled | null;
+  /** How it was started. */
+  settings: { core: number; env: Record<string, string>; flags?: string[] };
   stop(): Promise<void>;
 };
 
 /** What every conversation of a run has in it at first, and how much of that a reader has yet to get. */
 const MESSAGES = 20;
-export const MISSED = 5;
+const MISSED = 5;
 
 /** Starts a contender; ours with a fresh database, `conversations` and writers in it. */
 export async function start(
@@ -52,21 +53,31 @@ export async function start(
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'entraide-bench-'));
   const env = { BENCH_FOLDER: folder, BENCH_SECRET: SECRET, ...wanted.env };
-  const child = await startChild(contender.program, { core: 0, env, flags: wanted.flags });
+  const settings = { core: 0, env, flags: wanted.flags };
+  const child = await startChild(contender.program, settings);
   const { port } = child.ready as { port: number };
   const isOurs = contender.dialect === 'ours';
   const filled = isOurs ? await child.ask<Filled>('fill', { ...wanted, messages: MESSAGES }) : null;
-  return {
+  const running: Running = {
     child,
     port,
-    place: placeIn(filled, 0),
     lastSeq: filled ? MESSAGES : 0,
     filled,
+    settings,
     async stop() {
-      await child.stop();
+      await running.child.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return running;
+}
+
+/** Kills our server where it stands and starts it again on the same port and database. */
+export async function restart(running: Running): Promise<void> {
+  await running.child.stop('SIGKILL');
+  const { env, ...settings } = running.settings;
+  const again = { ...settings, env: { ...env, BENCH_PORT: String(running.port) } };
+  running.child = await startChild(OURS.program, again);
 }
 
 /** To read and write in one of its conversations, as somebody who has missed the last few messages. */
