@@ -116,9 +116,7 @@ function likeOurs(seq: number): Extract<ServerFrame, { op: 'event' }> {
   return { op: 'event', conversationId: ANY_ID, event: { kind: 'message', seq, message } };
 }
 
-const WORDS = 'Je les ai depuis un an et je marche avec toutes les semaines : elles taillent juste'.split(
-  ' ',
-);
+const WORDS = 'Je marche avec toutes les semaines, elles taillent juste'.split(' ');
 
 /** What a shopper might write, never twice the same. */
 function textOf(number: number): string {

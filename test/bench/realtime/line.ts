@@ -49,7 +49,10 @@ export function openLine(
   function callback(length: number): boolean {
     const fresh = arrivals.subarray(0, length);
     const bytes = rest === null ? fresh : Buffer.concat([rest, fresh]);
+    // What the frames of one read lead to is written at once.
+    socket.cork();
     const done = upgraded ? walkFrames(bytes, take) : upgrade(bytes);
+    socket.uncork();
     rest = done < bytes.length ? Buffer.from(bytes.subarray(done)) : null;
     return true;
   }

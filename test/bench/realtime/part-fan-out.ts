@@ -15,14 +15,18 @@ export async function fanOut({ sizes, rounds, seconds }: Effort, report: Report)
     const results = new Map<Contender, Measured[][]>(contenders.map((contender) => [contender, []]));
     for (let round = 0; round < rounds; round++) {
       for (const contender of contenders)
-        results.get(contender)!.push(await fanOutOnce(contender, size, seconds));
+        results.get(contender)!.push(await fanOutOnce(contender, size, { seconds }));
     }
     reportSize(size, results, report);
   }
 }
 
 /** @returns one result for each number in flight */
-export async function fanOutOnce(contender: Contender, size: number, seconds: number): Promise<Measured[]> {
+export async function fanOutOnce(
+  contender: Contender,
+  size: number,
+  lasting: { seconds: number; messages?: number },
+): Promise<Measured[]> {
   const running = await start(contender, { writers: 1, conversations: 1 });
   const load = await startLoad(contender, running);
   try {
@@ -30,10 +34,15 @@ export async function fanOutOnce(contender: Contender, size: number, seconds: nu
     await load.openWriter();
     const common = { writers: 1, until: 'delivery', readers: size, measured: false } as const;
     // What is measured has been compiled by then.
-    await load.publish({ ...common, seconds: seconds / 3, pace: { inFlight: IN_FLIGHT[0]! } });
+    await load.publish({
+      ...common,
+      ...lasting,
+      seconds: lasting.seconds / 3,
+      pace: { inFlight: IN_FLIGHT[0]! },
+    });
     const measured: Measured[] = [];
     for (const inFlight of IN_FLIGHT)
-      measured.push(await load.publish({ ...common, seconds, pace: { inFlight } }));
+      measured.push(await load.publish({ ...common, ...lasting, pace: { inFlight } }));
     return measured;
   } finally {
     await load.close();
@@ -41,7 +50,8 @@ export async function fanOutOnce(contender: Contender, size: number, seconds: nu
   }
 }
 
-function reportSize(size: number, results: Map<Contender, Measured[][]>, report: Report): void {
+/** @param results of each contender, round by round, one for each number in flight */
+export function reportSize(size: number, results: Map<Contender, Measured[][]>, report: Report): void {
   const raw = results.get(RAW)!;
   const rows = [...results].map(([contender, rounds]) => {
     const modes = IN_FLIGHT.flatMap((inFlight, mode) => {

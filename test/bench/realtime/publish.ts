@@ -4,6 +4,8 @@ import { type Line, write } from './line.ts';
 
 export type Publishing = {
   seconds: number;
+  /** No more than so many, however much time is left. */
+  messages?: number;
   /** How many of the connections opened last do write. */
   writers: number;
   /** `inFlight` for each writer, or so many messages a second by one of them. */
@@ -36,13 +38,14 @@ let numbers = 0;
 
 /** Writes for some seconds, waits for what is under way, and counts. @throws at a refusal or a close */
 export async function publish(crowd: Crowd, publishing: Publishing): Promise<Published> {
-  const { seconds, writers, pace, until, readers, measured } = publishing;
+  const { seconds, messages = Infinity, writers, pace, until, readers, measured } = publishing;
   const from = crowd.lines.slice(-writers);
   const started = performance.now();
   const endAt = started + seconds * 1000;
   let sent = 0;
   Object.assign(crowd.sent, { firstSeq: from[0]!.lastSeq + 1, firstNumber: numbers + 1, at: [], measured });
 
+  const isOver = () => sent >= messages || performance.now() >= endAt;
   const send = (line: Line) => {
     crowd.sent.at.push(performance.now());
     numbers += 1;
@@ -50,7 +53,7 @@ export async function publish(crowd: Crowd, publishing: Publishing): Promise<Pub
     write(line, line.dialect.message(numbers));
   };
   const goOn = (line: Line) => {
-    if (performance.now() < endAt) send(line);
+    if (!isOver()) send(line);
   };
   const isComplete = ({ delivered, acknowledged }: Tally) =>
     delivered >= sent * readers && (acknowledged >= sent || !from[0]!.dialect.acknowledges);
@@ -60,7 +63,7 @@ export async function publish(crowd: Crowd, publishing: Publishing): Promise<Pub
   });
   if (inFlight) for (const line of from) for (let i = 0; i < pace.inFlight; i++) send(line);
   else await sendAtRate(pace.aSecond, endAt, () => send(from[0]!));
-  await untilStill(crowd, () => performance.now() >= endAt && isComplete(crowd.tally()));
+  await untilStill(crowd, () => isOver() && isComplete(crowd.tally()));
   const tally = crowd.tally();
   const took = (performance.now() - started) / 1000;
   const { delivery, acknowledgement } = crowd.times;

@@ -24,5 +24,14 @@ export async function startSocketServer(onMessage: (data: Buffer) => void) {
   });
   http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
   await once(http, 'listening');
-  return { clients, sockets, port: (http.address() as AddressInfo).port };
+  return {
+    clients,
+    sockets,
+    port: (http.address() as AddressInfo).port,
+    async close(): Promise<void> {
+      for (const client of clients) client.terminate();
+      http.close();
+      await once(http, 'close');
+    },
+  };
 }
