@@ -58,8 +58,8 @@ function askerOf(child: ChildProcess, waiting: Map<number, object>): Child['ask'
 }
 
 let known: boolean | undefined;
-/** Whether processes can be kept on a core of their own here. */
+/** Whether processes can be kept on a core of their own here, the first or the second. */
 export function canPin(): boolean {
-  known ??= spawnSync('taskset', ['-c', '1', 'true']).status === 0;
+  known ??= ['0', '1'].every((core) => spawnSync('taskset', ['-c', core, 'true']).status === 0);
   return known;
 }

@@ -7,6 +7,8 @@ import { median, medianRatio, short, times } from './stats.ts';
 
 const CONTENDERS = [RAW, OURS, NAIVE, SOCKET_IO];
 const IN_FLIGHT = 16;
+/** Where few messages are written a second, it takes longer until their times say something. */
+const LONGER = 3;
 
 /** From writing a message until a reader has it, at a quarter of what raw `ws` can do at most. */
 export async function latency({ sizes, rounds, seconds }: Effort, report: Report): Promise<void> {
@@ -19,7 +21,9 @@ export async function latency({ sizes, rounds, seconds }: Effort, report: Report
       const aSecond = most.sent / most.seconds / 4;
       rates.push(aSecond);
       for (const contender of contenders)
-        results.get(contender)!.push(await run(contender, size, { seconds, pace: { aSecond } }));
+        results
+          .get(contender)!
+          .push(await run(contender, size, { seconds: LONGER * seconds, pace: { aSecond } }));
     }
     reportSize(size, median(rates), results, report);
   }
@@ -88,8 +92,8 @@ async function smallBesideLarge(
   const beside: Measured[] = [];
   const alone: Measured[] = [];
   for (let round = 0; round < rounds; round++) {
-    alone.push(await runSmall(null, seconds));
-    beside.push(await runSmall(size, seconds));
+    alone.push(await runSmall(null, LONGER * seconds));
+    beside.push(await runSmall(size, LONGER * seconds));
   }
   const row = (name: string, of: Measured[]) => [
     name,
@@ -105,7 +109,7 @@ async function smallBesideLarge(
 }
 
 const SMALL = 20;
-const SMALL_RATE = 20;
+const SMALL_RATE = 50;
 
 async function runSmall(largeSize: number | null, seconds: number): Promise<Measured> {
   const running = await start(OURS, { writers: 2, conversations: 2 });
