@@ -36,7 +36,7 @@ export async function durableOnce({
   try {
     await load.openWriters(writers);
     const publishing = { writers, pace: { inFlight }, until: 'acknowledgement', readers: 0 } as const;
-    await load.publish({ ...publishing, seconds: seconds / 3, measured: false });
+    await load.publish({ ...publishing, seconds, measured: false });
     await running.child.ask('startProbe');
     const measured = await load.publish({ ...publishing, seconds, measured: true });
     return { ...measured, loop: await running.child.ask<LoopDelay>('loopDelay') };

@@ -11,7 +11,7 @@ const CONTENDERS = [RAW, OURS, NAIVE, SOCKET_IO];
 const WARM_UP = 100;
 const SETTLED_MS = 2000;
 
-type Opened = { kibibytes: number; aSecond: number; cpuMicroseconds: number };
+type Opened = { kibibytes: number; aSecond: number; cpuMicroseconds: number; generatorShare: number };
 
 /** What a connection costs to set up, ready to read (ours: known, subscribed, caught up), and to keep. */
 export async function connections({ sizes, rounds }: Effort, report: Report): Promise<void> {
@@ -32,11 +32,12 @@ export async function openOnce(contender: Contender, size: number): Promise<Open
     await warmUp.open(WARM_UP);
     await warmUp.close();
     const before = await settledBytes();
-    const cpu = cpuSeconds(running.child.pid);
+    const [cpu, generatorCpu] = [cpuSeconds(running.child.pid), cpuSeconds(load.child.pid)];
     const milliseconds = await load.open(size);
+    const generatorShare = (cpuSeconds(load.child.pid) - generatorCpu) / (milliseconds / 1000);
     const cpuMicroseconds = ((cpuSeconds(running.child.pid) - cpu) * 1e6) / size;
     const kibibytes = ((await settledBytes()) - before) / size / 1024;
-    return { kibibytes, aSecond: size / (milliseconds / 1000), cpuMicroseconds };
+    return { kibibytes, aSecond: size / (milliseconds / 1000), cpuMicroseconds, generatorShare };
   } finally {
     await load.close();
     await running.stop();
@@ -69,11 +70,12 @@ function reportOpened(size: number, results: Map<Contender, Opened[]>, report: R
       ...[short(memory.middle), times(memory.ratio)],
       ...[grouped(rate.middle), times(rate.ratio)],
       ...[grouped(cost.middle), times(cost.ratio)],
+      `${Math.round(Math.max(...opened.map(({ generatorShare }) => generatorShare)) * 100)} %`,
     ];
   });
   report.add({
     title: `${grouped(size)} connections: memory of each, and what it took to set them up`,
-    head: ['', 'KiB', 'to raw', 'a second', 'to raw', 'µs of server time', 'to raw'],
+    head: ['', 'KiB', 'to raw', 'a second', 'to raw', 'µs of server time', 'to raw', 'generator'],
     rows,
     notes: ['Ours: with identity, subscription and the messages missed; the peers: the bare connection.'],
   });
