@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+
+export const PARTS = ['fan-out', 'latency', 'durable', 'connections', 'idle', 'storm'] as const;
+export type Part = (typeof PARTS)[number];
+
+export type Options = {
+  /** The one part to run; null = all of them. */
+  only: Part | null;
+  /** Fewer rounds, shorter: a look, not a measurement. */
+  quick: boolean;
+  /** Prints the bars and fails when one is missed. */
+  check: boolean;
+  /** Where to keep tables and figures. */
+  json: string | null;
+};
+
+/** What the command line asks for. @throws Error that names the parts there are */
+export function optionsOf(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      json: { type: 'string' },
+    },
+  });
+  const { only, json = null, quick, check } = values;
+  const part = PARTS.find((known) => known === only) ?? null;
+  if (only !== undefined && part === null)
+    throw new Error(`--only ${only}: choose one of ${PARTS.join(', ')}`);
+  return { only: part, quick, check, json };
+}
+
+/** How much is measured. */
+export type Effort = { rounds: number; seconds: number; sizes: number[]; idleSeconds: number; storm: number };
+
+export const FULL: Effort = { rounds: 5, seconds: 3, sizes: [100, 1000, 5000], idleSeconds: 30, storm: 5000 };
+export const QUICK: Effort = { rounds: 1, seconds: 1, sizes: [100, 1000], idleSeconds: 5, storm: 500 };
