@@ -10,6 +10,7 @@ import type {
   MessageRow,
   PersonRow,
 } from './schema.ts';
+import { encodeCommit } from './sqlite/columns.ts';
 import { writeThreadOf } from './sqlite/dialect.ts';
 
 /** A message as it was decided on, and what goes with it in one transaction. */
@@ -51,7 +52,7 @@ export async function commitMessage(
   commit: CommitMessage,
   author: Pick<MessageWithAuthor, 'author_name' | 'author_role'>,
 ): Promise<MessageCommitted> {
-  const committed = await writeThreadOf(db).unit('message', commit);
+  const committed = await writeThreadOf(db).unit('message', encodeCommit(commit));
   if (committed.outcome === 'stored') remember(db, commit, author, committed.seq);
   return committed;
 }

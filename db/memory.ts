@@ -15,17 +15,47 @@ const DEPENDS = {
 } as const;
 export type Remembered = keyof typeof DEPENDS;
 
-/** Rows of each kind; the oldest is forgotten first. */
-const AT_MOST = 5_000;
+/** Rows of each kind that are young, and as many again that were. */
+const YOUNG = 5_000;
+
+/** Keeps what was asked for lately: when the young are many, the old are forgotten and the young grow old. */
+class Lately {
+  #young = new Map<string, unknown>();
+  #old = new Map<string, unknown>();
+
+  get(key: string): unknown {
+    const known = this.#young.get(key);
+    if (known !== undefined) return known;
+    const old = this.#old.get(key);
+    if (old !== undefined) this.put(key, old);
+    return old;
+  }
+
+  put(key: string, value: unknown): void {
+    if (this.#young.size >= YOUNG) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(key, value);
+  }
+
+  delete(key: string): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+
+  clear(): void {
+    this.#young.clear();
+    this.#old.clear();
+  }
+}
 
 /**
  * Rows that are read at every act and seldom change, kept by the one process that changes them: the write
  * thread says which tables a commit changed before anybody is told of the commit. A transaction reads past it.
  */
 export class RowMemory {
-  readonly #kinds = new Map(
-    Object.keys(DEPENDS).map((kind) => [kind as Remembered, new Map<string, unknown>()]),
-  );
+  readonly #kinds = new Map(Object.keys(DEPENDS).map((kind) => [kind as Remembered, new Lately()]));
   /** A row read before something changed must not be kept after it. */
   #changes = 0;
 
@@ -34,9 +64,7 @@ export class RowMemory {
   }
 
   put(kind: Remembered, key: string, value: unknown): void {
-    const rows = this.#rows(kind);
-    if (rows.size >= AT_MOST && !rows.has(key)) rows.delete(rows.keys().next().value!);
-    rows.set(key, value);
+    this.#rows(kind).put(key, value);
   }
 
   forget(kind: Remembered, key: string): void {
@@ -60,7 +88,7 @@ export class RowMemory {
     }
   }
 
-  #rows(kind: Remembered): Map<string, unknown> {
+  #rows(kind: Remembered): Lately {
     return this.#kinds.get(kind)!;
   }
 }

@@ -13,6 +13,7 @@ export async function authorName(ctx: AppContext, actor: Actor, wanted: string |
     if (actor.person) return actor.person.name;
     throw new Refusal(422, 'name-required', 'Choose the name others will see.');
   }
+  if (wanted === actor.person?.name) return wanted;
   const name = displayName(wanted);
   if (name === actor.person?.name) return name;
   await refuseBadName(ctx, actor.site.id, name);

@@ -61,5 +61,5 @@ export function isIn(address: string, ranges: AddressRange[]): boolean {
 
 /** What limits count by: the address, or for IPv6 its /64. */
 export function limitKey(address: string): string {
-  return parseRange(address)?.text ?? address;
+  return address.includes(':') ? (parseRange(address)?.text ?? address) : `${address}/32`;
 }

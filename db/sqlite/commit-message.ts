@@ -1,81 +1,40 @@
 import type { CommitMessage, MessageCommitted } from '../commit-message.ts';
-import type { ConversationRow, MessageRow, PersonRow } from '../schema.ts';
+import type { ConversationRow, MessageRow } from '../schema.ts';
+import { CONVERSATION, type EncodedCommit, MESSAGE, PERSON, values } from './columns.ts';
 import type { Connection } from './open.ts';
 
-const PERSON = columns<PersonRow>([
-  'id',
-  'site_id',
-  'role',
-  'name',
-  'account_id',
-  'address',
-  'trusted',
-  'created_at',
-  'last_seen_at',
-]);
-const CONVERSATION = columns<ConversationRow>([
-  'id',
-  'site_id',
-  'state',
-  'state_before_delete',
-  'author_id',
-  'page_url',
-  'page_key',
-  'page_title',
-  'product_name',
-  'image_url',
-  'created_at',
-  'published_at',
-  'last_activity_at',
-  'last_seq',
-  'deleted_at',
-  'deleted_by',
-]);
-const MESSAGE = columns<MessageRow>([
-  'id',
-  'site_id',
-  'conversation_id',
-  'author_id',
-  'client_message_id',
-  'state',
-  'seq',
-  'is_question',
-  'body',
-  'reasons',
-  'library_version',
-  'state_reason',
-  'address',
-  'created_at',
-  'published_at',
-]);
+/** Where each column of a message stands. */
+const AT = Object.fromEntries(MESSAGE.map((name, at) => [name, at])) as Record<keyof MessageRow, number>;
 
 /** Stores one message with everything that goes with it. Looks first and writes afterwards: it is done whole or not at all. */
 export function commitMessageUnit(connection: Connection) {
   let prepared: Prepared | null = null;
-  return (commit: CommitMessage, rights = 0): MessageCommitted => {
+  return (encoded: string, rights = 0): MessageCommitted => {
     // The tables are there by the first message, not by the first start.
     prepared ??= prepare(connection);
-    return store(prepared, commit, rights);
+    return store(prepared, JSON.parse(encoded) as EncodedCommit, rights);
   };
 }
 
-function store(sql: Prepared, commit: CommitMessage, rights: number): MessageCommitted {
+function store(sql: Prepared, commit: EncodedCommit, rights: number): MessageCommitted {
   if (commit.rights !== rights) return { outcome: 'stale' };
-  const { message, conversation, person } = commit;
+  const { message: columns, conversation, person } = commit;
   const lastSeq = 'insert' in conversation ? 0 : lastSeqIfAsDecided(sql, conversation);
   if (lastSeq === null) return { outcome: 'stale' };
   // What a message refers to must be there before it, so whether it is new is looked up first.
   if (person || 'insert' in conversation) {
-    if (sql.findSent.get(message.client_message_id, message.author_id)) return { outcome: 'duplicate' };
+    if (sql.findSent.get(columns[AT.client_message_id], columns[AT.author_id]))
+      return { outcome: 'duplicate' };
   }
   if (person) savePerson(sql, person);
   if ('insert' in conversation) sql.insertConversation.run(...values(CONVERSATION, conversation.insert));
-  const seq = message.state === 'published' ? lastSeq + 1 : null;
-  const { changes } = sql.insertMessage.run(...values(MESSAGE, { ...message, seq }));
+  const seq = columns[AT.state] === 'published' ? lastSeq + 1 : null;
+  columns[AT.seq] = seq;
+  const { changes } = sql.insertMessage.run(columns);
   if (changes === 0) return { outcome: 'duplicate' };
-  if (seq !== null) publish(sql, message, seq);
+  if (seq !== null) publish(sql, columns, seq);
   for (const { kind, text } of commit.hits) {
-    sql.countHit.run({ site: message.site_id, kind, text, at: message.created_at });
+    sql.countHit.run({ site: columns[AT.site_id], kind, text, at: columns[AT.created_at] });
   }
   if (commit.audit) sql.insertAudit.run(commit.audit);
   return { outcome: 'stored', seq };
@@ -94,9 +53,10 @@ function savePerson(sql: Prepared, person: NonNullable<CommitMessage['person']>)
   else sql.updatePerson.run(person.update);
 }
 
-function publish(sql: Prepared, { id, conversation_id, created_at }: MessageRow, seq: number): void {
-  sql.setSeq.run(seq, created_at, conversation_id);
-  sql.insertEvent.run(conversation_id, seq, id, created_at);
+function publish(sql: Prepared, columns: unknown[], seq: number): void {
+  const [conversationId, at] = [columns[AT.conversation_id], columns[AT.created_at]];
+  sql.setSeq.run(seq, at, conversationId);
+  sql.insertEvent.run(conversationId, seq, columns[AT.id], at);
 }
 
 type Prepared = ReturnType<typeof prepare>;
@@ -133,15 +93,6 @@ function prepare(connection: Connection) {
   };
 }
 
-function columns<Row>(names: (keyof Row & string)[]): (keyof Row & string)[] {
-  return names;
-}
-
 function insertInto(table: string, names: string[]): string {
   return `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`;
-}
-
-/** By position: binding by name costs as much as the insertion. */
-function values<Row>(names: (keyof Row & string)[], row: Row): unknown[] {
-  return names.map((name) => row[name]);
 }

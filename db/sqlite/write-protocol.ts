@@ -1,5 +1,5 @@
 /** What the write thread is told, and what it answers. */
-import type { CommitMessage, MessageCommitted } from '../commit-message.ts';
+import type { MessageCommitted } from '../commit-message.ts';
 
 /** `writes` is the table a statement changes; null when it only reads. */
 export type Statement = { sql: string; parameters: readonly unknown[]; writes: string | null };
@@ -8,7 +8,8 @@ export type Result = { rows: unknown[]; changes: number; lastId: number | bigint
 /** Work that runs from beginning to end in the thread, several in one transaction. */
 export type Units = {
   statement: { input: Statement; output: Result };
-  message: { input: CommitMessage; output: MessageCommitted };
+  /** `encodeCommit` of what is to be stored: a text crosses to the thread for a third of what an object costs. */
+  message: { input: string; output: MessageCommitted };
 };
 export type UnitName = keyof Units;
 export type UnitCall = { id: number; unit: UnitName; input: Units[UnitName]['input'] };

@@ -36,9 +36,22 @@ export async function sendMessage(
   sending: Sending,
 ): Promise<MessageWithAuthor> {
   const text = messageText(sending.text);
-  // Who has never written has sent nothing before.
-  const earlier = actor.person && (await findSent(ctx.db, actor.personId, sending.clientMessageId));
-  if (earlier) return await sameIntent(ctx, actor, earlier, text);
+  try {
+    return await sendOnce(ctx, actor, sending, text);
+  } catch (error) {
+    // What was stored before is answered as it was, whatever would be refused today.
+    const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
+    if (!earlier) throw error;
+    return await sameIntent(ctx, actor, earlier, text);
+  }
+}
+
+async function sendOnce(
+  ctx: AppContext,
+  actor: Actor,
+  sending: Sending,
+  text: string,
+): Promise<MessageWithAuthor> {
   let isPaced = false;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const rights = rightsNow(ctx.db);
@@ -46,11 +59,14 @@ export async function sendMessage(
     if (!isPaced) await ctx.pace.takeMessage(decided.actor);
     isPaced = true;
     const stored = await judgeAndCommit(ctx, decided, rights);
-    if (stored === 'duplicate') return await sentMeanwhile(ctx, decided);
+    if (stored === 'duplicate') throw new SentBefore();
     if (stored !== 'stale') return stored;
   }
   throw new Refusal(503, 'busy', 'The rules are being changed just now. Try again in a moment.', 1000);
 }
+
+/** The same intent arrived twice: the second answers like the first. */
+class SentBefore extends Error {}
 
 /** Each time something that was decided by has changed meanwhile. */
 const TRIES = 10;
@@ -96,16 +112,6 @@ async function judgeAndCommit(
 /** An opinion by another version of the library lets nothing pass. */
 function ofThisLibrary(actor: Actor, verdict: Verdict): Verdict {
   return verdict.libraryVersion === actor.site.library_version ? verdict : heldByError();
-}
-
-/** The same intent arrived twice at once: the one that lost answers like the one that won. */
-async function sentMeanwhile(
-  ctx: AppContext,
-  { actor, sending, text }: Undecided,
-): Promise<MessageWithAuthor> {
-  const winner = await findSent(ctx.db, actor.personId, sending.clientMessageId);
-  if (!winner) throw new Error('a message that was sent already is not there');
-  return await sameIntent(ctx, actor, winner, text);
 }
 
 /** @throws Refusal 404 when its conversation is no longer this author's to see, 409 with another text */

@@ -52,7 +52,7 @@ const SABOTAGE = resolve(import.meta.dirname, '../../rig/sabotage.ts');
 const ONE_BY_ONE = {
   env: {
     SABOTAGE: JSON.stringify([
-      { file: 'db/connect.ts', find: '{ groupCommit = true }', replace: '{ groupCommit = false }' },
+      { file: 'db/connect.ts', find: 'groupCommit = true', replace: 'groupCommit = false' },
     ]),
   },
   flags(): string[] {
