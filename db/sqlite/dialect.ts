@@ -1,4 +1,5 @@
 import {
+  ColumnNode,
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
@@ -10,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
   TableNode,
+  type UpdateQueryNode,
 } from 'kysely';
 import { openReader } from './open.ts';
 import { createStatements, type Statements } from './statements.ts';
@@ -150,7 +152,7 @@ function tableOf(query: OperationNode): string | null {
     case 'InsertQueryNode':
       return nameOf((query as OperationNode & { into?: OperationNode }).into);
     case 'UpdateQueryNode':
-      return nameOf((query as OperationNode & { table?: OperationNode }).table);
+      return updatedBy(query as UpdateQueryNode);
     case 'DeleteQueryNode': {
       const { from } = query as OperationNode & { from: { froms: readonly OperationNode[] } };
       return nameOf(from.froms[0]);
@@ -158,6 +160,15 @@ function tableOf(query: OperationNode): string | null {
     default:
       return EVERY_TABLE;
   }
+}
+
+/** Who is changing a library is marked on its site, often; nobody reads it but who wants to change it too. */
+const MARKS: Record<string, string> = { site: 'library_saving_until' };
+
+function updatedBy({ table, updates = [] }: UpdateQueryNode): string {
+  const name = nameOf(table);
+  const isMark = updates.every(({ column }) => ColumnNode.is(column) && column.column.name === MARKS[name]);
+  return isMark ? `${name} (mark)` : name;
 }
 
 /** What a statement changes that does not say so. */

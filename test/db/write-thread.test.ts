@@ -175,6 +175,14 @@ describe('rows that are remembered', () => {
     expect((await findConversation(db, 'site', 'conversation'))?.last_seq).toBe(2);
   });
 
+  test('[STORE14] and rights are left alone by the mark of who is changing a library', async () => {
+    const [before, site] = [rightsNow(db), await findSite(db, 'site')];
+    await transaction(db, (tx) => updateSite(tx, 'site', { library_saving_until: 5 }));
+    expect([rightsNow(db), await findSite(db, 'site')]).toEqual([before, site]);
+    await transaction(db, (tx) => updateSite(tx, 'site', { library_saving_until: 6, name: 'Other' }));
+    expect([rightsNow(db), (await findSite(db, 'site'))?.name]).toEqual([before + 1, 'Other']);
+  });
+
   test('[STORE10] belong to their site alone', async () => {
     await send({ id: 'one' });
     expect(await findPerson(db, 'other', 'person')).toBeUndefined();
