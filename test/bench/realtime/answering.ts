@@ -22,8 +22,9 @@ export function answerQuestions(
   answer({ id: 0, value: ready });
 }
 
-/** What is no longer used goes, so that what is left can be compared. */
-function collectGarbage(): void {
+/** What is no longer used goes, so that what is left can be compared. @returns bytes of the heap in use */
+function collectGarbage(): number {
   if (!globalThis.gc) throw new Error('started without --expose-gc');
   globalThis.gc();
+  return process.memoryUsage().heapUsed;
 }

@@ -26,4 +26,5 @@ export const BARS: readonly Bar[] = [
   { figure: 'storm, seconds until all are back', most: 20, unit: 's' },
   { figure: 'storm, attempts in the worst second', most: 40, unit: '%' },
   { figure: 'storm, not back', most: 0 },
+  { figure: 'queries, bars missed', most: 0 },
 ];

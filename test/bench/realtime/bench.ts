@@ -12,6 +12,7 @@ import { durable } from './part-durable.ts';
 import { fanOut } from './part-fan-out.ts';
 import { idle } from './part-idle.ts';
 import { latency } from './part-latency.ts';
+import { queries } from './part-queries.ts';
 import { storm } from './part-storm.ts';
 import { assertOpenFiles } from './process-cost.ts';
 
@@ -22,6 +23,7 @@ const RUN: Record<Part, (effort: Effort, report: Report) => Promise<void>> = {
   connections,
   idle,
   storm,
+  queries,
 };
 
 try {

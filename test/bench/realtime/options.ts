@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['fan-out', 'latency', 'durable', 'connections', 'idle', 'storm'] as const;
+export const PARTS = ['fan-out', 'latency', 'durable', 'connections', 'idle', 'storm', 'queries'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Options = {
@@ -33,7 +33,31 @@ export function optionsOf(args: string[]): Options {
 }
 
 /** How much is measured. */
-export type Effort = { rounds: number; seconds: number; sizes: number[]; idleSeconds: number; storm: number };
+export type Effort = {
+  rounds: number;
+  seconds: number;
+  /** Connections. */
+  sizes: number[];
+  idleSeconds: number;
+  /** Clients that are cut off at once. */
+  storm: number;
+  /** In the database that is read from. */
+  messages: number;
+};
 
-export const FULL: Effort = { rounds: 5, seconds: 3, sizes: [100, 1000, 5000], idleSeconds: 30, storm: 5000 };
-export const QUICK: Effort = { rounds: 1, seconds: 1, sizes: [100, 1000], idleSeconds: 5, storm: 500 };
+export const FULL: Effort = {
+  rounds: 5,
+  seconds: 3,
+  sizes: [100, 1000, 5000],
+  idleSeconds: 30,
+  storm: 5000,
+  messages: 1_000_000,
+};
+export const QUICK: Effort = {
+  rounds: 1,
+  seconds: 1,
+  sizes: [100, 1000],
+  idleSeconds: 5,
+  storm: 500,
+  messages: 20_000,
+};

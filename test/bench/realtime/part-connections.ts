@@ -11,7 +11,13 @@ const CONTENDERS = [RAW, OURS, NAIVE, SOCKET_IO];
 const WARM_UP = 100;
 const SETTLED_MS = 2000;
 
-type Opened = { kibibytes: number; aSecond: number; cpuMicroseconds: number; generatorShare: number };
+type Opened = {
+  kibibytes: number;
+  heap: number;
+  aSecond: number;
+  cpuMicroseconds: number;
+  generatorShare: number;
+};
 
 /** What a connection costs to set up, ready to read (ours: known, subscribed, caught up), and to keep. */
 export async function connections({ sizes, rounds }: Effort, report: Report): Promise<void> {
@@ -31,22 +37,24 @@ export async function openOnce(contender: Contender, size: number): Promise<Open
   try {
     await warmUp.open(WARM_UP);
     await warmUp.close();
-    const before = await settledBytes();
+    const before = await settled();
     const [cpu, generatorCpu] = [cpuSeconds(running.child.pid), cpuSeconds(load.child.pid)];
     const milliseconds = await load.open(size);
     const generatorShare = (cpuSeconds(load.child.pid) - generatorCpu) / (milliseconds / 1000);
     const cpuMicroseconds = ((cpuSeconds(running.child.pid) - cpu) * 1e6) / size;
-    const kibibytes = ((await settledBytes()) - before) / size / 1024;
-    return { kibibytes, aSecond: size / (milliseconds / 1000), cpuMicroseconds, generatorShare };
+    const after = await settled();
+    const kibibytes = (after.resident - before.resident) / size / 1024;
+    const heap = (after.heap - before.heap) / size / 1024;
+    return { kibibytes, heap, aSecond: size / (milliseconds / 1000), cpuMicroseconds, generatorShare };
   } finally {
     await load.close();
     await running.stop();
   }
 
-  async function settledBytes(): Promise<number> {
+  async function settled(): Promise<{ resident: number; heap: number }> {
     await new Promise((settled) => setTimeout(settled, SETTLED_MS));
-    await running.child.ask('collectGarbage');
-    return residentBytes(running.child.pid);
+    const heap = await running.child.ask<number>('collectGarbage');
+    return { resident: residentBytes(running.child.pid), heap };
   }
 }
 
@@ -67,7 +75,7 @@ function reportOpened(size: number, results: Map<Contender, Opened[]>, report: R
     }
     return [
       contender.name,
-      ...[short(memory.middle), times(memory.ratio)],
+      ...[short(memory.middle), times(memory.ratio), short(column(opened, 'heap').middle)],
       ...[grouped(rate.middle), times(rate.ratio)],
       ...[grouped(cost.middle), times(cost.ratio)],
       `${Math.round(Math.max(...opened.map(({ generatorShare }) => generatorShare)) * 100)} %`,
@@ -75,7 +83,17 @@ function reportOpened(size: number, results: Map<Contender, Opened[]>, report: R
   });
   report.add({
     title: `${grouped(size)} connections: memory of each, and what it took to set them up`,
-    head: ['', 'KiB', 'to raw', 'a second', 'to raw', 'µs of server time', 'to raw', 'generator'],
+    head: [
+      '',
+      'KiB',
+      'to raw',
+      'in the heap',
+      'a second',
+      'to raw',
+      'µs of server time',
+      'to raw',
+      'generator',
+    ],
     rows,
     notes: ['Ours: with identity, subscription and the messages missed; the peers: the bare connection.'],
   });

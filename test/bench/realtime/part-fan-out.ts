@@ -37,7 +37,6 @@ export async function fanOutOnce(
     await load.publish({
       ...common,
       ...lasting,
-      seconds: lasting.seconds / 3,
       pace: { inFlight: IN_FLIGHT[0]! },
     });
     const measured: Measured[] = [];

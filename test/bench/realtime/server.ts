@@ -22,6 +22,8 @@ const config = readConfig({
   ENTRAIDE_SECRET: process.env.BENCH_SECRET,
 });
 const server = await startServer({ config, log: createLog('error') });
+// What is loaded once, a few seconds after the start, is no connection's and no message's.
+await server.ctx.signIn.warmUp();
 const probe = createLoopProbe();
 
 answerQuestions(
