@@ -58,12 +58,12 @@ export async function commitMessage(
 }
 
 function rememberPerson(memory: RowMemory, person: NonNullable<CommitMessage['person']>) {
-  if ('insert' in person) return memory.put('person', person.insert.id, person.insert);
-  const known = memory.get<PersonRow>('person', person.update.id);
+  if ('insert' in person) return memory.put('person', person.insert.id, [person.insert]);
+  const [known] = memory.get<PersonRow[]>('person', person.update.id) ?? [];
   if (!known) return memory.forget('person', person.update.id);
   // Messages are remembered with their author's name.
   if (known.name !== person.update.name) memory.changed(['message']);
-  memory.put('person', known.id, { ...known, ...person.update });
+  memory.put('person', known.id, [{ ...known, ...person.update }]);
 }
 
 /** What was just written is what is read next: by who tells it to everybody. */

@@ -4,8 +4,9 @@ import { remembered } from './memory.ts';
 import type { Database, PersonRow, RoleValue } from './schema.ts';
 
 export async function findPerson(db: Reader, siteId: string, id: string): Promise<PersonRow | undefined> {
-  const person = await remembered(db, 'person', id, () =>
-    db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
+  // That somebody has no row, as most visitors have none, is remembered as well.
+  const [person] = await remembered(db, 'person', id, () =>
+    db.selectFrom('person').selectAll().where('id', '=', id).execute(),
   );
   return person?.site_id === siteId ? person : undefined;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export type AddressRange = [ipaddr.IPv4 | ipaddr.IPv6, number];
@@ -25,7 +26,7 @@ export function clientAddress(request: IncomingMessage, trustedProxies: AddressR
 /** An address in its one spelling, or null when it is not strictly an address (no octal, no hexadecimal). */
 export function canonicalAddress(text: string): string | null {
   if (!/^[0-9a-fA-F.:]+$/.test(text)) return null;
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return text;
+  if (isIPv4(text)) return text;
   if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return null;
   return ipaddr.process(text).toString();
 }
