@@ -1,4 +1,6 @@
+import { compileForMany } from './compile-once.ts';
 import type { Reader } from './database.ts';
+import { listQuestions } from './queue-cards.ts';
 import type { AuditLogRow } from './schema.ts';
 
 const FIRST_WORDS = 80;
@@ -19,27 +21,19 @@ export async function describeTargets(
     const said = [range, entry, email].find((value) => typeof value === 'string');
     if (id && typeof said === 'string') lines.set(id, said);
   }
-  const messages = await db
-    .selectFrom('message')
-    .select(['id', 'body'])
-    .where('id', 'in', idsOf('message'))
-    .execute();
-  for (const { id, body } of messages) lines.set(id, firstWords(body));
-  const people = await db
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where('id', 'in', idsOf('person'))
-    .execute();
-  for (const { id, name } of people) lines.set(id, name);
-  const questions = await db
-    .selectFrom('message')
-    .select(['conversation_id', 'body'])
-    .where('is_question', '=', 1)
-    .where('conversation_id', 'in', idsOf('conversation'))
-    .execute();
-  for (const { conversation_id: id, body } of questions) lines.set(id, firstWords(body));
+  for (const { id, body } of await bodiesOf(db, idsOf('message'))) lines.set(id, firstWords(body));
+  for (const { id, name } of await namesOf(db, idsOf('person'))) lines.set(id, name);
+  for (const { conversation_id: id, body } of await listQuestions(db, idsOf('conversation')))
+    lines.set(id, firstWords(body));
   return lines;
 }
+
+const bodiesOf = compileForMany<string, { id: string; body: string }>((db, ids) =>
+  db.selectFrom('message').select(['id', 'body']).where('id', 'in', ids),
+);
+const namesOf = compileForMany<string, { id: string; name: string }>((db, ids) =>
+  db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids),
+);
 
 function firstWords(text: string): string {
   const line = text.replace(/\s+/gu, ' ');

@@ -1,18 +1,20 @@
+import { type SqlBool, sql } from 'kysely';
+import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
-import { containing } from './people.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
+import { forgetWords } from './search-index.ts';
 
 export async function findConversation(
   db: Reader,
   siteId: string,
   id: string,
 ): Promise<ConversationRow | undefined> {
-  const conversation = await remembered(db, 'conversation', id, () =>
-    db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst(),
-  );
+  const conversation = await remembered(db, 'conversation', id, async () => (await byId(db, [id]))[0]);
   return conversation?.site_id === siteId ? conversation : undefined;
 }
+
+const byId = compileOnce((db) => db.selectFrom('conversation').selectAll().where('id', '=', ''));
 
 export async function insertConversation(tx: Tx, row: ConversationRow): Promise<void> {
   await tx.insertInto('conversation').values(row).execute();
@@ -36,76 +38,105 @@ export type PublicListFilter = {
 
 /** A widget's list: newest activity first. Unpublished conversations only in their author's own list. */
 export async function listConversations(db: Reader, filter: PublicListFilter): Promise<ConversationRow[]> {
-  let query = db
-    .selectFrom('conversation')
-    .selectAll()
-    .where('site_id', '=', filter.siteId)
-    .where('state', '!=', 'deleted')
-    .orderBy('last_activity_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(filter.limit);
-  if (filter.scope.kind === 'mine') query = query.where('author_id', '=', filter.scope.authorId);
-  else query = query.where('published_at', 'is not', null);
-  if (filter.scope.kind === 'page') query = query.where('page_key', '=', filter.scope.pageKey);
-  return await after(query, filter.before).execute();
+  const { scope, siteId, limit } = filter;
+  const from = filter.before ?? NEWEST;
+  const place = [from.lastActivityAt, from.id, limit];
+  switch (scope.kind) {
+    case 'page':
+      return await listOfPage(db, [siteId, scope.pageKey, ...place]);
+    case 'site':
+      return await listOfSite(db, [siteId, ...place]);
+    case 'mine':
+      return await listOfAuthor(db, [siteId, scope.authorId, ...place]);
+  }
 }
 
-export type BackOfficeListFilter = {
-  siteId: string;
-  state: ConversationStateValue | null;
-  q: string | null;
-  before: ListPlace | null;
-  limit: number;
-};
+const NEWEST: ListPlace = { lastActivityAt: Number.MAX_SAFE_INTEGER, id: '' };
 
-/** The back office's list: every conversation, deleted ones only when asked for. */
-export async function listAllConversations(
-  db: Reader,
-  filter: BackOfficeListFilter,
-): Promise<ConversationRow[]> {
-  let query = db
-    .selectFrom('conversation')
-    .selectAll()
-    .where('site_id', '=', filter.siteId)
-    .orderBy('last_activity_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(filter.limit);
-  query = filter.state ? query.where('state', '=', filter.state) : query.where('state', '!=', 'deleted');
-  if (filter.q) query = query.where('id', 'in', idsMentioning(db, filter.siteId, filter.q));
-  return await after(query, filter.before).execute();
-}
+/** Written as the indexes of public conversations are, or they would not be used. */
+const isPublic = sql<SqlBool>`published_at is not null and state <> 'deleted'`;
 
-/** Texts, names and pages that contain `q`. */
-function idsMentioning(db: Reader, siteId: string, q: string) {
-  const pattern = containing(q);
-  return db
-    .selectFrom('message')
-    .innerJoin('person', 'person.id', 'message.author_id')
-    .innerJoin('conversation as c', 'c.id', 'message.conversation_id')
-    .select('message.conversation_id')
-    .where('message.site_id', '=', siteId)
-    .where((eb) =>
-      eb.or([
-        eb('message.body', 'like', pattern),
-        eb('person.name', 'like', pattern),
-        eb('c.page_title', 'like', pattern),
-        eb('c.page_url', 'like', pattern),
-      ]),
-    );
-}
+const listOfPage = compileOnce((db) =>
+  afterPlace(
+    db
+      .selectFrom('conversation')
+      .selectAll()
+      .where('site_id', '=', '')
+      .where('page_key', '=', '')
+      .where(isPublic),
+  ),
+);
+const listOfSite = compileOnce((db) =>
+  afterPlace(db.selectFrom('conversation').selectAll().where('site_id', '=', '').where(isPublic)),
+);
+const listOfAuthor = compileOnce((db) =>
+  afterPlace(
+    db
+      .selectFrom('conversation')
+      .selectAll()
+      .where('site_id', '=', '')
+      .where('author_id', '=', '')
+      .where(sql<SqlBool>`state <> 'deleted'`),
+  ),
+);
 
 type ListQuery = ReturnType<typeof allOfConversation>;
 const allOfConversation = (db: Reader) => db.selectFrom('conversation').selectAll();
 
-function after(query: ListQuery, place: ListPlace | null): ListQuery {
-  if (!place) return query;
-  return query.where((eb) =>
-    eb.or([
-      eb('last_activity_at', '<', place.lastActivityAt),
-      eb.and([eb('last_activity_at', '=', place.lastActivityAt), eb('id', '<', place.id)]),
-    ]),
-  );
+/** One step of a list, newest activity first: the rows behind a place, which the index leads to. */
+function afterPlace(query: ListQuery, place: ListPlace = NEWEST, limit = 0): ListQuery {
+  return query
+    .where(sql<SqlBool>`(last_activity_at, id) < (${place.lastActivityAt}, ${place.id})`)
+    .orderBy('last_activity_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
 }
+
+export type BackOfficeListFilter = {
+  siteId: string;
+  /** null = every one that is not deleted */
+  state: ConversationStateValue | null;
+  before: ListPlace | null;
+  limit: number;
+};
+
+const LIVE: ConversationStateValue[] = ['open', 'answered', 'closed'];
+
+/** The back office's list: every conversation, deleted ones only when asked for. */
+export async function listAllConversations(
+  db: Reader,
+  { siteId, state, before, limit }: BackOfficeListFilter,
+): Promise<ConversationRow[]> {
+  const place = before ?? NEWEST;
+  const lists = (state ? [state] : LIVE).map((each) =>
+    listOfState(db, [siteId, each, place.lastActivityAt, place.id, limit]),
+  );
+  return (await Promise.all(lists)).flat().sort(byActivity).slice(0, limit);
+}
+
+const listOfState = compileOnce((db) =>
+  afterPlace(db.selectFrom('conversation').selectAll().where('site_id', '=', '').where('state', '=', 'open')),
+);
+
+/** As the database orders texts: by their bytes. */
+function byActivity(a: ConversationRow, b: ConversationRow): number {
+  return b.last_activity_at - a.last_activity_at || Buffer.compare(Buffer.from(b.id), Buffer.from(a.id));
+}
+
+/** These conversations, in this order. */
+export async function listConversationsById(
+  db: Reader,
+  siteId: string,
+  ids: string[],
+): Promise<ConversationRow[]> {
+  const rows = await byIds(db, ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).filter((row) => row.site_id === siteId);
+}
+
+const byIds = compileForMany<string, ConversationRow>((db, ids) =>
+  db.selectFrom('conversation').selectAll().where('id', 'in', ids),
+);
 
 /** Conversations deleted before `before`: their time to be restored is over. */
 export async function listErasable(db: Reader, before: number): Promise<ConversationRow[]> {
@@ -118,8 +149,9 @@ export async function listErasable(db: Reader, before: number): Promise<Conversa
     .execute();
 }
 
-/** Really gone: the conversation, its messages, events, reports and alerts. */
+/** Really gone: the conversation, its messages, their words in the index, events, reports and alerts. */
 export async function eraseConversation(tx: Tx, id: string): Promise<void> {
+  await forgetWords(tx, id);
   const messages = tx.selectFrom('message').select('id').where('conversation_id', '=', id);
   await tx.deleteFrom('report').where('message_id', 'in', messages).execute();
   await tx.deleteFrom('alert').where('message_id', 'in', messages).execute();

@@ -1,3 +1,4 @@
+import { compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { ConversationEventRow, EventKind } from './schema.ts';
@@ -29,34 +30,17 @@ export async function appendEvent(
   return seq;
 }
 
-/** Events after `lastSeq`, oldest first, at most `limit`. */
-export async function listEventsAfter(
-  db: Reader,
-  conversationId: string,
-  lastSeq: number,
-  limit: number,
-): Promise<ConversationEventRow[]> {
-  return await db
-    .selectFrom('conversation_event')
-    .selectAll()
-    .where('conversation_id', '=', conversationId)
-    .where('seq', '>', lastSeq)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
-}
-
 export async function findEvent(
   db: Reader,
   conversationId: string,
   seq: number,
 ): Promise<ConversationEventRow | undefined> {
-  return await remembered(db, 'conversation_event', `${conversationId} ${seq}`, () =>
-    db
-      .selectFrom('conversation_event')
-      .selectAll()
-      .where('conversation_id', '=', conversationId)
-      .where('seq', '=', seq)
-      .executeTakeFirst(),
-  );
+  return await remembered(db, 'conversation_event', `${conversationId} ${seq}`, async () => {
+    const [event] = await eventAt(db, [conversationId, seq]);
+    return event;
+  });
 }
+
+const eventAt = compileOnce((db) =>
+  db.selectFrom('conversation_event').selectAll().where('conversation_id', '=', '').where('seq', '=', 0),
+);

@@ -1,3 +1,4 @@
+import { compileOnce } from './compile-once.ts';
 import type { Reader } from './database.ts';
 import type { MessageWithAuthor } from './messages.ts';
 import type { EventKind, RoleValue } from './schema.ts';
@@ -12,21 +13,24 @@ export async function listEventsWithMessages(
   lastSeq: number,
   limit: number,
 ): Promise<EventWithMessage[]> {
-  const rows = await db
-    .selectFrom('conversation_event as event')
-    .leftJoin('message', 'message.id', 'event.message_id')
-    .leftJoin('person as author', 'author.id', 'message.author_id')
-    .selectAll('message')
-    .select(['event.seq as event_seq', 'event.kind as event_kind'])
-    .select(['author.name as author_name', 'author.role as author_role'])
-    .where('event.conversation_id', '=', conversationId)
-    .where('event.seq', '>', lastSeq)
-    .orderBy('event.seq')
-    .limit(limit)
-    .execute();
+  const rows = await eventsAfter(db, [conversationId, lastSeq, limit]);
   return rows.map(({ event_seq: seq, event_kind: kind, ...row }) => {
     const message =
       row.id === null ? null : { ...(row as MessageWithAuthor), author_role: row.author_role as RoleValue };
     return { seq, kind, message };
   });
 }
+
+const eventsAfter = compileOnce((db) =>
+  db
+    .selectFrom('conversation_event as event')
+    .leftJoin('message', 'message.id', 'event.message_id')
+    .leftJoin('person as author', 'author.id', 'message.author_id')
+    .selectAll('message')
+    .select(['event.seq as event_seq', 'event.kind as event_kind'])
+    .select(['author.name as author_name', 'author.role as author_role'])
+    .where('event.conversation_id', '=', '')
+    .where('event.seq', '>', 0)
+    .orderBy('event.seq')
+    .limit(1),
+);

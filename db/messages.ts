@@ -1,3 +1,4 @@
+import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { Flag, MessageRow, MessageStateValue, RoleValue } from './schema.ts';
@@ -17,19 +18,31 @@ export async function findMessage(
   siteId: string,
   id: string,
 ): Promise<MessageWithAuthor | undefined> {
-  const message = await remembered(db, 'message', id, () =>
-    withAuthor(db).where('message.id', '=', id).executeTakeFirst(),
-  );
+  const message = await remembered(db, 'message', id, async () => (await byId(db, [id]))[0]);
   return message?.site_id === siteId ? message : undefined;
 }
 
+const byId = compileOnce((db) => withAuthor(db).where('message.id', '=', ''));
+
+/** These messages of a site, in no order. */
+export async function listMessages(db: Reader, siteId: string, ids: string[]): Promise<MessageWithAuthor[]> {
+  const rows = await byIds(db, ids);
+  return rows.filter((row) => row.site_id === siteId);
+}
+
+const byIds = compileForMany<string, MessageWithAuthor>((db, ids) =>
+  withAuthor(db).where('message.id', 'in', ids),
+);
+
 /** The message this author already sent under this clientMessageId, if any. */
 export async function findSent(db: Reader, authorId: string, clientMessageId: string) {
-  return await withAuthor(db)
-    .where('message.author_id', '=', authorId)
-    .where('message.client_message_id', '=', clientMessageId)
-    .executeTakeFirst();
+  const [message] = await sentBefore(db, [authorId, clientMessageId]);
+  return message;
 }
+
+const sentBefore = compileOnce((db) =>
+  withAuthor(db).where('message.author_id', '=', '').where('message.client_message_id', '=', ''),
+);
 
 export async function insertMessage(tx: Tx, row: MessageRow): Promise<void> {
   await tx.insertInto('message').values(row).execute();
@@ -162,54 +175,4 @@ export async function listInConversation(
   if (where.states) query = query.where('message.state', 'in', where.states);
   if (where.authorId) query = query.where('message.author_id', '=', where.authorId);
   return await query.orderBy('message.created_at').orderBy('message.id').execute();
-}
-
-/** What a list of conversations shows of each one: question, newest published answer, counts. */
-export async function listHeads(db: Reader, conversationIds: string[]) {
-  if (conversationIds.length === 0) return [];
-  return await withAuthor(db)
-    .select('message.conversation_id')
-    .where('message.conversation_id', 'in', conversationIds)
-    .where((eb) =>
-      eb.or([eb('message.is_question', '=', 1), eb('message.id', 'in', newestAnswers(db, conversationIds))]),
-    )
-    .execute();
-}
-
-function newestAnswers(db: Reader, conversationIds: string[]) {
-  return db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('message')
-        .select(['id', 'conversation_id'])
-        .select((inner) =>
-          inner.fn
-            .agg<number>('row_number')
-            .over((over) => over.partitionBy('conversation_id').orderBy('seq', 'desc'))
-            .as('place'),
-        )
-        .where('conversation_id', 'in', conversationIds)
-        .where('state', '=', 'published')
-        .where('is_question', '=', 0)
-        .as('ranked'),
-    )
-    .select('ranked.id')
-    .where('place', '=', 1);
-}
-
-/** How many messages each conversation has in each state, by author. */
-export async function countByState(db: Reader, conversationIds: string[]) {
-  if (conversationIds.length === 0) return [];
-  return await db
-    .selectFrom('message')
-    .select([
-      'conversation_id',
-      'state',
-      'is_question',
-      'author_id',
-      (eb) => eb.fn.countAll<number>().as('n'),
-    ])
-    .where('conversation_id', 'in', conversationIds)
-    .groupBy(['conversation_id', 'state', 'is_question', 'author_id'])
-    .execute();
 }

@@ -4,12 +4,14 @@ import type { Db } from './connect.ts';
 import * as first from './migrations/001-first.ts';
 import * as accounts from './migrations/002-accounts.ts';
 import * as library from './migrations/003-library.ts';
+import * as search from './migrations/004-search.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
   '001-first': first,
   '002-accounts': accounts,
   '003-library': library,
+  '004-search': search,
 };
 
 /** Every version of the schema this program knows, oldest first. */

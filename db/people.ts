@@ -1,7 +1,8 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
-import type { Database, PersonRow, RoleValue } from './schema.ts';
+import type { PersonRow, RoleValue } from './schema.ts';
 
 export async function findPerson(db: Reader, siteId: string, id: string): Promise<PersonRow | undefined> {
   // That somebody has no row, as most visitors have none, is remembered as well.
@@ -73,49 +74,50 @@ export async function countManagers(db: Reader, siteId: string, now: number): Pr
   return Number(row.n);
 }
 
+export type PeoplePlace = { createdAt: number; id: string };
 export type PeopleFilter = {
   q: string | null;
   role: RoleValue | null;
-  offset: number;
+  before: PeoplePlace | null;
   limit: number;
-  now: number;
 };
 
-/** The people screen: newest first, with how much of theirs was published and rejected, and their ban. */
-export async function listPeople(db: Reader, siteId: string, filter: PeopleFilter) {
+/** The people screen: newest first, with how much of theirs was published and rejected. */
+export async function listPeople(db: Reader, siteId: string, { q, role, before, limit }: PeopleFilter) {
   let query = db
     .selectFrom('person')
-    .selectAll('person')
-    .select((eb) => [countOf(eb, 'published').as('published'), countOf(eb, 'rejected').as('rejected')])
-    .where('person.site_id', '=', siteId)
-    .orderBy('person.created_at', 'desc')
-    .orderBy('person.id')
-    .offset(filter.offset)
-    .limit(filter.limit);
-  if (filter.role) query = query.where('person.role', '=', filter.role);
-  if (filter.q) query = query.where('person.name', 'like', containing(filter.q));
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (before) query = query.where(sql<SqlBool>`(created_at, id) < (${before.createdAt}, ${before.id})`);
+  if (role) query = query.where('role', '=', role);
+  if (q) query = query.where('name', 'like', containing(q));
   return await query.execute();
 }
 
 /** What an author has done here: the figures beside a name in moderation. */
 export async function authorRecord(db: Reader, siteId: string, personId: string, address: string | null) {
-  const counts = await db
-    .selectFrom('message')
-    .select(['state', (eb) => eb.fn.countAll<number>().as('n')])
-    .where('author_id', '=', personId)
-    .groupBy('state')
-    .execute();
-  const names = address
-    ? await db
-        .selectFrom('person')
-        .select((eb) => eb.fn.countAll<number>().as('n'))
-        .where('site_id', '=', siteId)
-        .where('address', '=', address)
-        .executeTakeFirstOrThrow()
-    : { n: 1 };
-  const of = (state: string) => Number(counts.find((count) => count.state === state)?.n ?? 0);
-  return { published: of('published'), rejected: of('rejected'), namesOnAddress: Number(names.n) };
+  const [counts] = await countsOf(db, [personId]);
+  const [names] = address ? await namesOn(db, [siteId, address]) : [{ n: 1 }];
+  return {
+    published: counts?.published ?? 0,
+    rejected: counts?.rejected ?? 0,
+    namesOnAddress: Number(names?.n ?? 1),
+  };
 }
+
+const countsOf = compileOnce((db) =>
+  db.selectFrom('person').select(['published', 'rejected']).where('id', '=', ''),
+);
+const namesOn = compileOnce((db) =>
+  db
+    .selectFrom('person')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('site_id', '=', '')
+    .where('address', '=', ''),
+);
 
 /** Everybody who was seen with an address lately: for the preview of a block. */
 export async function listAddresses(db: Reader, siteId: string) {
@@ -130,12 +132,4 @@ export async function listAddresses(db: Reader, siteId: string) {
 /** `LIKE` pattern for "contains", its own wildcards taken out. */
 export function containing(text: string): string {
   return `%${text.replace(/[%_\\]/g, ' ').trim()}%`;
-}
-
-function countOf(eb: ExpressionBuilder<Database, 'person'>, state: 'published' | 'rejected') {
-  return eb
-    .selectFrom('message')
-    .select((inner) => inner.fn.countAll<number>().as('n'))
-    .whereRef('message.author_id', '=', 'person.id')
-    .where('message.state', '=', state);
 }

@@ -1,9 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
 import type { Reader } from './database.ts';
-import type { Database } from './schema.ts';
 
 export type QueueEntry = { message_id: string; since: number };
 export type QueueKindValue = 'held' | 'reported' | 'alert';
+
+const BIT = { held: 1, reported: 2, alert: 4 } as const;
+const EVERY_KIND = BIT.held + BIT.reported + BIT.alert;
 
 /**
  * What waits for a person's decision: held messages, messages with open reports, messages with open
@@ -15,36 +18,43 @@ export async function listQueue(
   kind: QueueKindValue | null,
   limit: number,
 ): Promise<QueueEntry[]> {
-  const waiting = kind ? sourceOf(db, siteId, kind) : everything(db, siteId);
-  return await db
-    .selectFrom(waiting.as('waiting'))
-    .select(['waiting.message_id', (eb) => eb.fn.min<number>('waiting.since').as('since')])
-    .groupBy('waiting.message_id')
-    .orderBy('since')
-    .orderBy('waiting.message_id')
-    .limit(limit)
-    .execute();
+  return await waitingOf(db, [siteId, kind ? BIT[kind] : EVERY_KIND, limit]);
 }
+
+const waitingOf = compileOnce((db) =>
+  db
+    .selectFrom('waiting')
+    .select(['message_id', 'since'])
+    .where('site_id', '=', '')
+    .where(sql<SqlBool>`(kinds & ${0}) <> 0`)
+    .orderBy('since')
+    .orderBy('message_id')
+    .limit(1),
+);
 
 /** How many messages wait, in all and by what brought them. */
 export async function countQueue(
   db: Reader,
   siteId: string,
 ): Promise<{ all: number } & Record<QueueKindValue, number>> {
-  const count = async (source: ReturnType<typeof sourceOf>) => {
-    const row = await db
-      .selectFrom(source.as('waiting'))
-      .select(sql<number>`count(distinct waiting.message_id)`.as('n'))
-      .executeTakeFirstOrThrow();
-    return Number(row.n);
-  };
+  const byKinds = await countWaiting(db, [siteId]);
+  const count = (bits: number) =>
+    byKinds.reduce((sum, { kinds, n }) => sum + ((kinds & bits) === 0 ? 0 : Number(n)), 0);
   return {
-    all: await count(everything(db, siteId)),
-    held: await count(sourceOf(db, siteId, 'held')),
-    reported: await count(sourceOf(db, siteId, 'reported')),
-    alert: await count(sourceOf(db, siteId, 'alert')),
+    all: count(EVERY_KIND),
+    held: count(BIT.held),
+    reported: count(BIT.reported),
+    alert: count(BIT.alert),
   };
 }
+
+const countWaiting = compileOnce((db) =>
+  db
+    .selectFrom('waiting')
+    .select(['kinds', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('site_id', '=', '')
+    .groupBy('kinds'),
+);
 
 /** Open reports and alerts of these messages, with who and why. */
 export async function listReportsAndAlerts(db: Reader, messageIds: string[]) {
@@ -68,37 +78,4 @@ export async function listReportsAndAlerts(db: Reader, messageIds: string[]) {
     .orderBy('alert.created_at')
     .execute();
   return { reports, alerts };
-}
-
-function everything(db: Reader, siteId: string) {
-  return sourceOf(db, siteId, 'held')
-    .unionAll(sourceOf(db, siteId, 'reported'))
-    .unionAll(sourceOf(db, siteId, 'alert'));
-}
-
-function sourceOf(db: Reader, siteId: string, kind: QueueKindValue) {
-  switch (kind) {
-    case 'held':
-      return inLiveConversation(db, siteId)
-        .select(['message.id as message_id', 'message.created_at as since'])
-        .where('message.state', '=', 'held');
-    case 'reported':
-      return inLiveConversation(db, siteId)
-        .innerJoin('report', 'report.message_id', 'message.id')
-        .select(['message.id as message_id', 'report.created_at as since'])
-        .where('report.resolved_at', 'is', null);
-    case 'alert':
-      return inLiveConversation(db, siteId)
-        .innerJoin('alert', 'alert.message_id', 'message.id')
-        .select(['message.id as message_id', 'alert.created_at as since'])
-        .where('alert.closed_at', 'is', null);
-  }
-}
-
-function inLiveConversation(db: Reader, siteId: string) {
-  return (db as Kysely<Database>)
-    .selectFrom('message')
-    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-    .where('message.site_id', '=', siteId)
-    .where('conversation.state', '!=', 'deleted');
 }

@@ -17,12 +17,14 @@ export type Flag = 0 | 1;
 export type Database = {
   meta: MetaRow;
   site: SiteRow;
-  person: PersonRow;
-  conversation: ConversationRow;
-  message: MessageRow;
+  person: PersonRow & PersonCounts;
+  conversation: ConversationRow & ConversationCounts;
+  message: MessageRow & { number: Generated<number> };
   conversation_event: ConversationEventRow;
   report: ReportRow;
   alert: AlertRow;
+  waiting: WaitingRow;
+  search_part: SearchPartRow;
   library_entry: LibraryEntryRow;
   library_category: LibraryCategoryRow;
   library_version: LibraryVersionRow;
@@ -74,6 +76,9 @@ export type PersonRow = {
   last_seen_at: number | null;
 };
 
+/** How many messages of theirs are published and rejected; kept by triggers. */
+export type PersonCounts = { published: Generated<number>; rejected: Generated<number> };
+
 export type ConversationRow = {
   id: string;
   site_id: string;
@@ -94,6 +99,9 @@ export type ConversationRow = {
   deleted_at: number | null;
   deleted_by: string | null;
 };
+
+/** Messages in any state, and published ones that are not the asker's; kept by triggers. */
+export type ConversationCounts = { messages: Generated<number>; answers: Generated<number> };
 
 export type MessageRow = {
   id: string;
@@ -147,6 +155,26 @@ export type AlertRow = {
   closed_at: number | null;
   closed_by: string | null;
   answer: string | null;
+};
+
+/** A message of a conversation that is not deleted, waiting for a person's decision; kept by triggers. */
+export type WaitingRow = {
+  message_id: string;
+  site_id: string;
+  conversation_id: string;
+  /** 1 held, 2 reported, 4 alert, added up. */
+  kinds: number;
+  /** When the first of them began. */
+  since: number;
+};
+
+/** A part of a site's search index: a table of its own, `search_` and its id. Messages by their number. */
+export type SearchPartRow = {
+  id: Generated<number>;
+  site_id: string;
+  first: number;
+  last: number;
+  messages: number;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { countByState, listHeads } from '../db/messages.ts';
+import { type HeadRow, listHeads } from '../db/conversation-heads.ts';
 import type { ConversationRow } from '../db/schema.ts';
 import { listPageRules } from '../db/sites.ts';
 import { obstacleToWriting } from './access.ts';
@@ -13,38 +13,37 @@ export const viewerOf = (actor: Actor): Viewer => ({
   mayModerate: mayModerate(actor),
 });
 
-/** Conversations as rows of this actor's lists, in the order given, with four queries whatever the number. */
+/** Conversations as rows of this actor's lists, in the order given. What each costs does not grow with its messages. */
 export async function viewConversations(
   ctx: AppContext,
   actor: Actor,
   rows: ConversationRow[],
 ): Promise<ConversationView[]> {
-  const ids = rows.map((row) => row.id);
-  const [heads, counts, rules] = await Promise.all([
-    listHeads(ctx.db, ids),
-    countByState(ctx.db, ids),
+  const [heads, rules] = await Promise.all([
+    listHeads(
+      ctx.db,
+      rows.map((row) => row.id),
+    ),
     listPageRules(ctx.db, actor.site.id),
   ]);
+  const byId = new Map(heads.map((head) => [head.conversation_id, head]));
   return rows.flatMap((row) => {
-    const question = heads.find((head) => head.conversation_id === row.id && head.is_question === 1);
-    if (!question) return [];
-    const lastAnswer =
-      heads.find((head) => head.conversation_id === row.id && head.is_question === 0) ?? null;
-    // What the asker adds to their own question is no answer to it.
-    const answers = counts.filter(
-      (count) =>
-        count.conversation_id === row.id && count.state === 'published' && count.author_id !== row.author_id,
-    );
+    const head = byId.get(row.id);
+    if (!head) return [];
     const { mode } = matchPageRule(actor.site, rules, row.page_key);
     const mayWrite = obstacleToWriting(actor, row, mode) === null;
-    const head = {
-      question,
-      lastAnswer,
-      answers: answers.reduce((sum, count) => sum + Number(count.n), 0),
-      mayWrite,
-    };
-    return [conversationView(row, head, viewerOf(actor))];
+    return [conversationView(row, { ...headOf(head), mayWrite }, viewerOf(actor))];
   });
+}
+
+function headOf(row: HeadRow) {
+  const { last_author_name: authorName, last_author_role: role, last_text: text } = row;
+  const hasAnswer = authorName !== null && role !== null && text !== null;
+  return {
+    question: row,
+    lastAnswer: hasAnswer ? { authorName, role, text } : null,
+    answers: row.answers,
+  };
 }
 
 export async function viewConversation(

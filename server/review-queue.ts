@@ -1,7 +1,8 @@
 import { findBan } from '../db/bans.ts';
-import { findConversation } from '../db/conversations.ts';
-import { findMessage, listInConversation, type MessageWithAuthor } from '../db/messages.ts';
+import { listConversationsById } from '../db/conversations.ts';
+import { listMessages, type MessageWithAuthor } from '../db/messages.ts';
 import { authorRecord, findPerson } from '../db/people.ts';
+import { listAround, listQuestions, type Neighbour } from '../db/queue-cards.ts';
 import { countQueue, listQueue, listReportsAndAlerts, type QueueEntry } from '../db/review-queue.ts';
 import type { Actor } from './actor.ts';
 import { limitKey } from './client-address.ts';
@@ -18,27 +19,44 @@ export async function viewQueue(ctx: AppContext, actor: Actor, kind: QueueKind |
     listQueue(ctx.db, siteId, kind, LIMITS.backOffice.page),
     countQueue(ctx.db, siteId),
   ]);
-  const ids = entries.map((entry) => entry.message_id);
-  const signals = await listReportsAndAlerts(ctx.db, ids);
-  const items = await Promise.all(entries.map((entry) => viewCard(ctx, actor, entry, signals)));
+  const loaded = await load(ctx, actor, entries);
+  const items = await Promise.all(entries.map((entry) => viewCard(ctx, actor, entry, loaded)));
   return { items: items.filter((item) => item !== null), next: null, counts };
 }
 
-type Signals = Awaited<ReturnType<typeof listReportsAndAlerts>>;
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** What all the cards show, each kind asked for once. */
+async function load(ctx: AppContext, actor: Actor, entries: QueueEntry[]) {
+  const siteId = actor.site.id;
+  const ids = entries.map((entry) => entry.message_id);
+  const messages = await listMessages(ctx.db, siteId, ids);
+  const conversationIds = [...new Set(messages.map((message) => message.conversation_id))];
+  const [conversations, questions, around, signals] = await Promise.all([
+    listConversationsById(ctx.db, siteId, conversationIds),
+    listQuestions(ctx.db, conversationIds),
+    listAround(ctx.db, ids),
+    listReportsAndAlerts(ctx.db, ids),
+  ]);
+  return {
+    messages: new Map(messages.map((row) => [row.id, row])),
+    conversations: new Map(conversations.map((row) => [row.id, row])),
+    questions: new Map(questions.map((row) => [row.conversation_id, row.body])),
+    around,
+    signals,
+  };
+}
 
 async function viewCard(
   ctx: AppContext,
   actor: Actor,
   entry: QueueEntry,
-  signals: Signals,
+  { messages, conversations, questions, around, signals }: Loaded,
 ): Promise<QueueItem | null> {
-  const message = await findMessage(ctx.db, actor.site.id, entry.message_id);
-  const conversation = message && (await findConversation(ctx.db, actor.site.id, message.conversation_id));
+  const message = messages.get(entry.message_id);
+  const conversation = message && conversations.get(message.conversation_id);
   if (!message || !conversation) return null;
-  const around = await listInConversation(ctx.db, conversation.id, { states: ['published'] });
-  const question = (await listInConversation(ctx.db, conversation.id, {})).find(
-    (row) => row.is_question === 1,
-  );
+  const { before = [], after = [] } = around.get(message.id) ?? {};
   const reports = signals.reports.filter((report) => report.message_id === message.id);
   const alerts = signals.alerts.filter((alert) => alert.message_id === message.id);
   return {
@@ -56,17 +74,11 @@ async function viewCard(
     conversation: {
       id: conversation.id,
       state: conversation.state,
-      question: question?.body ?? '',
+      question: questions.get(conversation.id) ?? '',
       page: pageView(conversation),
     },
-    before: around
-      .filter((row) => isBefore(row, message))
-      .slice(-2)
-      .map(asContext),
-    after: around
-      .filter((row) => isBefore(message, row))
-      .slice(0, 2)
-      .map(asContext),
+    before: before.map(asContext),
+    after: after.map(asContext),
     reports: reports.map((row) => ({ id: row.id, reason: row.reason, by: row.by ?? '', at: row.created_at })),
     alerts: alerts.map((row) => ({ id: row.id, note: row.note, by: row.by ?? '', at: row.created_at })),
     author: await viewAuthor(ctx, actor, message),
@@ -81,8 +93,7 @@ function kindsOf(message: MessageWithAuthor, reports: number, alerts: number): Q
   return kinds;
 }
 
-const isBefore = (a: MessageWithAuthor, b: MessageWithAuthor) => a.id !== b.id && a.created_at < b.created_at;
-const asContext = (row: MessageWithAuthor) => ({
+const asContext = (row: Neighbour) => ({
   authorName: row.author_name,
   role: row.author_role,
   text: row.body,

@@ -15,6 +15,7 @@ import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
+import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleRetention } from './jobs/retention.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
@@ -61,6 +62,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   await listen(http, config.port, config.host);
   if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
+  const stopIndexing = scheduleIndexing(ctx);
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
@@ -71,6 +73,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       stop();
       clearTimeout(warmUp);
       stopRetention();
+      stopIndexing();
       stopImports(ctx.libraryWork);
       await inTime(LIMITS.drain.withinMs, async () => {
         await sockets.close();

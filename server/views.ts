@@ -1,14 +1,7 @@
 /** Row → what this viewer may see. The only place that decides it. */
 import type { MessageWithAuthor } from '../db/messages.ts';
 import type { ConversationRow } from '../db/schema.ts';
-import type {
-  AuthorView,
-  ConversationView,
-  MessageView,
-  PageView,
-  ReasonView,
-  Role,
-} from './protocol/frames.ts';
+import type { AuthorView, ConversationView, MessageView, PageView, ReasonView } from './protocol/frames.ts';
 
 /** As much of a viewer as decides what they see; `personId` null = anybody. */
 export type Viewer = { personId: string | null; mayModerate: boolean };
@@ -78,7 +71,8 @@ export function pageView(row: ConversationRow): PageView {
 /** What a list row is made of beside the conversation itself. */
 export type ConversationHead = {
   question: MessageWithAuthor;
-  lastAnswer: MessageWithAuthor | null;
+  /** The newest published one. */
+  lastAnswer: ConversationView['lastAnswer'];
   answers: number;
   mayWrite: boolean;
 };
@@ -99,11 +93,7 @@ export function conversationView(
     createdAt: row.created_at,
     lastActivityAt: row.last_activity_at,
     answers: head.answers,
-    lastAnswer: lastAnswer && {
-      authorName: lastAnswer.author_name,
-      role: lastAnswer.author_role as Role,
-      text: lastAnswer.body,
-    },
+    lastAnswer,
     lastSeq: row.last_seq,
     mine: row.author_id === viewer.personId,
     unpublished: row.published_at === null,

@@ -67,7 +67,13 @@ export type ModerateAnswer = { message: MessageView; undo: string | null };
 /** POST reports/dismiss { messageId } -> 204: nothing wrong with it. POST alerts/:id/close { answer } -> 204. */
 /** POST undo { id } -> 204: takes back an act within its ten seconds and after, where the state allows. */
 
-/** GET conversations?state=&q=&after= ; q searches texts and names, deleted ones only with state=deleted. */
+/**
+ * GET conversations?state=&q=&after= ; q searches texts, pages and names, deleted ones only with state=deleted.
+ * Words are found by their beginning, in any order; "words in quotation marks" side by side.
+ */
+export type ConversationsPage = Page<ConversationRow> & { search?: SearchOutcome };
+/** `cut-short`: it took long, `next` goes on from there; `too-vague`: there is no word in it to look for. */
+export type SearchOutcome = 'complete' | 'cut-short' | 'too-vague';
 export type ConversationRow = ConversationView & {
   messages: number;
   held: number;

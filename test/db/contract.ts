@@ -5,7 +5,8 @@ import { addAuditEntry, listAuditLog } from '../../db/audit-log.ts';
 import type { Db } from '../../db/connect.ts';
 import { insertConversation } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
-import { appendEvent, listEventsAfter } from '../../db/event-log.ts';
+import { appendEvent } from '../../db/event-log.ts';
+import { listEventsWithMessages } from '../../db/events-with-messages.ts';
 import { listEntriesAt } from '../../db/library.ts';
 import {
   abandonChange,
@@ -70,7 +71,7 @@ export function databaseContract(name: string, open: () => Promise<Db>): void {
         );
       const seqs = await Promise.all(Array.from({ length: 30 }, append));
       expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
-      const events = await listEventsAfter(db, 'c', 20, 5);
+      const events = await listEventsWithMessages(db, 'c', 20, 5);
       expect(events.map((event) => event.seq)).toEqual([21, 22, 23, 24, 25]);
     });
 

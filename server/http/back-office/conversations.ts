@@ -1,9 +1,12 @@
 /** Every conversation of the site, with every message in it. For managers; moderators read. */
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { findConversation, listAllConversations } from '../../../db/conversations.ts';
-import { countByState, listInConversation } from '../../../db/messages.ts';
+import { countMessages } from '../../../db/conversation-heads.ts';
+import { findConversation, listAllConversations, listConversationsById } from '../../../db/conversations.ts';
+import { listInConversation } from '../../../db/messages.ts';
 import type { ConversationRow as Row } from '../../../db/schema.ts';
+import { searchConversations } from '../../../db/search.ts';
+import { searchWordsOf } from '../../../db/search-words.ts';
 import { requireManager, requireModerator } from '../../access.ts';
 import {
   closeConversation,
@@ -14,9 +17,9 @@ import {
 import type { Actor } from '../../actor.ts';
 import type { AppContext } from '../../context.ts';
 import { viewConversations, viewerOf } from '../../conversation-heads.ts';
-import { notFound } from '../../errors.ts';
+import { badRequest, notFound } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
-import type { ConversationDetail, ConversationRow, Page } from '../../protocol/back-office.ts';
+import type { ConversationDetail, ConversationRow, ConversationsPage } from '../../protocol/back-office.ts';
 import { messageView } from '../../views.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
 import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
@@ -37,17 +40,11 @@ export function conversationRoutes(ctx: AppContext) {
     const query = queryOf(c, listQuery);
     // Deleted is gone for everybody but managers, who can restore it.
     if (query.state === 'deleted') requireManager(actor);
-    const rows = await listAllConversations(ctx.db, {
-      siteId: actor.site.id,
-      state: query.state ?? null,
-      q: query.q?.trim() || null,
-      before: placeOf(query.after),
-      limit: LIMITS.backOffice.page + 1,
-    });
-    const page = rows.slice(0, LIMITS.backOffice.page);
-    const last = rows.length > page.length ? page.at(-1) : undefined;
-    const next = last ? cursorOf({ lastActivityAt: last.last_activity_at, id: last.id }) : null;
-    return c.json<Page<ConversationRow>>({ items: await viewRows(ctx, actor, page), next });
+    const q = query.q?.trim();
+    const state = query.state ?? null;
+    return c.json(
+      q ? await search(ctx, actor, q, state, query.after) : await list(ctx, actor, state, query.after),
+    );
   });
 
   app.get('/conversations/:id', async (c) => {
@@ -77,17 +74,60 @@ export function conversationRoutes(ctx: AppContext) {
   return app;
 }
 
+type State = Row['state'] | null;
+
+async function list(
+  ctx: AppContext,
+  actor: Actor,
+  state: State,
+  after: string | undefined,
+): Promise<ConversationsPage> {
+  const limit = LIMITS.backOffice.page;
+  const filter = { siteId: actor.site.id, state, before: placeOf(after), limit: limit + 1 };
+  const rows = await listAllConversations(ctx.db, filter);
+  const page = rows.slice(0, limit);
+  const last = rows.length > page.length ? page.at(-1) : undefined;
+  const next = last ? cursorOf({ lastActivityAt: last.last_activity_at, id: last.id }) : null;
+  return { items: await viewRows(ctx, actor, page), next };
+}
+
+async function search(
+  ctx: AppContext,
+  actor: Actor,
+  typed: string,
+  state: State,
+  after: string | undefined,
+): Promise<ConversationsPage> {
+  const words = searchWordsOf(typed);
+  if (!words) return { items: [], next: null, search: 'too-vague' };
+  const before = after ? messageNumberOf(after) : null;
+  const filter = { siteId: actor.site.id, typed, words, state, before, limit: LIMITS.backOffice.page };
+  const { conversationIds, next, cutShort } = await searchConversations(ctx.db, filter);
+  const rows = await listConversationsById(ctx.db, actor.site.id, conversationIds);
+  return {
+    items: await viewRows(ctx, actor, rows),
+    next: next === null ? null : String(next),
+    search: cutShort ? 'cut-short' : 'complete',
+  };
+}
+
+/** Where a page of a search ended. @throws Refusal 400 */
+function messageNumberOf(after: string): number {
+  if (!/^\d{1,15}$/.test(after)) throw badRequest('after: not a place in this list');
+  return Number(after);
+}
+
 async function viewRows(ctx: AppContext, actor: Actor, rows: Row[]): Promise<ConversationRow[]> {
   const ids = rows.map((row) => row.id);
-  const [views, counts] = await Promise.all([viewConversations(ctx, actor, rows), countByState(ctx.db, ids)]);
+  const [views, counts] = await Promise.all([
+    viewConversations(ctx, actor, rows),
+    countMessages(ctx.db, ids),
+  ]);
   return views.map((view) => {
-    const row = rows.find((candidate) => candidate.id === view.id);
-    const mine = counts.filter((count) => count.conversation_id === view.id);
-    const sum = (state?: string) =>
-      mine.reduce((total, count) => total + (!state || count.state === state ? Number(count.n) : 0), 0);
-    const deletedAt = row?.deleted_at ?? null;
+    const deletedAt = rows.find((row) => row.id === view.id)?.deleted_at ?? null;
     const eraseAt = deletedAt === null ? null : deletedAt + LIMITS.retention.deletedMs;
-    return { ...view, messages: sum(), held: sum('held'), deletedAt, eraseAt };
+    const { messages = 0, held = 0 } = counts.find((count) => count.id === view.id) ?? {};
+    return { ...view, messages, held, deletedAt, eraseAt };
   });
 }
 

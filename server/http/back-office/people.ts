@@ -9,7 +9,7 @@ import { changeRole } from '../../actions/change-role.ts';
 import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Page, PersonRow } from '../../protocol/back-office.ts';
-import { offsetOf } from '../cursor.ts';
+import { cursorOf, placeOf } from '../cursor.ts';
 import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 import { expiresInHours } from './blocks.ts';
 
@@ -17,7 +17,7 @@ export const role = z.enum(['visitor', 'expert', 'moderator', 'manager']);
 const listQuery = z.object({
   q: z.string().max(200).optional(),
   role: role.optional(),
-  after: z.string().max(20).optional(),
+  after: z.string().max(200).optional(),
 });
 const roleBody = z.strictObject({ role });
 const banBody = z.strictObject({
@@ -32,13 +32,14 @@ export function peopleRoutes(ctx: AppContext) {
     const actor = await staffOf(ctx, c);
     requireManager(actor);
     const query = queryOf(c, listQuery);
-    const offset = offsetOf(query.after);
     const limit = LIMITS.backOffice.page;
-    const now = ctx.clock.now();
-    const filter = { q: query.q?.trim() || null, role: query.role ?? null, offset, limit: limit + 1, now };
+    const place = placeOf(query.after);
+    const before = place && { createdAt: place.lastActivityAt, id: place.id };
+    const filter = { q: query.q?.trim() || null, role: query.role ?? null, before, limit: limit + 1 };
     const rows = await listPeople(ctx.db, actor.site.id, filter);
     const page = rows.slice(0, limit);
-    const next = rows.length > limit ? String(offset + limit) : null;
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    const next = last ? cursorOf({ lastActivityAt: last.created_at, id: last.id }) : null;
     return c.json<Page<PersonRow>>({ items: await viewPeople(ctx, page), next });
   });
 
@@ -77,8 +78,8 @@ async function viewPeople(
       role: row.role,
       email: (row.account_id && emails.get(row.account_id)) ?? null,
       since: row.created_at,
-      published: Number(row.published ?? 0),
-      rejected: Number(row.rejected ?? 0),
+      published: row.published,
+      rejected: row.rejected,
       lastSeenAt: row.last_seen_at,
       ban: ban ? { id: ban.id, reason: ban.reason, expiresAt: ban.expires_at } : null,
     };

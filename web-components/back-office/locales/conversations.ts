@@ -31,7 +31,9 @@ export default messages({
     emptyStateText: 'Changez de filtre pour voir les autres.',
     emptySearchTitle: 'Rien pour « {q} »',
     emptySearchText:
-      'La recherche lit les textes et les pseudos. Les conversations supprimées se cherchent dans leur filtre.',
+      'La recherche lit les textes, les pages et les pseudos, et trouve un mot par son début. Les conversations supprimées se cherchent dans leur filtre.',
+    vagueSearchText: 'Écrivez au moins un mot ou un nombre.',
+    cutSearchText: 'Rien dans les messages les plus récents. On peut chercher plus loin.',
     chooseTitle: 'Choisissez une conversation',
     chooseText: 'Tous ses messages s’affichent ici, y compris ceux que les visiteurs ne voient pas.',
     back: 'Toutes les conversations',
@@ -114,7 +116,9 @@ export default messages({
     emptyStateText: 'Choose another filter to see the others.',
     emptySearchTitle: 'Nothing for “{q}”',
     emptySearchText:
-      'The search reads texts and names. Deleted conversations are searched under their own filter.',
+      'The search reads texts, pages and names, and finds a word by its beginning. Deleted conversations are searched under their own filter.',
+    vagueSearchText: 'Write at least one word or number.',
+    cutSearchText: 'Nothing in the latest messages. The search can go further back.',
     chooseTitle: 'Choose a conversation',
     chooseText: 'All its messages appear here, those visitors do not see included.',
     back: 'All conversations',

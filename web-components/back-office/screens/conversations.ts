@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ConversationRow } from '../../../server/protocol/back-office.ts';
+import type { ConversationRow, ConversationsPage } from '../../../server/protocol/back-office.ts';
 import type { BackOfficeList } from '../../../server/protocol/frames.ts';
 import './conversation-detail.ts';
 import words from '../locales/conversations.ts';
@@ -27,7 +27,7 @@ export class BoConversationsScreen extends Screen {
   #search = debounce(() => this.setQuery({ q: this.#typed.trim() || null }, false));
   #typed = '';
 
-  #list = new PagedList<ConversationRow>(this, {
+  #list = new PagedList<ConversationRow, ConversationsPage>(this, {
     fetch: (after) => {
       const state = this.#state === 'all' ? null : this.#state;
       return this.api.get('conversations', { state, q: this.query.get('q'), after });
@@ -106,7 +106,7 @@ export class BoConversationsScreen extends Screen {
             )}</ul>`
           : nothing
       }
-      ${next ? html`<button class="button more" type="button" @click=${() => this.#list.more()}>${t('more')}</button>` : nothing}
+      ${next ? html`<button class="button more" type="button" slot=${state === 'empty' ? 'action' : nothing} @click=${() => this.#list.more()}>${t('more')}</button>` : nothing}
     </bo-list-state>`;
   }
 
@@ -138,10 +138,21 @@ export class BoConversationsScreen extends Screen {
 
   #emptyWords(): [title: string, text: string] {
     const q = this.query.get('q');
-    if (q) return [t('emptySearchTitle', { q }), t('emptySearchText')];
+    if (q) return [t('emptySearchTitle', { q }), t(this.#emptySearchText())];
     if (this.#state === 'all') return [t('emptyTitle'), t('emptyText')];
     if (this.#state === 'deleted') return [t('emptyDeletedTitle'), t('emptyDeletedText')];
     return [t('emptyStateTitle'), t('emptyStateText')];
+  }
+
+  #emptySearchText() {
+    switch (this.#list.answer?.search) {
+      case 'too-vague':
+        return 'vagueSearchText';
+      case 'cut-short':
+        return 'cutSearchText';
+      default:
+        return 'emptySearchText';
+    }
   }
 }
 

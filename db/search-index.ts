@@ -1,0 +1,145 @@
+/**
+ * The search index: SQLite's full-text tables, in parts of a bounded size, so that whatever somebody looks
+ * for, one question to the index is short (a single table took 140 ms for two frequent words that never
+ * meet, and nothing can interrupt it). A part holds one site's messages only.
+ *
+ * It follows the messages by a moment: writing a text into it costs more than committing the message, and
+ * a hundred at once cost hardly more than one. What is not in it yet, the search reads as it stands.
+ * The SQL of this file and of search.ts is SQLite's own; another engine offers the same functions.
+ */
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Reader, Tx } from './database.ts';
+import type { ConversationStateValue } from './schema.ts';
+
+const MESSAGES_A_PART = 32_768;
+
+/** A message's words; a question has its page's too. For `message` joined with `conversation`. */
+export const SEARCHED_TEXT = sql<string>`case message.is_question when 1
+  then message.body || ' ' || conversation.page_title || ' ' || coalesce(conversation.product_name, '')
+    || ' ' || conversation.page_url
+  else message.body end`;
+
+/** @param state null = every one that is not deleted */
+export function inState(state: ConversationStateValue | null): RawBuilder<SqlBool> {
+  return state ? sql`conversation.state = ${state}` : sql`conversation.state <> 'deleted'`;
+}
+
+const tableOf = (part: number) => sql.table(`search_${part}`);
+
+/** The number of the last message that is in the index. */
+export async function indexedUpTo(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('search_part')
+    .select((eb) => eb.fn.max('last').as('last'))
+    .executeTakeFirst();
+  return Number(row?.last ?? 0);
+}
+
+/** Whether there are messages that the index does not have yet. */
+export async function hasUnindexed(db: Reader): Promise<boolean> {
+  const newer = await db
+    .selectFrom('message')
+    .select('number')
+    .where('number', '>', await indexedUpTo(db))
+    .limit(1)
+    .executeTakeFirst();
+  return newer !== undefined;
+}
+
+/** Takes up to `most` messages into the index, oldest first. @returns how many there were. */
+export async function indexMessages(tx: Tx, most: number): Promise<number> {
+  const after = await indexedUpTo(tx);
+  const rows = await tx
+    .selectFrom('message')
+    .select(['number', 'site_id'])
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(most)
+    .execute();
+  for (const siteId of new Set(rows.map((row) => row.site_id))) {
+    const numbers = rows.flatMap((row) => (row.site_id === siteId ? [row.number] : []));
+    await addToPart(tx, siteId, numbers);
+  }
+  return rows.length;
+}
+
+async function addToPart(tx: Tx, siteId: string, numbers: number[]): Promise<void> {
+  const last = numbers.at(-1)!;
+  const part = await openPart(tx, siteId, numbers[0]!);
+  await partsOf(tx)
+    .insertInto(`search_${part}`)
+    .columns(['rowid', 'body'])
+    .expression((eb) =>
+      eb
+        .selectFrom('message')
+        .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+        .select(['message.number', SEARCHED_TEXT.as('text')])
+        .where('message.number', '>=', numbers[0]!)
+        .where('message.number', '<=', last)
+        .where('message.site_id', '=', siteId),
+    )
+    .execute();
+  await tx
+    .updateTable('search_part')
+    .set((eb) => ({ last, messages: eb('messages', '+', numbers.length) }))
+    .where('id', '=', part)
+    .execute();
+}
+
+async function openPart(tx: Tx, siteId: string, first: number): Promise<number> {
+  const newest = await tx
+    .selectFrom('search_part')
+    .select(['id', 'messages'])
+    .where('site_id', '=', siteId)
+    .orderBy('last', 'desc')
+    .executeTakeFirst();
+  if (newest && newest.messages < MESSAGES_A_PART) return newest.id;
+  const { id } = await tx
+    .insertInto('search_part')
+    .values({ site_id: siteId, first, last: first, messages: 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`create virtual table ${tableOf(id)} using fts5(body, content = '', columnsize = 0,
+    tokenize = 'unicode61 remove_diacritics 2')`.execute(tx);
+  // What is erased is overwritten there and then, not marked to go some day.
+  await sql`insert into ${tableOf(id)} (${sql.ref(`search_${id}`)}, rank) values ('secure-delete', 1)`.execute(
+    tx,
+  );
+  return id;
+}
+
+/** Takes a conversation's words out of the index. Before its rows go: the index asks for the text again. */
+export async function forgetWords(tx: Tx, conversationId: string): Promise<void> {
+  const parts = await tx
+    .selectFrom('message')
+    .innerJoin('search_part', (join) =>
+      join
+        .onRef('search_part.site_id', '=', 'message.site_id')
+        .onRef('search_part.first', '<=', 'message.number')
+        .onRef('search_part.last', '>=', 'message.number'),
+    )
+    .select(['search_part.id', 'search_part.first', 'search_part.last'])
+    .distinct()
+    .where('message.conversation_id', '=', conversationId)
+    .execute();
+  for (const { id, first, last } of parts)
+    await partsOf(tx)
+      .insertInto(`search_${id}`)
+      // The index's way to be told what to do: a column of its own name.
+      .columns([`search_${id}` as 'command', 'rowid', 'body'])
+      .expression((eb) =>
+        eb
+          .selectFrom('message')
+          .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+          .select([sql.lit('delete').as('command'), 'message.number', SEARCHED_TEXT.as('text')])
+          .where('message.conversation_id', '=', conversationId)
+          .where('message.number', '>=', first)
+          .where('message.number', '<=', last),
+      )
+      .execute();
+}
+
+type Part = { rowid: number; body: string; command: string };
+
+/** Written as tables by name: so the memory of rows knows that nothing it holds has changed. */
+const partsOf = (tx: Tx) => tx.withTables<Record<`search_${number}`, Part>>();

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Db } from '../../db/connect.ts';
+import { eraseConversation } from '../../db/conversations.ts';
+import { transaction } from '../../db/database.ts';
+import { searchConversations } from '../../db/search.ts';
+import { hasUnindexed, indexMessages } from '../../db/search-index.ts';
+import { searchWordsOf } from '../../db/search-words.ts';
+import { ask, message, openCommunity, say } from './community.ts';
+
+let db: Db;
+beforeEach(async () => {
+  db = await openCommunity();
+});
+afterEach(() => db.destroy());
+
+const index = async () => {
+  while (await hasUnindexed(db)) await transaction(db, (tx) => indexMessages(tx, 7));
+};
+
+async function search(
+  typed: string,
+  { siteId = 's', state = null as 'deleted' | null, limit = 50, before = null as number | null } = {},
+) {
+  const words = searchWordsOf(typed);
+  if (!words) return null;
+  return await searchConversations(db, { siteId, typed, words, state, before, limit });
+}
+const found = async (typed: string, options = {}) => (await search(typed, options))?.conversationIds ?? null;
+
+/** Once as the messages stand, once by the index: the answers must be the same. */
+async function foundBothWays(typed: string, options = {}) {
+  const asTheyStand = await found(typed, options);
+  await index();
+  expect(await found(typed, options)).toEqual(asTheyStand);
+  return asTheyStand;
+}
+
+describe('search', () => {
+  test.each([
+    ['a word', 'garantie', ['c']],
+    ['without its accents and capitals', 'PRECISEMENT', ['c']],
+    ['the beginning of a word', 'garan', ['c']],
+    ['several words in any order', 'ans garantie', ['c']],
+    ['words side by side', '"la garantie"', ['c']],
+    ['words that are not side by side', '"garantie la"', []],
+    ['words of two messages', 'garantie semelle', []],
+    ['the page’s title', 'randonnée', ['d', 'c']],
+    ['the page’s address', 'https://shop.test/chaussures/crete', ['d', 'c']],
+    ['a name', 'malik', ['c']],
+    ['a part of a name', 'ali', ['c']],
+    ['the middle of a word', 'rantie', []],
+    ['nothing of it', 'xylophage', []],
+  ])('[SEARCH1] finds by %s', async (_, typed, expected) => {
+    await ask(db, { id: 'c' }, { body: 'Précisément, combien d’années ?' });
+    await ask(db, { id: 'd' }, { body: 'Et la semelle ?' });
+    await say(db, { id: 'm', body: 'La garantie est de deux ans.' });
+    expect(await foundBothWays(typed)).toEqual(expected);
+  });
+
+  test('[SEARCH2] nothing that is typed is read as the index’s own syntax', async () => {
+    await ask(db, { id: 'c' }, { body: 'NOT a word NEAR another OR body' });
+    await index();
+    expect(await found('NOT (word')).toEqual(['c']);
+    expect(await found('word AND NEAR')).toEqual([]);
+    expect(await found('"word')).toEqual(['c']);
+    expect(await found('body:word')).toEqual(['c']);
+    for (const vague of ['', '"""', '***', '%'.repeat(200), '(-)']) expect(await found(vague)).toBeNull();
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('"', '*', ' NOT ', 'NEAR(', ':', '^', '+', "'", ' AND'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+        await found(pieces.join(''));
+      }),
+      { numRuns: 100 },
+    );
+  }, 30_000);
+
+  test('[SEARCH3] newest first, and page after page every conversation once', async () => {
+    const ids = Array.from({ length: 23 }, (_, at) => `c${at}`);
+    for (const id of ids) await ask(db, { id }, { body: 'une chaussure' });
+    for (const id of ids.slice(0, 5))
+      await say(db, { id: `${id}-late`, conversation_id: id, body: 'ma chaussure' });
+    const expected = [...ids.slice(0, 5).reverse(), ...ids.slice(5).reverse()];
+    for (const prepare of [async () => {}, index]) {
+      await prepare();
+      const pages: string[] = [];
+      let before: number | null = null;
+      do {
+        const page = await search('chaussure', { limit: 4, before });
+        pages.push(...page!.conversationIds);
+        before = page!.next;
+      } while (before !== null);
+      expect(pages).toEqual(expected);
+    }
+  });
+
+  test('[SEARCH4] a site finds nothing of another', async () => {
+    await ask(db, { id: 'c' }, { body: 'secret' });
+    await ask(db, { id: 'o', site_id: 'other' }, { body: 'secret' });
+    expect(await foundBothWays('secret')).toEqual(['c']);
+    expect(await found('secret', { siteId: 'other' })).toEqual(['o']);
+    expect(await found('inès', { siteId: 'other' })).toEqual(['o']);
+  });
+
+  test('[SEARCH5] what visitors do not see is found by staff, what is deleted under its own filter', async () => {
+    await ask(db, { id: 'c' });
+    const states = ['held', 'rejected', 'hidden', 'removed'] as const;
+    await say(db, ...states.map((state) => ({ id: state, state, body: `un mot ${state}` })));
+    await ask(db, { id: 'd', state: 'deleted' }, { body: 'un mot supprimé' });
+    for (const state of states) expect(await foundBothWays(`mot ${state}`)).toEqual(['c']);
+    expect(await found('mot supprimé')).toEqual([]);
+    expect(await found('mot supprimé', { state: 'deleted' })).toEqual(['d']);
+  });
+
+  test('[SEARCH6] what is erased leaves the index in the same transaction, to the last byte', async () => {
+    await ask(db, { id: 'c', page_title: 'pagesecrete' }, { body: 'motsecret ordinaire' });
+    await ask(db, { id: 'd' }, { body: 'ordinaire' });
+    await say(db, { id: 'm', body: 'reponsesecrete' });
+    await index();
+    await expect(
+      transaction(db, async (tx) => {
+        await eraseConversation(tx, 'c');
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await found('motsecret')).toEqual(['c']);
+    // Words follow each other without the letters they share.
+    expect(await bytesOfIndex()).toMatch(/otsecret/);
+    await transaction(db, (tx) => eraseConversation(tx, 'c'));
+    expect(await bytesOfIndex()).not.toMatch(/ecret/);
+    expect(await found('ordinaire')).toEqual(['d']);
+  });
+
+  test('[SEARCH7] a page that would cost too much is cut short, and goes on where it stopped', async () => {
+    await ask(db, { id: 'old' }, { body: 'chaussure' });
+    await ask(db, { id: 'c' }, { body: 'chaussure' });
+    const many = Array.from({ length: 3100 }, (_, at) => message({ id: `m${at}`, body: 'chaussure' }));
+    await transaction(db, async (tx) => {
+      for (let at = 0; at < many.length; at += 500)
+        await tx
+          .insertInto('message')
+          .values(many.slice(at, at + 500))
+          .execute();
+    });
+    for (const prepare of [
+      async () => {},
+      async () => void (await transaction(db, (tx) => indexMessages(tx, 5000))),
+    ]) {
+      await prepare();
+      const first = await search('chaussure');
+      expect(first).toMatchObject({ conversationIds: ['c'], cutShort: true });
+      const second = await search('chaussure', { before: first!.next });
+      expect(second).toEqual({ conversationIds: ['old'], next: null, cutShort: false });
+    }
+  });
+});
+
+async function bytesOfIndex(): Promise<string> {
+  const { rows } = await sql<{ block: Buffer }>`select block from search_1_data`.execute(db);
+  return rows.map(({ block }) => Buffer.from(block).toString('latin1')).join(' ');
+}
