@@ -41,7 +41,7 @@ export const LIMITS = {
   rows: { everyMs: SECOND },
   counters: { everyMs: SECOND / 4 },
   /** Answers to subscriptions that are the same for many, and tokens found good. */
-  remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 1000 },
+  remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 200 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
   invitation: { validMs: 14 * DAY },
   signInLink: { validMs: 15 * MINUTE },

@@ -1,9 +1,18 @@
 import type { Socket } from 'node:net';
-import { WebSocket } from 'ws';
+import { type RawData, WebSocket } from 'ws';
 import type { Connection } from './connection.ts';
 import type { Transport } from './transport.ts';
 
 const NOTHING = Buffer.alloc(0);
+
+/** What happens to any of a server's sockets. */
+export type Happenings = {
+  message(connection: Connection, data: RawData, isBinary: boolean): void;
+  /** A ping or a pong. */
+  heartbeat(connection: Connection): void;
+  closed(connection: Connection): void;
+  failed(error: Error): void;
+};
 
 /**
  * The server's end of a WebSocket. Frames are made elsewhere, once for everybody, and written to the network
@@ -11,13 +20,29 @@ const NOTHING = Buffer.alloc(0);
  */
 export class BrowserSocket extends WebSocket implements Transport {
   readonly kind = 'socket';
-  connection: Connection | null = null;
+  private connection: Connection | null = null;
+  private happenings: Happenings | null = null;
   private network: Socket | null = null;
 
   /** Takes its place on the network socket it was upgraded from. */
-  over(network: Socket): this {
+  over(network: Socket): void {
     this.network = network;
-    return this;
+  }
+
+  listen(connection: Connection, happenings: Happenings): void {
+    this.connection = connection;
+    this.happenings = happenings;
+  }
+
+  /** One table for all sockets: listeners of each one's own would cost a large part of an idle connection. */
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    const { connection, happenings } = this;
+    if (event === 'error') happenings?.failed(args[0] as Error);
+    if (!connection) return event === 'error';
+    if (event === 'message') happenings?.message(connection, args[0] as RawData, args[1] as boolean);
+    else if (event === 'ping' || event === 'pong') happenings?.heartbeat(connection);
+    else if (event === 'close') happenings?.closed(connection);
+    return true;
   }
 
   write(bytes: Buffer): void {
@@ -30,6 +55,6 @@ export class BrowserSocket extends WebSocket implements Transport {
 
   whenTaken(then: () => void): void {
     // Called when what is before it has left, or with the error that ended the socket.
-    this.network?.write(NOTHING, () => then());
+    if (this.readyState === WebSocket.OPEN) this.network?.write(NOTHING, () => then());
   }
 }

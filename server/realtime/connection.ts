@@ -26,7 +26,7 @@ export class Connection {
   readonly transport: Transport;
   readonly from: Handshake;
   state: ConnectionState;
-  readonly subscriptions: Subscription[] = [];
+  subscriptions: readonly Subscription[] = [];
   pending: Pending = Pending.NOTHING;
   /** In a queue to be flushed, and whether it waits for its transport to take what was written. */
   inQuick = false;

@@ -22,7 +22,6 @@ export type Presence = {
 
 export function createPresence(directory: Directory, flusher: Flusher): Presence {
   const groups = new Map<string, PageGroup>();
-  let frames = new Map<number, Outgoing>();
 
   function groupOf(site: SiteRow, rules: PageRuleRow[], url: string): PageGroup {
     const { ruleId } = matchPageRule(site, rules, url);
@@ -46,17 +45,13 @@ export function createPresence(directory: Directory, flusher: Flusher): Presence
     if (group.people === 0) groups.delete(group.key);
   }
 
-  function tell(connection: Connection): void {
+  function tell(connection: Connection, frames = new Map<number, Outgoing>()): void {
     const here = connection.group?.people ?? connection.toldHere;
-    // What is dropped for a slow reader is told the next time.
-    if (here !== connection.toldHere && flusher.push(connection, frameOf(here))) connection.toldHere = here;
-  }
-
-  function frameOf(here: number): Outgoing {
-    const worth = { kind: 'passing', key: 'presence' } as const;
-    const frame = frames.get(here) ?? new Outgoing(JSON.stringify({ op: 'presence', here }), worth);
+    if (here === connection.toldHere) return;
+    const frame = frames.get(here) ?? presenceFrame(here);
     frames.set(here, frame);
-    return frame;
+    // What is dropped for a slow reader is told the next time.
+    if (flusher.push(connection, frame)) connection.toldHere = here;
   }
 
   return {
@@ -71,12 +66,16 @@ export function createPresence(directory: Directory, flusher: Flusher): Presence
     leave,
     here: (site, rules, url) =>
       groups.get(keyOf(site.id, matchPageRule(site, rules, url).ruleId))?.people ?? 0,
-    tell,
+    tell: (connection) => tell(connection),
     tellAll() {
-      frames = new Map();
-      for (const connection of directory.all()) tell(connection);
+      const frames = new Map<number, Outgoing>();
+      for (const connection of directory.all()) tell(connection, frames);
     },
   };
+}
+
+function presenceFrame(here: number): Outgoing {
+  return new Outgoing(JSON.stringify({ op: 'presence', here }), { kind: 'passing', key: 'presence' });
 }
 
 const keyOf = (siteId: string, ruleId: string | null) => `${siteId} ${ruleId ?? ''}`;

@@ -1,12 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { CLOSE } from '../protocol/frames.ts';
-import { BrowserSocket } from './browser-socket.ts';
+import { BrowserSocket, type Happenings } from './browser-socket.ts';
 import type { Handshake } from './connection.ts';
 import { closed, openConnection, receive } from './doors.ts';
 import { drain } from './drain.ts';
@@ -19,7 +19,7 @@ export const SOCKET_PATH = '/api/socket';
 /** Takes the socket's upgrades from the HTTP server. @returns what closes every connection, for the stop. */
 export function serveSockets(ctx: AppContext, hub: Hub, http: Server): { close(): Promise<void> } {
   const decide = createHandshakes(ctx, hub);
-  const listen = createListening(ctx, hub);
+  const happenings = happeningsOf(ctx, hub);
   const sockets = new WebSocketServer({
     noServer: true,
     WebSocket: BrowserSocket,
@@ -45,12 +45,11 @@ export function serveSockets(ctx: AppContext, hub: Hub, http: Server): { close()
       // An HTTP server's upgrades come with the network socket itself.
       ws.over(socket as Socket);
       try {
-        ws.connection = openConnection(ctx, hub, ws, handshake);
+        ws.listen(openConnection(ctx, hub, ws, handshake), happenings);
       } catch {
         // Many of one address came at once, and this one is over its number.
         return ws.close(CLOSE.overload, 'too many connections');
       }
-      listen(ws);
     });
   }
 
@@ -63,39 +62,18 @@ export function serveSockets(ctx: AppContext, hub: Hub, http: Server): { close()
   };
 }
 
-/** The same functions for every socket: some of its own would cost more than the rest of an idle connection. */
-function createListening(ctx: AppContext, hub: Hub): (ws: BrowserSocket) => void {
-  const connectionOf = (ws: WebSocket) => (ws instanceof BrowserSocket ? ws.connection : null);
-
-  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
-    const connection = connectionOf(this);
-    if (!connection) return;
-    if (isBinary) hub.close(connection, CLOSE.badFrame, 'not a frame');
-    else receive(ctx, hub, connection, String(data));
-  }
-
-  /** Pings and pongs are frames too: a flood of them is a flood. */
-  function onHeartbeat(this: WebSocket): void {
-    const connection = connectionOf(this);
-    if (connection && !connection.countFrame(performance.now()))
-      hub.close(connection, CLOSE.policy, 'too many frames');
-  }
-
-  function onClose(this: WebSocket): void {
-    const connection = connectionOf(this);
-    if (connection) closed(hub, connection);
-  }
-
-  function onError(error: Error): void {
-    ctx.log.debug({ err: error }, 'socket error');
-  }
-
-  return (ws) => {
-    ws.on('message', onMessage);
-    ws.on('ping', onHeartbeat);
-    ws.on('pong', onHeartbeat);
-    ws.on('error', onError);
-    ws.on('close', onClose);
+function happeningsOf(ctx: AppContext, hub: Hub): Happenings {
+  return {
+    message(connection, data, isBinary) {
+      if (isBinary) hub.close(connection, CLOSE.badFrame, 'not a frame');
+      else receive(ctx, hub, connection, String(data));
+    },
+    /** Pings and pongs are frames too: a flood of them is a flood. */
+    heartbeat(connection) {
+      if (!connection.countFrame(performance.now())) hub.close(connection, CLOSE.policy, 'too many frames');
+    },
+    closed: (connection) => closed(hub, connection),
+    failed: (error) => ctx.log.debug({ err: error }, 'socket error'),
   };
 }
 

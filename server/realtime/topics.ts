@@ -40,9 +40,8 @@ export function createTopics(): Topics {
 
   function unsubscribe(subscription: Subscription): void {
     const { connection, topic } = subscription;
-    const at = connection.subscriptions.indexOf(subscription);
-    if (at === -1) return;
-    connection.subscriptions.splice(at, 1);
+    if (!connection.subscriptions.includes(subscription)) return;
+    connection.subscriptions = connection.subscriptions.filter((other) => other !== subscription);
     topic.listeners.delete(subscription);
     if (topic.listeners.size === 0) topics.delete(topic.conversationId);
   }
@@ -54,7 +53,8 @@ export function createTopics(): Topics {
       const place = { state: 'collecting' as const, waiting: [], tooMuch: false };
       const subscription: Subscription = { connection, topic, place };
       topic.listeners.add(subscription);
-      connection.subscriptions.push(subscription);
+      // A new list, since one that grows takes room for more than most ever listen to.
+      connection.subscriptions = [...connection.subscriptions, subscription];
       if (earlier) unsubscribe(earlier);
       return subscription;
     },

@@ -52,7 +52,7 @@ describe('who is here', () => {
     await addRule();
     const a = await crowd.reader(1, null, { page: SHOES });
     const twice = await crowd.reader(2, null, { personId: 'bruno', page: SHOES });
-    await crowd.reader(3, null, { personId: 'bruno', page: SHOES });
+    const last = await crowd.reader(3, null, { personId: 'bruno', page: SHOES });
     const count = () => crowd.connectionOf(1).group?.people;
     expect(count()).toBe(2);
     twice.socket.destroy();
@@ -62,7 +62,10 @@ describe('who is here', () => {
     a.send({ op: 'page', page: FAQ });
     await a.until(({ frames }) => frames.at(-1)?.op === 'rights');
     expect(count()).toBe(1);
-    expect(crowd.connectionOf(3).group?.people).toBe(1);
+    const { group } = crowd.connectionOf(3);
+    expect(group?.people).toBe(1);
+    last.socket.destroy();
+    await vi.waitFor(() => expect(group?.people).toBe(0));
   });
 
   test('[PRES3] it is told a few times a minute, only to those for whom it changed', async () => {
