@@ -169,7 +169,7 @@ export class EntraideChat extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     const before = changed.get('state');
     const current = this.state?.current?.id;
-    if (current && !before?.current) loadConversationView();
+    if (current && !before?.current) loadConversationView(this.#context!);
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
   }
