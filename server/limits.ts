@@ -12,7 +12,7 @@ export const LIMITS = {
   page: { urlLength: 2048, titleLength: 300 },
   body: { bytes: 64 * 1024 },
   /** Room for a message of the longest length in four-byte characters, with its page. */
-  frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024 },
+  frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024, together: 4 },
   /** Messages a minute, with a burst on top. */
   pace: { visitor: 20, member: 60, address: 120, burst: 5 },
   /** Frames of any kind a connection may send in ten seconds. */
