@@ -33,7 +33,7 @@ export const LIMITS = {
   ping: { everyMs: 25 * SECOND, timeoutMs: 45 * SECOND },
   /** Told the peer why, a connection has so long to end before it is cut. */
   closing: { withinMs: 3 * SECOND },
-  history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30 },
+  history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30, waiting: 100 },
   backOffice: { page: 50 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },
