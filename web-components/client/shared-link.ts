@@ -180,7 +180,7 @@ export class SharedLink implements Link {
       if (this.#role === 'follower') this.#follower ??= new TabFollower(this);
     } catch {
       // The network is down: as good as connecting.
-      clock.setTimeout(() => void this.#join(), RETRY_MS);
+      if (this.#role === 'follower') clock.setTimeout(() => void this.#join(), RETRY_MS);
     }
   }
 

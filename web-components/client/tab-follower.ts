@@ -3,9 +3,10 @@ import type { LinkState } from './link.ts';
 import type { Channel, SharedLink } from './shared-link.ts';
 import type { LeaderMessage, LeadsMessage, TabMessage } from './tab-messages.ts';
 
-/** How long the tab that leads may be silent when asked; a frozen one never answers. */
+/** How long the tab that leads may be silent; a frozen one never answers. Less where somebody just came back. */
 const PATIENCE_MS = 2_500;
-const SPREAD_MS = 1_000;
+const BACK_MS = 500;
+const SPREAD_MS = 500;
 
 /** A tab that lives off another one's connection. */
 export class TabFollower {
@@ -23,8 +24,8 @@ export class TabFollower {
     this.#channel = tabs.openChannel(name);
     this.#channel.onmessage = ({ data }) => this.#receive(data as LeaderMessage | LeadsMessage | TabMessage);
     link.options.onState(this.#state);
-    // Whoever leads next must not depend on the network for it.
-    import('./tab-leader.ts').catch(() => this.ask());
+    // Whoever leads next should not depend on the network for it; where this fails it is loaded then.
+    import('./tab-leader.ts').catch(() => null);
     void tabs.locks.request(`${name}:${this.#id}`, () => this.#live());
   }
 
@@ -76,7 +77,8 @@ export class TabFollower {
     const { clock, random } = this.#link.options;
     const message: TabMessage = { tab: this.#id, says, ...(frame && { frame }) };
     this.#channel.postMessage(message);
-    this.#patience ??= clock.setTimeout(() => this.#link.takeOver(), PATIENCE_MS + random() * SPREAD_MS);
+    const patience = says === 'ask' ? BACK_MS : PATIENCE_MS;
+    this.#patience ??= clock.setTimeout(() => this.#link.takeOver(), patience + random() * SPREAD_MS);
   }
 
   #become(state: LinkState): void {

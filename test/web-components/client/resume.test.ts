@@ -64,6 +64,11 @@ describe('resume', () => {
     }
     const before = world.clock.now();
     const up = before + 2_000;
+    const usual = world.answer;
+    world.answer = (path, body) => {
+      if (world.clock.now() < up) throw new TypeError('failed to fetch');
+      return usual(path, body);
+    };
     const cut = [...world.sockets];
     const seen = new Set(cut);
     for (const socket of cut) socket.cut(CLOSE.restart);

@@ -140,6 +140,20 @@ describe('tabs', () => {
     expect(world.sockets[0]?.closedByClient).toBe(true);
   });
 
+  test('[TABS14] somebody back before a tab whose leader sleeps has a connection within a second', async () => {
+    const { world, clients, tabs } = await withTabs(2);
+    clients[1]?.wake();
+    await quiet();
+    world.socket.say({ op: 'pong', heads: [] });
+    await world.clock.pass(2000);
+    expect(world.sockets).toHaveLength(1);
+    tabs[0]!.isFrozen = true;
+    clients[1]?.wake();
+    await world.clock.pass(1000);
+    await quiet();
+    expect(world.sockets).toHaveLength(2);
+  });
+
   test('[TABS8] a leader put away hands over, and follows when it is back', async () => {
     const { world, clients } = await withTabs(2);
     clients[0]?.sleep();
