@@ -136,8 +136,9 @@ export class SharedLink implements Link {
     this.#takesOver = false;
     const channel = this.options.tabs.openChannel(this.options.name);
     channel.onmessage = async ({ data }) => {
+      if (!data?.tab) return;
       // An answer at once: what leading takes may still have to be loaded.
-      if (!data.leads) channel.postMessage({ to: null, state: this.socket.state, frames: [] });
+      channel.postMessage({ to: null, state: this.socket.state, frames: [] });
       const { TabLeader } = await import('./tab-leader.ts');
       if (!this.leads) return;
       this.#leader ??= new TabLeader(this, channel);

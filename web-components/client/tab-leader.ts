@@ -1,6 +1,6 @@
 import type { ClientFrame, ServerFrame } from '../../server/protocol/frames.ts';
 import type { Channel, SharedLink } from './shared-link.ts';
-import type { LeaderMessage, LeadsMessage, TabMessage } from './tab-messages.ts';
+import type { LeaderMessage, TabMessage } from './tab-messages.ts';
 
 /** Carries what the other tabs send, and tells them what concerns them. */
 export class TabLeader {
@@ -25,9 +25,7 @@ export class TabLeader {
     return [...this.#tabs.values()].some((listening) => listening.has(conversationId));
   }
 
-  receive(message: TabMessage | LeaderMessage | LeadsMessage) {
-    if (!('tab' in message)) return;
-    const { tab, says, frame } = message;
+  receive({ tab, says, frame }: TabMessage) {
     if (says === 'leave') return this.#forget(tab);
     if (says === 'join' || !this.#tabs.has(tab)) this.#welcome(tab);
     if (says === 'ask') this.#link.socket.wake();

@@ -231,6 +231,20 @@ describe('tabs', () => {
     expect(world.socket.closedByClient).toBe(true);
   });
 
+  test('[TABS15] two tabs that both believe to lead do not answer each other', async () => {
+    const { tabs } = await withTabs(1);
+    const channel = tabs[0]!.openChannel('entraide:shop:socket');
+    const heard: unknown[] = [];
+    channel.onmessage = ({ data }) => heard.push(data);
+    channel.postMessage({ to: null, state: 'ready', frames: [] });
+    channel.postMessage({ leads: true });
+    await quiet();
+    expect(heard).toEqual([]);
+    channel.postMessage({ tab: 'other', says: 'ask' });
+    await quiet();
+    expect(heard).not.toEqual([]);
+  });
+
   test('[TABS13] where a page may use no locks each tab has its own connection', async () => {
     const world = new FakeWorld();
     const browser = new FakeBrowser();
