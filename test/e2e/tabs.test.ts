@@ -93,6 +93,28 @@ test('[TABS21] a page with a closed chat opens no socket, and learns by a small 
   expect(opened).toEqual([]);
 });
 
+test('[TABS22] a tab the browser is about to freeze hands the connection over, and follows when it thaws', async () => {
+  const product = `${stage.shop}/chaussures/crete-gtx`;
+  const leader = await stage.visitor();
+  await leader.goto(product);
+  await leader.getByRole('button', { name: /Une question/ }).click();
+  await write(leader, 'Et quand il gèle ?', 'Élise');
+  await leader.locator('entraide-message', { hasText: 'quand il gèle' }).waitFor();
+  const follower = await leader.context().newPage();
+  await follower.goto(product);
+  await follower.locator('entraide-message', { hasText: 'quand il gèle' }).waitFor();
+
+  const opened = follower.waitForEvent('websocket');
+  // A visible page is never frozen, and here every page is: the browser's word for it has to do.
+  await leader.evaluate(() => document.dispatchEvent(new Event('freeze')));
+  await opened;
+  await write(follower, 'Il passe la main.');
+  await follower.locator('entraide-message:not(.pending)', { hasText: 'passe la main' }).waitFor();
+  await leader.evaluate(() => document.dispatchEvent(new Event('resume')));
+  await leader.locator('entraide-message', { hasText: 'passe la main' }).waitFor();
+  expect(await leader.locator('entraide-message', { hasText: 'passe la main' }).count()).toBe(1);
+});
+
 async function write(page: Page, text: string, name?: string): Promise<void> {
   await page.getByLabel('Votre message').fill(text);
   if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
