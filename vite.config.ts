@@ -4,10 +4,36 @@ import { defineConfig } from 'vite';
 
 const root = resolve(import.meta.dirname, 'web-components');
 
+/** Templates are text to the minifier: indentation, and the white space of style sheets, goes here. */
+const compactTemplates = {
+  name: 'compact-templates',
+  apply: 'build' as const,
+  transform: (code: string, id: string) =>
+    id.endsWith('.ts') && /(css|html)`/.test(code)
+      ? code.replace(/css`[^`]*`/g, compactStyles).replace(/\n +/g, '\n')
+      : null,
+};
+
+const compactStyles = (sheet: string): string =>
+  sheet
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?|(:) /g, '$1$2')
+    .replaceAll(';}', '}');
+
+/** What is loaded later has no style sheet of its own, so that loading it is nothing but an import. */
+const plainImports = {
+  name: 'plain-imports',
+  apply: 'build' as const,
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+};
+
 /** Three things for the browser: the embed, in one file of its own; the chat; the back office. */
 export default defineConfig({
   root,
   base: '/static/',
+  plugins: [compactTemplates, plainImports],
   build: {
     outDir: join(root, 'dist'),
     emptyOutDir: true,

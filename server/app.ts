@@ -23,6 +23,7 @@ import { moderationRoutes } from './http/moderation.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
+import { streamRoutes } from './http/stream.ts';
 import { widgetRoutes } from './http/widget.ts';
 import { LIMITS } from './limits.ts';
 import type { ErrorBody } from './protocol/frames.ts';
@@ -34,7 +35,8 @@ export function createApp(ctx: AppContext, hub: Hub) {
   if (ctx.config.metrics) app.use('*', countRequests(ctx));
   app.use('*', requestId());
   app.use('/api/*', async (c, next) => {
-    await ctx.pace.takeRequest(addressOf(ctx, c));
+    // Frames of a stream are counted as those of a socket, where they are received.
+    if (!c.req.path.startsWith('/api/stream/')) await ctx.pace.takeRequest(addressOf(ctx, c));
     c.header('Cache-Control', 'no-store');
     await next();
   });
@@ -47,6 +49,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
@@ -83,6 +86,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
 /** Lists of entries are longer than anything else that is sent here. */
 function roomFor(path: string): number {
   if (/^\/api\/back-office\/[^/]+\/library\/imports$/.test(path)) return LIMITS.library.importBytes;
+  if (path.startsWith('/api/stream/')) return LIMITS.frame.bytes * LIMITS.frame.together;
   const isList = /^\/api\/back-office\/[^/]+\/library\//.test(path);
   return isList ? LIMITS.library.entriesBytes : LIMITS.body.bytes;
 }

@@ -12,7 +12,7 @@ export const LIMITS = {
   page: { urlLength: 2048, titleLength: 300 },
   body: { bytes: 64 * 1024 },
   /** Room for a message of the longest length in four-byte characters, with its page. */
-  frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024 },
+  frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024, together: 4 },
   /** Messages a minute, with a burst on top. */
   pace: { visitor: 20, member: 60, address: 120, burst: 5 },
   /** Frames of any kind a connection may send in ten seconds. */
@@ -33,7 +33,7 @@ export const LIMITS = {
   ping: { everyMs: 25 * SECOND, timeoutMs: 45 * SECOND },
   /** Told the peer why, a connection has so long to end before it is cut. */
   closing: { withinMs: 3 * SECOND },
-  history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30 },
+  history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30, waiting: 100 },
   backOffice: { page: 50 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },

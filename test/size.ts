@@ -10,6 +10,7 @@ type Manifest = Record<string, { file: string; imports?: string[]; dynamicImport
 
 const DIST = resolve(import.meta.dirname, '../web-components/dist');
 const CHAT = 'chat/entraide-chat.ts';
+const VIEW = 'chat/conversation.ts';
 
 /** The files of an open chat: the embed, the chat with all it imports, and its heavier language. */
 export function measure(dist = DIST): { embed: Size; openChat: Size[]; conversation: Size[] } {
@@ -20,13 +21,13 @@ export function measure(dist = DIST): { embed: Size; openChat: Size[]; conversat
   };
   const later = manifest[CHAT]?.dynamicImports ?? [];
   const [language] = later
-    .filter(isLanguage)
+    .filter((key) => isLanguage(key) && !isOfConversation(key))
     .map(size)
     .sort((a, b) => b.bytes - a.bytes);
   const atOnce = withImports(manifest, [CHAT]);
   const rest = withImports(
     manifest,
-    later.filter((key) => !isLanguage(key)),
+    later.filter((key) => key === VIEW || isOfConversation(key)),
   ).filter((key) => !atOnce.includes(key));
   const embed = size('embed.ts');
   return {
@@ -38,6 +39,7 @@ export function measure(dist = DIST): { embed: Size; openChat: Size[]; conversat
 
 export const sum = (sizes: Size[]): number => sizes.reduce((total, { bytes }) => total + bytes, 0);
 
+const isOfConversation = (key: string): boolean => key.endsWith('-conversation.ts');
 const isLanguage = (key: string): boolean => key.startsWith('locales/');
 
 function withImports(manifest: Manifest, keys: string[], found: string[] = []): string[] {

@@ -21,6 +21,7 @@ import {
   type SendAnswer,
   type SendBody,
   type TokenAnswer,
+  type WaitingAnswer,
 } from '../protocol/frames.ts';
 import { sendSchema } from '../protocol/parse.ts';
 import { createPublicLists } from '../public-lists.ts';
@@ -28,6 +29,7 @@ import type { Hub } from '../realtime/hub.ts';
 import { meView } from '../realtime/rights.ts';
 import { messageView } from '../views.ts';
 import { issueVisitorToken } from '../visitor-token.ts';
+import { waitingFor } from '../waiting.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { actorOf, addressOf, bodyOf, type Env, queryOf } from './request.ts';
 
@@ -36,6 +38,12 @@ const embedQuery = z.object({ site: siteId, url: z.string().max(LIMITS.page.urlL
 const tokenBody = z.strictObject({ site: siteId });
 const exchangeBody = z.strictObject({ site: siteId, code: z.string().min(1).max(200) });
 const reportBody = z.strictObject({ site: siteId, reason: z.enum(REPORT_REASONS) });
+const waitingBody = z.strictObject({
+  site: siteId,
+  conversations: z
+    .array(z.strictObject({ id: siteId, seq: z.int().min(0), epoch: z.string().max(64) }))
+    .max(LIMITS.connections.subscriptions),
+});
 const listQuery = z.object({
   site: siteId,
   scope: z.enum(['page', 'site', 'mine']),
@@ -88,6 +96,11 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
     const here = await hub.here(actor.site, query.url ?? null);
     const body = `${json.slice(0, -1)},"here":${JSON.stringify(here)}}`;
     return c.body(body, 200, { 'Content-Type': 'application/json' });
+  });
+
+  app.post('/waiting', async (c) => {
+    const { site, conversations } = await bodyOf(c, waitingBody);
+    return c.json<WaitingAnswer>(await waitingFor(ctx, await actorOf(ctx, c, site), conversations));
   });
 
   app.post('/messages', async (c) => {

@@ -242,6 +242,16 @@ export type TokenAnswer = { token: string; me: MeView };
 export type ConversationScope = 'page' | 'site' | 'mine';
 export type ConversationsAnswer = { conversations: ConversationView[]; next: string | null; here: number };
 
+/**
+ * POST /api/widget/waiting: how many messages of others came after `seq` in conversations one wrote in, where
+ * no socket is open. What this viewer may not see, and a position of another epoch, is not in the answer.
+ */
+export type WaitingBody = {
+  site: string;
+  conversations: { id: string; seq: number; epoch: string }[];
+};
+export type WaitingAnswer = { conversations: { id: string; seq: number; waiting: number }[] };
+
 /** POST /api/widget/messages: the same as the frame `send`, for where there is no socket. */
 export type SendBody = { site: string } & Omit<Extract<ClientFrame, { op: 'send' }>, 'op'>;
 export type SendAnswer = { message: MessageView; conversation: ConversationView };

@@ -2,8 +2,14 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 
-/** A forward proxy whose own connections come from `address`: gives one browser an address of its own. */
-export async function startForwardProxy(address: string): Promise<{ port: number; close(): void }> {
+/**
+ * A forward proxy whose own connections come from `address`: gives one browser an address of its own. With
+ * `refusesTunnels` it carries plain requests only, so that no WebSocket gets through.
+ */
+export async function startForwardProxy(
+  address: string,
+  { refusesTunnels = false } = {},
+): Promise<{ port: number; close(): void }> {
   const server = createServer((incoming, outgoing) => {
     const target = new URL(incoming.url ?? '');
     const onward = request(
@@ -21,9 +27,11 @@ export async function startForwardProxy(address: string): Promise<{ port: number
       },
     );
     onward.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => onward.destroy());
     incoming.pipe(onward);
   });
   server.on('connect', (incoming, socket, head) => {
+    if (refusesTunnels) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     const port = Number(incoming.url?.split(':').at(-1));
     const onward = connect({ host: '127.0.0.1', port, localAddress: address }, () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');

@@ -18,7 +18,7 @@ export async function openStage() {
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'entraide-e2e-'));
   const [port, shopPort] = [await freePort(), await freePort()];
-  const demo = await startDemo({ folder, port, shopPort });
+  let demo = await startDemo({ folder, port, shopPort });
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
@@ -31,7 +31,7 @@ export async function openStage() {
       '--no-first-run',
     ],
   });
-  const proxies: { close(): void }[] = [];
+  const proxies: Proxy[] = [];
   let shots = 0;
   return {
     shop: `http://localhost:${shopPort}`,
@@ -41,7 +41,17 @@ export async function openStage() {
     browser,
     /** A browser of one's own; with an address, its connections come from there. */
     async visitor(options: BrowserContextOptions = {}, address?: string): Promise<Page> {
-      return await newPage(browser, options, address, proxies);
+      const proxy = address ? await startForwardProxy(address) : null;
+      return await newPage(browser, options, proxy, proxies);
+    },
+    /** A browser on a network that lets no WebSocket through. */
+    async behindProxy(address: string): Promise<Page> {
+      return await newPage(browser, {}, await startForwardProxy(address, { refusesTunnels: true }), proxies);
+    },
+    /** Stops the server as an operator does, and starts it again on the same data. */
+    async restart(): Promise<void> {
+      await stop(demo.child);
+      demo = await startDemo({ folder, port, shopPort });
     },
     async shot(page: Page, name: string): Promise<void> {
       shots += 1;
@@ -50,20 +60,25 @@ export async function openStage() {
     async close(): Promise<void> {
       await browser.close();
       for (const proxy of proxies) proxy.close();
-      demo.child.kill('SIGTERM');
-      if (demo.child.exitCode === null) await once(demo.child, 'exit');
+      await stop(demo.child);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+async function stop(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM');
+  if (child.exitCode === null) await once(child, 'exit');
+}
+
+type Proxy = Awaited<ReturnType<typeof startForwardProxy>>;
+
 async function newPage(
   browser: Browser,
   options: BrowserContextOptions,
-  address: string | undefined,
-  proxies: { close(): void }[],
+  proxy: Proxy | null,
+  proxies: Proxy[],
 ): Promise<Page> {
-  const proxy = address ? await startForwardProxy(address) : null;
   if (proxy) proxies.push(proxy);
   const context = await browser.newContext({
     locale: 'fr-FR',

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MeView, RefusalCode } from '../../server/protocol/frames.ts';
 import type { PendingMessage } from '../client/chat-state.ts';
-import { personalDataIn } from '../client/personal-data.ts';
+import type { personalDataIn } from '../client/personal-data.ts';
 import { base } from './base.styles.ts';
 import { composerStyles } from './composer.styles.ts';
 import type { ChatContext } from './context.ts';
@@ -9,6 +9,8 @@ import { arrowUp } from './icons.ts';
 
 const MAX = 4000;
 const COUNT_FROM = 3600;
+/** Loaded with the first text. */
+let look: typeof personalDataIn | null = null;
 
 /** Where one writes: a question, or a message of a conversation. What could not be sent comes back here. */
 export class ChatComposer extends LitElement {
@@ -63,6 +65,7 @@ export class ChatComposer extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('text') || changed.has('closed')) this.#grow();
+    if (this.text && !look) void this.#loadLook();
     if (changed.has('refusal') && this.refusal?.startsWith('name-')) this.#field('input')?.focus();
   }
 
@@ -100,8 +103,13 @@ export class ChatComposer extends LitElement {
 
   /** Said before it is sent, and only said: whoever means it may send it. */
   #warning() {
-    const kind = personalDataIn(this.text);
+    const kind = look?.(this.text);
     return kind ? this.context.words.composer.personal[kind] : nothing;
+  }
+
+  async #loadLook() {
+    ({ personalDataIn: look } = await import('../client/personal-data.ts'));
+    this.requestUpdate();
   }
 
   #left() {

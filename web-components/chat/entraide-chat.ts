@@ -5,7 +5,7 @@ import type { ChatState } from '../client/chat-state.ts';
 import { ViewState } from '../client/view-state.ts';
 import { applyAccent } from './accent.ts';
 import { base } from './base.styles.ts';
-import { browserStorage } from './browser-storage.ts';
+import { browserStorage, browserTabs } from './browser-storage.ts';
 import './composer.ts';
 import { connectionBar } from './connection-bar.ts';
 import type { ChatContext } from './context.ts';
@@ -68,20 +68,24 @@ export class EntraideChat extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    window.addEventListener('storage', this.#follow);
-    window.addEventListener('online', this.#comeBack);
-    document.addEventListener('visibilitychange', this.#look);
+    this.#listen('addEventListener');
     if (!this.#context) this.#start();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    window.removeEventListener('storage', this.#follow);
-    window.removeEventListener('online', this.#comeBack);
-    document.removeEventListener('visibilitychange', this.#look);
+    this.#listen('removeEventListener');
     this.#release();
     this.#context?.client.disconnect();
     this.#context = null;
+  }
+
+  #listen(how: 'addEventListener' | 'removeEventListener') {
+    window[how]('storage', this.#follow as EventListener);
+    for (const name of ['online', 'focus', 'pageshow']) window[how](name, this.#wake);
+    for (const name of ['visibilitychange', 'resume']) document[how](name, this.#wake);
+    window[how]('pagehide', this.#sleep);
+    document[how]('freeze', this.#sleep);
   }
 
   async #start() {
@@ -90,20 +94,30 @@ export class EntraideChat extends LitElement {
     this.lang = locale;
     const words = await loadWords(locale);
     const storage = browserStorage();
-    const client = new ChatClient({ server, site, locale, page: shopPage, code: code ?? undefined, storage });
+    const client = new ChatClient({
+      server,
+      site,
+      locale,
+      page: shopPage,
+      code: code ?? undefined,
+      storage,
+      tabs: browserTabs(storage),
+      isVisible: () => !document.hidden,
+    });
     const view = new ViewState(site, storage);
     this.#context = { client, view, words, locale };
     client.addEventListener('change', () => this.#changed(client.state));
     this.#changed(client.state);
     if (this.display === 'in-place' || view.open) this.#enter();
-    else if (view.name || code) client.connect();
+    else client.rest();
   }
 
   #changed(state: ChatState) {
     const view = this.#context?.view;
     // Taken off the page meanwhile.
     if (!view) return;
-    if (this.open) view.conversationId = state.current?.id ?? null;
+    const id = state.current?.id ?? null;
+    if (this.open && id !== (this.state?.current?.id ?? null)) view.conversationId = id;
     this.state = state;
   }
 
@@ -135,6 +149,7 @@ export class EntraideChat extends LitElement {
     this.open = false;
     this.#look();
     this.#release();
+    this.#context!.client.rest();
   }
 
   /** A conversation is read only while it is before somebody's eyes. */
@@ -148,17 +163,22 @@ export class EntraideChat extends LitElement {
     if (followed && matchMedia(PHONE).matches) this.#context!.view.open = false;
   }
 
-  /** The network is back: no reason to wait. */
-  #comeBack = () => {
-    if (this.state?.connection === 'offline' && this.state.me) this.#context?.client.connect();
+  /** Somebody, the page or the network is back: no reason to wait. */
+  #wake = () => {
+    this.#look();
+    if (!document.hidden) this.#context?.client.wake();
   };
+
+  #sleep = () => this.#context?.client.sleep();
 
   /** Another tab of the shop opened or closed the chat. */
   #follow = ({ key }: StorageEvent) => {
-    const view = this.#context?.view;
-    if (!view || this.display === 'in-place' || !key?.includes(this.site)) return;
-    if (view.open && !this.open) this.#enter();
-    if (!view.open) this.#leave();
+    if (!this.#context || !key?.includes(this.site)) return;
+    const { view, client } = this.#context;
+    if (!key.endsWith(':view')) return client.refresh();
+    if (this.display === 'in-place' || view.open === this.open) return;
+    if (view.open) this.#enter();
+    else this.#leave();
   };
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -169,7 +189,7 @@ export class EntraideChat extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     const before = changed.get('state');
     const current = this.state?.current?.id;
-    if (current && !before?.current) loadConversationView();
+    if (current && !before?.current) loadConversationView(this.#context!);
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
   }

@@ -10,9 +10,9 @@ export function pendingMessage(
   { client, view, words }: ChatContext,
   edit: (text: string) => void,
 ) {
-  const { me, connection } = client.state;
+  const { me, interrupted } = client.state;
   const name = me?.name ?? view.name ?? words.message.you;
-  const onItsWay = connection === 'ready' ? words.message.sending : words.message.kept;
+  const onItsWay = interrupted ? words.message.kept : words.message.sending;
   return html`<div class="message mine pending">
     ${avatar({ id: me?.id ?? '', name, role: 'visitor' }, name)}
     <div class="main">

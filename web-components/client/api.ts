@@ -1,11 +1,10 @@
 import type {
-  AlertBody,
   ConversationScope,
   ConversationsAnswer,
   ErrorBody,
-  ModerateBody,
-  ReportReason,
   TokenAnswer,
+  WaitingAnswer,
+  WaitingBody,
 } from '../../server/protocol/frames.ts';
 
 /** What could not be done: a sentence for people, a code for the program; status 0 when nobody answered. */
@@ -51,16 +50,13 @@ export class Api {
     return this.#ask(`/api/widget/conversations?${search}`, { headers: bearer(token) });
   }
 
-  async report(token: string, messageId: string, reason: ReportReason): Promise<void> {
-    await this.#post(`/api/widget/messages/${messageId}/report`, { reason }, token);
+  waiting(token: string, conversations: WaitingBody['conversations']): Promise<WaitingAnswer> {
+    return this.#post('/api/widget/waiting', { conversations }, token);
   }
 
-  async moderate(token: string, messageId: string, act: Omit<ModerateBody, 'site'>): Promise<void> {
-    await this.#post(`/api/moderation/messages/${messageId}`, act, token);
-  }
-
-  async alert(token: string, alert: Omit<AlertBody, 'site'>): Promise<void> {
-    await this.#post('/api/moderation/alerts', alert, token);
+  /** Does something to a message: reports it, moderates it, alerts the managers. */
+  async act(token: string, path: string, body: object): Promise<void> {
+    await this.#post(`/api/${path}`, body, token);
   }
 
   #post<Answer>(path: string, body: object, token: string | null): Promise<Answer> {

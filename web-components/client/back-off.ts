@@ -1,10 +1,19 @@
-const FIRST_MS = 2_000;
-const CAP_MS = 20_000;
+import type { CLOSE } from '../../server/protocol/frames.ts';
+
+// The type holds them to the contract; importing the values would cost a file more.
+const RESTART: (typeof CLOSE)['restart'] = 1012;
+const OVERLOAD: (typeof CLOSE)['overload'] = 1013;
+const FIRST_MS = 3_000;
+const CAP_MS = 15_000;
+const SPREAD_MS = 6_000;
 
 /**
- * How long to wait before the next attempt: anywhere between nothing and a bound that doubles (full jitter),
- * so that thousands who were cut off together do not come back together.
+ * How long to wait before the next attempt: anywhere between nothing and a bound that grows with the time
+ * already away (full jitter), so that thousands who were cut off together do not come back together, and
+ * nobody waits long for a server that was gone for a moment. After a restart everybody was told in the same
+ * moment: their first wait is spread wider.
  */
-export function backOffDelay(failures: number, random: () => number): number {
-  return random() * Math.min(CAP_MS, FIRST_MS * 2 ** failures);
+export function backOffDelay(awayMs: number, code: number, random: () => number): number {
+  const toldTogether = code === RESTART || code === OVERLOAD;
+  return random() * Math.min(CAP_MS, Math.max(toldTogether ? SPREAD_MS : FIRST_MS, awayMs));
 }

@@ -1,7 +1,8 @@
 import type { Locale, PageView } from '../../server/protocol/frames.ts';
 import type { Fetch } from './api.ts';
 import type { Clock } from './clock.ts';
-import type { WebSocketLike } from './socket.ts';
+import type { Tabs } from './shared-link.ts';
+import type { WebSocketLike } from './way.ts';
 
 export type ChatClientOptions = {
   /** Origin of the chat server. */
@@ -13,6 +14,10 @@ export type ChatClientOptions = {
   /** One-time code of a member who came by a link. */
   code?: string;
   storage?: Storage;
+  /** How tabs that share the storage share a connection; without it each has its own. */
+  tabs?: Tabs;
+  /** Whether somebody could see the page. */
+  isVisible?: () => boolean;
   openWebSocket?: (url: string) => WebSocketLike;
   fetch?: Fetch;
   clock?: Clock;

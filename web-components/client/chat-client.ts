@@ -1,85 +1,71 @@
-import {
-  type ClientFrame,
-  type ConversationScope,
-  type ModerationAct,
+import type {
+  AlertBody,
+  ClientFrame,
+  ConversationScope,
+  MeView,
+  ModerateBody,
+  ModerationAct,
   PROTOCOL_VERSION,
-  type ReportReason,
-  type ServerFrame,
+  ReportReason,
+  ServerFrame,
 } from '../../server/protocol/frames.ts';
-import { Api } from './api.ts';
+import { Attendance } from './attendance.ts';
 import type { ChatClientOptions } from './chat-client-options.ts';
-import { type ChatState, type ConversationState_, initialState } from './chat-state.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { FollowedConversations } from './followed.ts';
-import { Identity } from './identity.ts';
+import { type ChatParts, createParts } from './chat-parts.ts';
+import { type ChatState, initialState } from './chat-state.ts';
+import { ConnectionShown } from './connection-shown.ts';
+import type { Link } from './link.ts';
 import { LiveConversations } from './live-conversations.ts';
 import { LoadedLists } from './loaded-lists.ts';
-import { SendQueue } from './send-queue.ts';
-import { SiteStorage } from './site-storage.ts';
-import { ChatSocket, type SocketState } from './socket.ts';
+import { openLink } from './open-link.ts';
+import { Outbox } from './outbox.ts';
 import { TypingNames } from './typing-names.ts';
 
 type Frame<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
 
-const BUSY_MS = 2_000;
-const CONNECTION = {
-  idle: 'offline',
-  waiting: 'offline',
-  connecting: 'connecting',
-  ready: 'ready',
-  refused: 'refused',
-} as const satisfies Record<SocketState, ChatState['connection']>;
+const VERSION: typeof PROTOCOL_VERSION = 1;
 
 /**
  * The chat of one site in one page: the only object a screen talks to. `state` is replaced as a whole, and a
  * `change` event tells of it, once for everything that changed together.
  */
 export class ChatClient extends EventTarget {
-  readonly #options: ChatClientOptions;
-  readonly #clock: Clock;
-  readonly #api: Api;
-  readonly #identity: Identity;
-  readonly #queue: SendQueue;
-  readonly #followed: FollowedConversations;
-  readonly #socket: ChatSocket;
+  readonly #parts: ChatParts;
+  readonly #link: Link;
+  readonly #attendance: Attendance;
+  readonly #outbox: Outbox;
   readonly #live: LiveConversations;
   readonly #lists: LoadedLists;
   readonly #typing: TypingNames;
   #state = initialState();
   #isTelling = false;
   #isLooking = true;
+  #isStale = false;
 
   constructor(options: ChatClientOptions) {
     super();
-    const { server, site, storage = globalThis.localStorage, clock = systemClock } = options;
-    const { fetch = (url, init) => globalThis.fetch(url, init), random = Math.random } = options;
-    const { openWebSocket = (url) => new WebSocket(url) } = options;
-    const kept = new SiteStorage(site, storage);
-    this.#options = options;
-    this.#clock = clock;
-    this.#api = new Api(server, site, fetch);
-    this.#identity = new Identity(this.#api, kept, options.code ?? null);
-    this.#queue = new SendQueue(kept);
-    this.#followed = new FollowedConversations(kept);
-    this.#typing = new TypingNames(clock, () => this.#showConversations());
-    this.#socket = new ChatSocket({
-      url: new URL('/api/socket', server.replace(/^http/, 'ws')).href,
-      openWebSocket,
+    const parts = createParts(options);
+    const connection = new ConnectionShown(parts.clock, (shown) => this.#change(shown));
+    const changed = () => this.#showConversations();
+    const link = openLink({
+      ...parts,
       hello: () => this.#hello(),
-      onBadToken: (token) => this.#identity.forget(token),
       onFrame: (frame) => this.#receive(frame),
-      onState: (state) => this.#change({ connection: CONNECTION[state] }),
-      clock,
-      random,
+      onState: (state) => connection.is(state),
     });
+    this.#parts = parts;
+    this.#link = link;
+    this.#typing = new TypingNames(parts.clock, changed);
+    this.#attendance = new Attendance({ ...parts, link, changed });
+    this.#outbox = new Outbox({ ...parts, link });
     this.#live = new LiveConversations({
-      send: (frame) => this.#socket.send(frame),
-      followed: this.#followed,
+      send: (frame) => link.send(frame),
+      followed: parts.followed,
       attentive: () => this.#isLooking,
+      leads: () => link.leads,
     });
     this.#lists = new LoadedLists(this.#state.lists, {
-      api: this.#api,
-      identity: this.#identity,
+      ...parts,
       pageUrl: () => options.page().url,
       changed: (lists, here) => this.#change(here === null ? { lists } : { lists, here }),
     });
@@ -92,12 +78,33 @@ export class ChatClient extends EventTarget {
 
   /** Connects, or tries again at once after an interruption. Never throws: `state.connection` tells. */
   async connect(): Promise<void> {
-    this.#socket.open();
+    this.#attendance.open();
+  }
+
+  /** The chat is closed: what came is counted all the same, by a connection only where one is needed. */
+  rest(): void {
+    this.#attendance.close();
   }
 
   disconnect(): void {
     this.#typing.clear();
-    this.#socket.close();
+    this.#attendance.end();
+  }
+
+  /** The page is put away, perhaps to come back: other tabs must not depend on it meanwhile. */
+  sleep(): void {
+    this.#attendance.sleep();
+  }
+
+  /** Somebody is back before the page, or the network is: what is shown must be right within a second. */
+  wake(): void {
+    this.#attendance.wake();
+    this.#tellPage();
+  }
+
+  /** Another tab of the shop changed what they share. */
+  refresh(): void {
+    this.#showConversations();
   }
 
   /** Loads a list, or reads it again. */
@@ -114,6 +121,7 @@ export class ChatClient extends EventTarget {
   look(isLooking: boolean): void {
     this.#isLooking = isLooking;
     if (isLooking && this.#live.current) this.openConversation(this.#live.current.id);
+    if (isLooking && this.#isStale) this.#reload();
   }
 
   openConversation(id: string): void {
@@ -130,58 +138,60 @@ export class ChatClient extends EventTarget {
 
   /** Keeps the text until the server has it, and shows it at once as on its way. */
   send(text: string, conversationId: string | null, name: string | null): void {
-    const clientMessageId = this.#options.newId?.() ?? crypto.randomUUID();
-    const page = conversationId === null ? this.#options.page() : null;
-    const frame = { op: 'send', clientMessageId, conversationId, text, name, page } as const;
-    this.#queue.add(frame, this.#clock.now());
-    this.#socket.send(frame);
+    const page = conversationId === null ? this.#parts.options.page() : null;
+    this.#outbox.send(text, conversationId, name, page);
     this.#showConversations();
   }
 
   /** Sends again what was refused. */
   retry(clientMessageId: string): void {
-    this.#queue.refuse(clientMessageId, null);
-    const frame = this.#queue.find(clientMessageId);
-    if (frame) this.#socket.send(frame);
+    this.#outbox.retry(clientMessageId);
     this.#showConversations();
   }
 
   /** Gives up a message that was not accepted. @returns its text, to be changed and sent again. */
   discard(clientMessageId: string): string {
-    const frame = this.#queue.remove(clientMessageId);
+    const frame = this.#parts.queue.remove(clientMessageId);
     this.#showConversations();
     return frame?.text ?? '';
   }
 
   typing(conversationId: string): void {
-    if (this.#typing.mayTell()) this.#socket.send({ op: 'typing', conversationId });
+    if (this.#typing.mayTell()) this.#link.send({ op: 'typing', conversationId });
   }
 
   /** @throws ChatError */
-  async report(messageId: string, reason: ReportReason): Promise<void> {
-    await this.#api.report(await this.#identity.token(), messageId, reason);
+  report(messageId: string, reason: ReportReason): Promise<void> {
+    return this.#act(`widget/messages/${messageId}/report`, { reason });
   }
 
   /** @throws ChatError, `conflict` when somebody else decided first. */
-  async moderate(messageId: string, act: ModerationAct, reason: string | null): Promise<void> {
-    await this.#api.moderate(await this.#identity.token(), messageId, { act, reason });
+  moderate(messageId: string, act: ModerationAct, reason: string | null): Promise<void> {
+    const body: Omit<ModerateBody, 'site'> = { act, reason };
+    return this.#act(`moderation/messages/${messageId}`, body);
   }
 
   /** @throws ChatError */
-  async alert(messageId: string, note: string): Promise<void> {
-    await this.#api.alert(await this.#identity.token(), { messageId, note });
+  alert(messageId: string, note: string): Promise<void> {
+    const body: Omit<AlertBody, 'site'> = { messageId, note };
+    return this.#act('moderation/alerts', body);
   }
 
   /** The shop went to another page without a page load. */
   pageChanged(): void {
-    this.#socket.send({ op: 'page', page: this.#options.page() });
+    this.#link.send({ op: 'page', page: this.#parts.options.page() });
     this.#lists.pageChanged();
   }
 
+  async #act(path: string, body: object): Promise<void> {
+    const { api, identity } = this.#parts;
+    await api.act(await identity.token(), path, body);
+  }
+
   async #hello(): Promise<Extract<ClientFrame, { op: 'hello' }>> {
-    const { site, page } = this.#options;
-    const token = await this.#identity.token();
-    return { op: 'hello', version: PROTOCOL_VERSION, site, token, page: page() };
+    const { site, page } = this.#parts.options;
+    const token = await this.#parts.identity.token();
+    return { op: 'hello', version: VERSION, site, token, page: page() };
   }
 
   #receive(frame: ServerFrame) {
@@ -189,7 +199,7 @@ export class ChatClient extends EventTarget {
       case 'welcome':
         return this.#welcomed(frame);
       case 'rights':
-        this.#change({ me: frame.me, mode: frame.mode, mayAsk: frame.mayAsk });
+        this.#rightsAre(frame);
         return this.#live.refresh();
       case 'subscribed':
         this.#live.caughtUp(frame);
@@ -207,7 +217,8 @@ export class ChatClient extends EventTarget {
       case 'ack':
         return this.#accepted(frame);
       case 'refused':
-        return this.#refused(frame);
+        this.#outbox.refused(frame);
+        return this.#showConversations();
       case 'typing':
         if (frame.conversationId === this.#live.current?.id) this.#typing.add(frame.name);
         return;
@@ -227,65 +238,60 @@ export class ChatClient extends EventTarget {
       case 'error':
         return this.#change({ refusal: frame.message });
       case 'pong':
-        return;
+        return this.#live.compare(frame.heads);
       default:
         frame satisfies never;
     }
   }
 
   #welcomed({ me, mode, mayAsk, token }: Frame<'welcome'>): void {
-    if (token) this.#identity.keep(token);
-    this.#change({ me, mode, mayAsk, refusal: null });
+    if (token) this.#parts.identity.keep(token);
+    if (this.#state.me && this.#state.me.id !== me.id) this.#live.forget();
+    this.#showConversations();
+    this.#rightsAre({ me, mode, mayAsk });
+    this.#change({ refusal: null });
     this.#live.resume();
-    for (const frame of this.#queue.unsent()) this.#socket.send(frame);
-    this.#lists.reload();
+    this.#outbox.flush();
+    this.#tellPage();
+    this.#reload();
+  }
+
+  #rightsAre({ me, mode, mayAsk }: Pick<ChatState, 'mode' | 'mayAsk'> & { me: MeView }): void {
+    this.#attendance.roleIs(me.role);
+    this.#change({ me, mode, mayAsk });
+  }
+
+  /** One connection of several tabs is on the page that somebody looks at. */
+  #tellPage(): void {
+    const { isVisible, page } = this.#parts.options;
+    if (this.#link.isShared && isVisible?.()) this.#link.send({ op: 'page', page: page() });
+  }
+
+  /** Lists nobody looks at are read when somebody does. */
+  #reload(): void {
+    this.#isStale = !this.#isLooking;
+    if (this.#isLooking) this.#lists.reload();
   }
 
   #accepted({ clientMessageId, message, conversation }: Frame<'ack'>): void {
     const { conversationId } = message;
-    const sent = this.#queue.remove(clientMessageId);
+    const isAskedHere = this.#outbox.accepted(clientMessageId);
     const { me } = this.#state;
     if (me) this.#change({ me: { ...me, name: message.author.name } });
     if (conversation) this.#lists.put(conversation);
-    const opensConversation = sent?.conversationId === null && this.#live.current === null;
-    if (opensConversation) this.#live.open(conversationId);
+    if (isAskedHere && !this.#live.current) this.#live.open(conversationId);
     this.#live.follow(conversationId);
     this.#live.put(message);
     if (conversation) this.#live.describe(conversation);
     this.#showConversations();
   }
 
-  /** A busy server is asked again by itself; anything else waits for the author. */
-  #refused({ clientMessageId, code, message, retryAfterMs }: Frame<'refused'>): void {
-    if (code === 'busy') {
-      this.#clock.setTimeout(() => this.#resend(clientMessageId), retryAfterMs ?? BUSY_MS);
-      return;
-    }
-    this.#queue.refuse(clientMessageId, { code, message });
-    this.#showConversations();
-  }
-
-  #resend(clientMessageId: string): void {
-    const frame = this.#queue.find(clientMessageId);
-    if (frame) this.#socket.send(frame);
-  }
-
   #showConversations(): void {
     this.#change({
-      current: this.#current(),
-      pendingQuestions: this.#queue.pendingIn(null),
-      unread: this.#followed.unread,
+      current: this.#live.shown(this.#parts.queue, this.#typing.names),
+      pendingQuestions: this.#parts.queue.pendingIn(null),
+      unread: this.#parts.followed.unread,
     });
-  }
-
-  #current(): ConversationState_ | null {
-    const transcript = this.#live.current;
-    if (!transcript) return null;
-    const { id, status, conversation } = transcript;
-    const pending = this.#queue
-      .pendingIn(id)
-      .filter(({ clientMessageId }) => !transcript.holds(clientMessageId));
-    return { id, status, conversation, messages: transcript.ordered(), pending, typing: this.#typing.names };
   }
 
   #change(changed: Partial<ChatState>): void {

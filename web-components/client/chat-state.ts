@@ -39,6 +39,8 @@ export type ConversationState_ = {
 /** Everything a screen may show, replaced as a whole at each change. */
 export type ChatState = {
   connection: 'offline' | 'connecting' | 'ready' | 'refused';
+  /** The connection has been gone for longer than a moment. */
+  interrupted: boolean;
   refusal: string | null;
   me: MeView | null;
   mode: ContributionMode;
@@ -58,6 +60,7 @@ const EMPTY_LIST: ListState = { status: 'idle', conversations: [], next: null, e
 /** What is known before anything was loaded. */
 export const initialState = (): ChatState => ({
   connection: 'offline',
+  interrupted: false,
   refusal: null,
   me: null,
   mode: 'open',

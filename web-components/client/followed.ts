@@ -2,13 +2,25 @@ import type { ConversationEvent, ServerFrame } from '../../server/protocol/frame
 import type { SiteStorage } from './site-storage.ts';
 
 type Subscribed = Extract<ServerFrame, { op: 'subscribed' }>;
-/** `seq` is the newest event counted; null = unknown, so that what comes next is taken as read. */
-type Followed = { id: string; seq: number | null; epoch: string | null; unread: number };
+/**
+ * `seq` is the newest event counted, of `epoch`; null = unknown, so that what comes next is taken as read.
+ * `news` are the events that brought something of others.
+ */
+export type Followed = { id: string; seq: number | null; epoch: string | null; news: number[] };
+/** What the server said is waiting after `seq` while no socket was open. */
+type Waiting = { seq: number; waiting: number };
 
 const KEY = 'followed';
+const READ = 'read:';
+const WAITING = 'waiting:';
 const AT_MOST = 10;
+const NEWS_AT_MOST = 100;
 
-/** The conversations the viewer wrote in, and how many messages of others they have not seen there. */
+/**
+ * The conversations the viewer wrote in, and how many messages of others they have not seen there. What came
+ * is written by the one tab that holds the connection, what was read by any, each in a place of its own: so
+ * tabs that count and read at once come to the same number, whoever writes last.
+ */
 export class FollowedConversations {
   readonly #storage: SiteStorage;
 
@@ -17,48 +29,78 @@ export class FollowedConversations {
   }
 
   all(): Followed[] {
-    return this.#storage.read<Followed[]>(KEY, []);
+    return this.#storage.read<Followed[]>(KEY, []).filter((one) => Array.isArray(one?.news));
   }
 
   get unread(): number {
-    return this.all().reduce((sum, { unread }) => sum + unread, 0);
+    return this.all().reduce((sum, { id, seq, news }) => {
+      const read = this.#storage.read(READ + id, 0);
+      const told = this.#storage.read<Waiting>(WAITING + id, { seq: -1, waiting: 0 });
+      return sum + news.filter((one) => one > read).length + (told.seq === seq ? told.waiting : 0);
+    }, 0);
+  }
+
+  isFollowed(id: string): boolean {
+    return this.all().some((one) => one.id === id);
   }
 
   /** Follows a conversation one wrote in; the oldest is let go. @returns false when it was followed before. */
   follow(id: string): boolean {
-    if (this.all().some((one) => one.id === id)) return false;
-    this.#write([...this.all(), { id, seq: null, epoch: null, unread: 0 }].slice(-AT_MOST));
+    if (this.isFollowed(id)) return false;
+    const all = [...this.all(), { id, seq: null, epoch: null, news: [] }];
+    for (const left of all.slice(0, -AT_MOST)) this.#clear(left.id);
+    this.#write(all.slice(-AT_MOST));
     return true;
   }
 
   leave(id: string): void {
+    this.#clear(id);
     this.#write(this.all().filter((one) => one.id !== id));
   }
 
+  /** The position is unknown to the server: what comes next is taken as read. */
+  startAgain(id: string): void {
+    this.#clear(id);
+    this.#change(id, () => ({ id, seq: null, epoch: null, news: [] }));
+  }
+
   /** The viewer has it before their eyes, up to `seq`. */
-  read(id: string, seq: number | null, epoch: string | null): void {
-    this.#change(id, () => ({ id, seq, epoch, unread: 0 }));
+  read(id: string, seq: number): void {
+    if (this.isFollowed(id)) this.#storage.write(READ + id, seq);
   }
 
+  /** While no socket was open, so much came after `seq`. */
+  wait(id: string, told: Waiting): void {
+    this.#storage.write(WAITING + id, told);
+  }
+
+  /** What follows what is known; another tab's answer may begin elsewhere. */
   catchUp({ conversation, events, epoch }: Subscribed): void {
-    this.#change(conversation.id, (one) => ({
-      id: one.id,
-      epoch,
-      seq: conversation.lastSeq,
-      unread: one.unread + (one.seq === null ? 0 : countNew(events, one.seq)),
-    }));
-  }
-
-  take(id: string, event: ConversationEvent): void {
-    this.#change(id, (one) => {
-      if (one.seq === null || event.seq <= one.seq) return one;
-      return { ...one, seq: event.seq, unread: one.unread + countNew([event], one.seq) };
+    const position = conversation.lastSeq;
+    const start = events[0] ? events[0].seq - 1 : position;
+    this.#change(conversation.id, (one) => {
+      if (one.seq === null) return { id: one.id, epoch, seq: position, news: [] };
+      if (epoch !== one.epoch || start > one.seq || position < one.seq) return one;
+      return { id: one.id, epoch, seq: position, news: withNews(one, events) };
     });
   }
 
+  /** An event that came; one that does not follow what is known is not taken. */
+  take(id: string, event: ConversationEvent): void {
+    this.#change(id, (one) =>
+      one.seq !== null && event.seq === one.seq + 1
+        ? { ...one, seq: event.seq, news: withNews(one, [event]) }
+        : one,
+    );
+  }
+
   #change(id: string, change: (one: Followed) => Followed): void {
-    const all = this.all();
-    if (all.some((one) => one.id === id)) this.#write(all.map((one) => (one.id === id ? change(one) : one)));
+    if (this.isFollowed(id)) this.#write(this.all().map((one) => (one.id === id ? change(one) : one)));
+  }
+
+  #clear(id: string): void {
+    this.#storage.remove(READ + id);
+    this.#storage.remove(WAITING + id);
   }
 
   #write(followed: Followed[]): void {
@@ -66,12 +108,13 @@ export class FollowedConversations {
   }
 }
 
-function countNew(events: ConversationEvent[], after: number): number {
-  return events.filter(
+function withNews({ seq, news }: Followed, events: ConversationEvent[]): number[] {
+  const added = events.filter(
     (event) =>
-      event.seq > after &&
+      event.seq > (seq ?? 0) &&
       event.kind === 'message' &&
       !event.message.mine &&
       event.message.state === 'published',
-  ).length;
+  );
+  return [...news, ...added.map((event) => event.seq)].slice(-NEWS_AT_MOST);
 }

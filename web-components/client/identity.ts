@@ -17,6 +17,11 @@ export class Identity {
     this.#code = code;
   }
 
+  /** Whether a link's code still waits to be exchanged. */
+  get hasCode(): boolean {
+    return this.#code !== null;
+  }
+
   /** The token to show; asks the server for one when there is none. @throws ChatError */
   token(): Promise<string> {
     this.#asked ??= this.#find().finally(() => {

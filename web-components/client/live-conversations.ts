@@ -4,7 +4,9 @@ import type {
   MessageView,
   ServerFrame,
 } from '../../server/protocol/frames.ts';
+import type { ConversationState_ } from './chat-state.ts';
 import type { FollowedConversations } from './followed.ts';
+import type { SendQueue } from './send-queue.ts';
 import { Transcript } from './transcript.ts';
 
 type Frame<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
@@ -14,9 +16,11 @@ export type LiveOptions = {
   followed: FollowedConversations;
   /** Whether the conversation on screen is before somebody's eyes. */
   attentive: () => boolean;
+  /** Whether this page holds the connection, so that it listens to what the viewer wrote in for every tab. */
+  leads: () => boolean;
 };
 
-/** What is listened to on the socket: the conversation on screen, and those the viewer wrote in. */
+/** What is listened to: the conversation on screen, and those the viewer wrote in. */
 export class LiveConversations {
   readonly #options: LiveOptions;
   #current: Transcript | null = null;
@@ -31,11 +35,19 @@ export class LiveConversations {
     return this.#current;
   }
 
+  /** The conversation on screen, with what is still on its way into it. */
+  shown(queue: SendQueue, typing: string[]): ConversationState_ | null {
+    const transcript = this.#current;
+    if (!transcript) return null;
+    const { id, status, conversation } = transcript;
+    const pending = queue.pendingIn(id).filter(({ clientMessageId }) => !transcript.holds(clientMessageId));
+    return { id, status, conversation, messages: transcript.ordered(), pending, typing };
+  }
+
   open(id: string) {
     if (this.#current?.id === id) return this.#markRead();
     this.close();
     this.#current = new Transcript(id);
-    this.#options.followed.read(id, null, null);
     this.#subscribe(id, 0, null);
   }
 
@@ -43,53 +55,73 @@ export class LiveConversations {
     const left = this.#current;
     this.#current = null;
     if (!left || left.status === 'gone') return;
-    const isFollowed = this.#options.followed.all().some(({ id }) => id === left.id);
-    if (!isFollowed) this.#options.send({ op: 'unsubscribe', conversationId: left.id });
+    const { followed, leads, send } = this.#options;
+    if (!leads() || !followed.isFollowed(left.id)) send({ op: 'unsubscribe', conversationId: left.id });
   }
 
   /** Listens, behind the one on screen, to a conversation the viewer now wrote in. */
   follow(id: string): void {
-    if (this.#options.followed.follow(id) && this.#current?.id !== id) this.#subscribe(id, 0, null);
+    const { followed, leads } = this.#options;
+    if (leads() && followed.follow(id) && this.#current?.id !== id) this.#subscribe(id, 0, null);
   }
 
-  /** After every welcome, and when rights changed: go on from where each one stands. */
+  /** After every welcome: go on from where each one stands. */
   resume(): void {
     this.#asked.clear();
     if (this.#current) this.#catchUp(this.#current);
+    if (!this.#options.leads()) return;
     for (const { id, seq, epoch } of this.#options.followed.all()) {
       if (id !== this.#current?.id) this.#subscribe(id, seq ?? 0, epoch);
     }
   }
 
-  /** Rights changed: what the conversation on screen allows may have changed too. */
-  refresh(): void {
-    if (this.#current) this.#catchUp(this.#current);
+  /** Somebody else is before the screen than it was filled for: nothing of it stays. */
+  forget(): void {
+    this.#current?.reset();
   }
 
-  caughtUp(frame: Frame<'subscribed'>): void {
+  /** How far the server has come: what is behind has missed something. */
+  compare(heads: Frame<'pong'>['heads']): void {
+    for (const { conversationId, lastSeq } of heads) {
+      const current = this.#current?.id === conversationId ? this.#current : null;
+      const followed = this.#options.followed.all().find(({ id }) => id === conversationId);
+      const known =
+        current ?? (this.#options.leads() && followed && { lastSeq: followed.seq, epoch: followed.epoch });
+      if (!known || known.lastSeq === null || known.lastSeq >= lastSeq) continue;
+      if (!this.#asked.has(conversationId)) this.#subscribe(conversationId, known.lastSeq, known.epoch);
+    }
+  }
+
+  /** Rights changed: what the conversation on screen allows may have changed too. */
+  refresh(): void {
+    if (this.#current) this.#missed(this.#current);
+  }
+
+  caughtUp(frame: Frame<'subscribed'>) {
     const { id } = frame.conversation;
+    if (this.#options.leads()) this.#options.followed.catchUp(frame);
+    const current = this.#current?.id === id ? this.#current : null;
+    if (current?.catchUp(frame) === 'gap') return this.#missed(current);
     this.#asked.delete(id);
-    this.#options.followed.catchUp(frame);
-    if (this.#current?.id !== id) return;
-    this.#current.catchUp(frame);
-    this.#markRead();
+    if (current) this.#markRead();
   }
 
   happened({ conversationId, event }: Frame<'event'>) {
+    if (this.#options.leads()) this.#options.followed.take(conversationId, event);
     const current = this.#current;
-    if (current?.id !== conversationId) return this.#options.followed.take(conversationId, event);
+    if (current?.id !== conversationId) return;
     const taken = current.take(event);
-    if (taken === 'gap' && !this.#asked.has(conversationId)) this.#catchUp(current);
-    if (taken !== 'taken') return;
-    this.#options.followed.take(conversationId, event);
-    this.#markRead();
+    if (taken === 'gap') this.#missed(current);
+    if (taken === 'taken') this.#markRead();
   }
 
   /** The position is unknown to the server: everything is read again, and counted as read. */
   startAgain(conversationId: string): void {
-    this.#options.followed.read(conversationId, null, null);
-    if (this.#current?.id === conversationId) this.#current.reset();
-    this.#subscribe(conversationId, 0, null);
+    const { followed, leads } = this.#options;
+    if (leads()) followed.startAgain(conversationId);
+    const isCurrent = this.#current?.id === conversationId;
+    if (isCurrent) this.#current?.reset();
+    if (isCurrent || leads()) this.#subscribe(conversationId, 0, null);
   }
 
   /** A message outside the public order: acknowledged, or for this viewer alone. */
@@ -104,8 +136,12 @@ export class LiveConversations {
   }
 
   gone(conversationId: string): void {
-    this.#options.followed.leave(conversationId);
+    if (this.#options.leads()) this.#options.followed.leave(conversationId);
     if (this.#current?.id === conversationId) this.#current.gone();
+  }
+
+  #missed(current: Transcript): void {
+    if (!this.#asked.has(current.id)) this.#catchUp(current);
   }
 
   #catchUp({ id, lastSeq, epoch }: Transcript): void {
@@ -121,6 +157,6 @@ export class LiveConversations {
   #markRead(): void {
     const current = this.#current;
     if (current?.status !== 'ready' || !this.#options.attentive()) return;
-    this.#options.followed.read(current.id, current.lastSeq, current.epoch);
+    this.#options.followed.read(current.id, current.lastSeq);
   }
 }

@@ -3,52 +3,69 @@ import type { PendingMessage } from './chat-state.ts';
 import type { SiteStorage } from './site-storage.ts';
 
 type SendFrame = Extract<ClientFrame, { op: 'send' }>;
-type Kept = { frame: SendFrame; createdAt: number; refusal: PendingMessage['refusal'] };
+type Kept = { frame: SendFrame; createdAt: number; order: number; refusal: PendingMessage['refusal'] };
 
-const KEY = 'queue';
+const KEY = 'unsent:';
+const NOTHING: Partial<Kept> = {};
 
-/** Messages the server has not accepted yet, in the order they were written, kept across page loads. */
+/**
+ * Messages the server has not accepted yet, in the order they were written, kept across page loads. Each has
+ * a place of its own in the storage: two tabs that write and remove at once cannot undo each other.
+ */
 export class SendQueue {
   readonly #storage: SiteStorage;
+  readonly #writtenHere = new Map<string, SendFrame>();
+  #order = 0;
 
   constructor(storage: SiteStorage) {
     this.#storage = storage;
   }
 
   add(frame: SendFrame, createdAt: number): void {
-    this.#write([...this.#read(), { frame, createdAt, refusal: null }]);
+    this.#order += 1;
+    this.#writtenHere.set(frame.clientMessageId, frame);
+    this.#write({ frame, createdAt, order: this.#order, refusal: null });
+  }
+
+  /** What another tab wrote, whose storage may be seen here a moment later. */
+  keep(frame: SendFrame, createdAt: number): void {
+    if (!this.find(frame.clientMessageId)) this.#write({ frame, createdAt, order: 0, refusal: null });
   }
 
   /** What is still to be sent, oldest first. */
   unsent(): SendFrame[] {
-    return this.#read()
+    return this.#all()
       .filter(({ refusal }) => refusal === null)
       .map(({ frame }) => frame);
   }
 
   find(clientMessageId: string): SendFrame | null {
-    return this.#read().find(({ frame }) => frame.clientMessageId === clientMessageId)?.frame ?? null;
+    return this.#read(clientMessageId)?.frame ?? null;
+  }
+
+  /** Whether it was written in this page, and not in another tab or before. */
+  isFromHere(clientMessageId: string): boolean {
+    return this.#writtenHere.has(clientMessageId);
   }
 
   /** The server would not take it: the text waits for its author. `null` = to be sent again. */
   refuse(clientMessageId: string, refusal: PendingMessage['refusal']): void {
-    this.#write(
-      this.#read().map((kept) =>
-        kept.frame.clientMessageId === clientMessageId ? { ...kept, refusal } : kept,
-      ),
-    );
+    const kept = this.#read(clientMessageId);
+    if (kept) this.#write({ ...kept, refusal });
   }
 
-  /** Accepted, or given up. @returns what it was, null when it is not here. */
+  /** Accepted, or given up. @returns what it was, null when it is not known here. */
   remove(clientMessageId: string): SendFrame | null {
-    const found = this.find(clientMessageId);
-    if (found) this.#write(this.#read().filter(({ frame }) => frame.clientMessageId !== clientMessageId));
+    // Another tab may have taken it out of the storage before.
+    const found = this.#writtenHere.get(clientMessageId) ?? this.find(clientMessageId);
+    this.#writtenHere.delete(clientMessageId);
+    this.#storage.remove(KEY + clientMessageId);
     return found;
   }
 
   /** The messages as they are shown in a conversation; null = questions that have none yet. */
   pendingIn(conversationId: string | null): PendingMessage[] {
-    return this.#read()
+    return this.#all()
       .filter(({ frame }) => frame.conversationId === conversationId)
       .map(({ frame, createdAt, refusal }) => ({
         clientMessageId: frame.clientMessageId,
@@ -60,12 +77,20 @@ export class SendQueue {
       }));
   }
 
-  /** Read afresh each time: another tab of the shop shares it. */
-  #read(): Kept[] {
-    return this.#storage.read<Kept[]>(KEY, []);
+  /** Read afresh each time: the other tabs of the shop share it. */
+  #all(): Kept[] {
+    return this.#storage
+      .keys(KEY)
+      .flatMap((id) => this.#read(id) ?? [])
+      .sort((a, b) => a.createdAt - b.createdAt || a.order - b.order);
   }
 
-  #write(kept: Kept[]): void {
-    this.#storage.write(KEY, kept);
+  #read(clientMessageId: string): Kept | null {
+    const kept = this.#storage.read(KEY + clientMessageId, NOTHING);
+    return kept.frame ? (kept as Kept) : null;
+  }
+
+  #write(kept: Kept): void {
+    this.#storage.write(KEY + kept.frame.clientMessageId, kept);
   }
 }

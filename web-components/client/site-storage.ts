@@ -25,6 +25,16 @@ export class SiteStorage {
     }
   }
 
+  /** The keys that begin with `start`, without it. */
+  keys(start: string): string[] {
+    const whole = this.#prefix + start;
+    const kept = Array.from({ length: this.#storage.length }, (_, at) => this.#storage.key(at) ?? '')
+      .filter((key) => key.startsWith(whole))
+      .map((key) => key.slice(whole.length));
+    const unkept = [...this.#unkept.keys()].filter((key) => key.startsWith(start));
+    return [...new Set([...kept, ...unkept.map((key) => key.slice(start.length))])];
+  }
+
   remove(key: string): void {
     this.#unkept.delete(key);
     this.#storage.removeItem(this.#prefix + key);

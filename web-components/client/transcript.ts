@@ -20,8 +20,13 @@ export class Transcript {
     this.id = id;
   }
 
-  /** What was missed, and the unpublished messages as they are now. */
-  catchUp({ conversation, events, own, held, epoch }: Subscribed): void {
+  /**
+   * What was missed, and the unpublished messages as they are now.
+   * @returns 'gap' when it does not follow what is known, having been asked by another tab: nothing was taken.
+   */
+  catchUp({ conversation, events, own, held, epoch }: Subscribed): 'taken' | 'gap' {
+    const start = events[0] ? events[0].seq - 1 : conversation.lastSeq;
+    if (start > this.lastSeq || (this.epoch !== null && epoch !== this.epoch)) return 'gap';
     this.status = 'ready';
     this.epoch = epoch;
     this.conversation = conversation;
@@ -31,6 +36,7 @@ export class Transcript {
     for (const message of [...own, ...held]) this.put(message);
     for (const event of events) this.#apply(event);
     this.lastSeq = Math.max(this.lastSeq, conversation.lastSeq);
+    return 'taken';
   }
 
   /** @returns 'gap' when events before this one are missing: nothing was taken, ask for them. */

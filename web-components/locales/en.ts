@@ -1,8 +1,8 @@
-import type { Words } from './words.ts';
+import type { FirstWords } from './words.ts';
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-export const words: Words = {
+export const words: FirstWords = {
   title: 'Ask the community',
   invitation: 'A question? Ask the community',
   open: (unread) =>
@@ -32,66 +32,18 @@ export const words: Words = {
     waiting: (count) => `${some(count, 'message', 'messages')} to read`,
   },
   conversation: {
-    messages: 'Messages',
     participants: (count) => some(count, 'participant', 'participants'),
     waitingSince: (when) => `Waiting for an answer · ${when}`,
-    askedOn: 'Page the question was asked on',
-    askedHere: 'Asked on this page',
-    loading: 'Loading the conversation',
     goneTitle: 'Conversation deleted',
-    seeOthers: 'See the other conversations',
-    gone: 'This conversation is no longer available.',
-    newMessages: 'New messages',
-    typing: (names) =>
-      names.length === 1
-        ? `${names[0]} is writing…`
-        : names.length === 2
-          ? `${names[0]} and ${names[1]} are writing…`
-          : 'Several people are writing…',
-    announced: (author, text) => `${author}: ${text}`,
   },
   message: {
     you: 'You',
     roles: { expert: 'Expert', moderator: 'Moderator', manager: 'Community manager' },
-    held: (kind) => `${HELD[kind ?? 'filter-error']} Only you see this message for now.`,
-    heldForModerator: (author) => `Waiting to be read. Only ${author} and moderators see it.`,
-    reasons: {
-      term: 'word of the library',
-      link: 'link',
-      'personal-data': 'personal data',
-      repetition: 'repetition',
-      pace: 'messages in quick succession',
-      newcomer: 'first message',
-      shouting: 'capitals',
-      'filter-error': 'filter unavailable',
-    },
-    flagged: (reasons) => `Noticed: ${reasons}`,
-    rejected: (why) => (why ? `This message was not published: ${why}` : 'This message was not published.'),
-    rejectedFor: {
-      term: 'it holds a word that is not accepted here.',
-      link: 'it holds a link that is not accepted here.',
-      'personal-data': 'it holds personal information.',
-      repetition: 'it repeats another message.',
-      pace: 'too many messages in a short time.',
-      newcomer: 'a moderator set it aside.',
-      shouting: 'it is written in capitals.',
-      'filter-error': 'a moderator set it aside.',
-    },
-    editAndSend: 'Edit and send again',
-    hiddenMine: 'Your message was hidden',
-    hidden: 'Message hidden',
-    removed: 'Message removed',
     sending: 'Sending',
-    kept: 'Kept here, sent as soon as the connection is back',
-    notSent: 'Not sent.',
-    retry: 'Send again',
-    discard: 'Delete',
   },
   composer: {
     label: 'Your message',
     ask: 'Ask your question',
-    reply: 'Reply to the conversation',
-    addDetail: 'Add a detail',
     send: 'Send',
     name: 'Your first name or nickname',
     visible: 'Visible to everyone. No order or phone number.',
@@ -103,10 +55,7 @@ export const words: Words = {
     },
     left: (count) => some(count, 'character left', 'characters left'),
     tooLong: 'This message is too long: 4,000 characters at most.',
-    onlyExperts: 'Only experts answer here. You can ask a question of your own.',
     askClosed: 'Questions are closed for now. You can read the conversations.',
-    closed: 'This conversation is closed. You can ask a new question.',
-    readFirst: 'Your question is being read first. You can add to it afterwards.',
   },
   refusals: {
     'bad-request': 'This message could not be sent. Reload the page, your text is kept.',
@@ -128,41 +77,4 @@ export const words: Words = {
     connecting: 'Connecting…',
     refused: 'The chat is not available on this page for now.',
   },
-  report: {
-    button: 'Report',
-    question: 'What are you reporting?',
-    reasons: {
-      insult: 'Insult',
-      spam: 'Advertising',
-      'personal-data': 'Personal data',
-      'off-topic': 'Off topic',
-      other: 'Something else',
-    },
-    done: 'Thank you, a moderator will look.',
-    failed: 'The report did not go through. Try again.',
-  },
-  moderation: {
-    hide: 'Hide',
-    restore: 'Restore',
-    release: 'Publish',
-    reject: 'Reject',
-    alert: 'Alert',
-    reason: 'Reason, read by the author (optional)',
-    note: 'What should the community managers know?',
-    confirm: 'Confirm',
-    cancel: 'Cancel',
-    alerted: 'The community managers are alerted.',
-    failed: 'This did not go through. Try again.',
-  },
-};
-
-const HELD = {
-  term: 'A moderator reads your message before it is published.',
-  link: 'A moderator checks links before they are published.',
-  'personal-data': 'This message seems to hold personal information. A moderator reads it to protect you.',
-  repetition: 'This message resembles another one. A moderator reads it before it is published.',
-  pace: 'Several messages in quick succession: a moderator reads this one.',
-  newcomer: 'A moderator reads your first messages before they are published.',
-  shouting: 'A message in capitals: a moderator reads it before it is published.',
-  'filter-error': 'A moderator reads your message before it is published.',
 };

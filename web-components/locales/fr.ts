@@ -1,8 +1,8 @@
-import type { Words } from './words.ts';
+import type { FirstWords } from './words.ts';
 
 const some = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 
-export const words: Words = {
+export const words: FirstWords = {
   title: 'Demandez à la communauté',
   invitation: 'Une question ? Demandez à la communauté',
   open: (unread) =>
@@ -32,66 +32,18 @@ export const words: Words = {
     waiting: (count) => `${some(count, 'message', 'messages')} à relire`,
   },
   conversation: {
-    messages: 'Messages',
     participants: (count) => some(count, 'participant', 'participants'),
     waitingSince: (when) => `En attente de réponse · ${when}`,
-    askedOn: 'Page où la question a été posée',
-    askedHere: 'Question posée sur cette page',
-    loading: 'Chargement de la conversation',
     goneTitle: 'Conversation supprimée',
-    seeOthers: 'Voir les autres conversations',
-    gone: 'Cette conversation n’est plus disponible.',
-    newMessages: 'Nouveaux messages',
-    typing: (names) =>
-      names.length === 1
-        ? `${names[0]} écrit…`
-        : names.length === 2
-          ? `${names[0]} et ${names[1]} écrivent…`
-          : 'Plusieurs personnes écrivent…',
-    announced: (author, text) => `${author} : ${text}`,
   },
   message: {
     you: 'Vous',
     roles: { expert: 'Expert', moderator: 'Modérateur', manager: 'Community manager' },
-    held: (kind) => `${HELD[kind ?? 'filter-error']} Vous seul voyez ce message pour l’instant.`,
-    heldForModerator: (author) => `En attente de relecture. Seuls ${author} et les modérateurs le voient.`,
-    reasons: {
-      term: 'mot de la bibliothèque',
-      link: 'lien',
-      'personal-data': 'données personnelles',
-      repetition: 'répétition',
-      pace: 'messages rapprochés',
-      newcomer: 'premier message',
-      shouting: 'majuscules',
-      'filter-error': 'filtre indisponible',
-    },
-    flagged: (reasons) => `Repéré : ${reasons}`,
-    rejected: (why) => (why ? `Ce message n’a pas été publié : ${why}` : 'Ce message n’a pas été publié.'),
-    rejectedFor: {
-      term: 'il contient un mot qui n’est pas accepté ici.',
-      link: 'il contient un lien qui n’est pas accepté ici.',
-      'personal-data': 'il contient une information personnelle.',
-      repetition: 'il répète un autre message.',
-      pace: 'trop de messages en peu de temps.',
-      newcomer: 'un modérateur l’a écarté.',
-      shouting: 'il est écrit en majuscules.',
-      'filter-error': 'un modérateur l’a écarté.',
-    },
-    editAndSend: 'Modifier et renvoyer',
-    hiddenMine: 'Votre message a été masqué',
-    hidden: 'Message masqué',
-    removed: 'Message supprimé',
     sending: 'Envoi en cours',
-    kept: 'Gardé ici, envoyé dès le retour de la connexion',
-    notSent: 'Non envoyé.',
-    retry: 'Renvoyer',
-    discard: 'Effacer',
   },
   composer: {
     label: 'Votre message',
     ask: 'Posez votre question',
-    reply: 'Répondre à la conversation',
-    addDetail: 'Ajouter un détail',
     send: 'Envoyer',
     name: 'Votre prénom ou pseudo',
     visible: 'Visible par tous. Ni numéro de commande, ni téléphone.',
@@ -103,10 +55,7 @@ export const words: Words = {
     },
     left: (count) => `${some(count, 'caractère restant', 'caractères restants')}`,
     tooLong: 'Ce message est trop long : 4 000 caractères au plus.',
-    onlyExperts: 'Seuls les experts répondent ici. Vous pouvez poser votre propre question.',
     askClosed: 'Les questions sont fermées pour le moment. Vous pouvez lire les conversations.',
-    closed: 'Cette conversation est fermée. Vous pouvez poser une nouvelle question.',
-    readFirst: 'Votre question est en cours de relecture. Vous pourrez la compléter ensuite.',
   },
   refusals: {
     'bad-request': 'Ce message n’a pas pu être envoyé. Rechargez la page, votre texte est gardé.',
@@ -128,42 +77,4 @@ export const words: Words = {
     connecting: 'Connexion…',
     refused: 'Le chat n’est pas disponible sur cette page pour le moment.',
   },
-  report: {
-    button: 'Signaler',
-    question: 'Que signalez-vous ?',
-    reasons: {
-      insult: 'Insulte',
-      spam: 'Publicité',
-      'personal-data': 'Donnée personnelle',
-      'off-topic': 'Hors sujet',
-      other: 'Autre chose',
-    },
-    done: 'Merci, un modérateur va regarder.',
-    failed: 'Le signalement n’est pas parti. Réessayez.',
-  },
-  moderation: {
-    hide: 'Masquer',
-    restore: 'Rétablir',
-    release: 'Publier',
-    reject: 'Rejeter',
-    alert: 'Alerter',
-    reason: 'Raison, lue par l’auteur (facultatif)',
-    note: 'Que doivent savoir les community managers ?',
-    confirm: 'Confirmer',
-    cancel: 'Annuler',
-    alerted: 'Les community managers sont alertés.',
-    failed: 'L’action n’a pas abouti. Réessayez.',
-  },
-};
-
-const HELD = {
-  term: 'Un modérateur relit votre message avant de le publier.',
-  link: 'Un modérateur vérifie les liens avant de les publier.',
-  'personal-data':
-    'Ce message semble contenir une information personnelle. Un modérateur le relit pour vous protéger.',
-  repetition: 'Ce message ressemble à un autre. Un modérateur le relit avant de le publier.',
-  pace: 'Plusieurs messages rapprochés : un modérateur relit celui-ci.',
-  newcomer: 'Un modérateur relit vos premiers messages avant de les publier.',
-  shouting: 'Message en majuscules : un modérateur le relit avant de le publier.',
-  'filter-error': 'Un modérateur relit votre message avant de le publier.',
 };

@@ -3,8 +3,10 @@ import type { PersonalData } from '../client/personal-data.ts';
 
 type Named<Key extends string> = Record<Key, string>;
 
-/** Every word the widget shows. A locale is one object of this type, loaded alone. */
-export type Words = {
+/** Every word the widget shows, in one language, loaded alone; a conversation's own when one is opened. */
+export type Words = FirstWords & ConversationWords;
+
+export type FirstWords = {
   title: string;
   invitation: string;
   open: (unread: number) => string;
@@ -27,13 +29,36 @@ export type Words = {
     waiting: (count: number) => string;
   };
   conversation: {
-    messages: string;
     participants: (count: number) => string;
     waitingSince: (when: string) => string;
+    goneTitle: string;
+  };
+  message: {
+    you: string;
+    roles: Named<Exclude<Role, 'visitor'>>;
+    sending: string;
+  };
+  composer: {
+    label: string;
+    ask: string;
+    send: string;
+    name: string;
+    visible: string;
+    personal: Named<PersonalData>;
+    left: (count: number) => string;
+    tooLong: string;
+    askClosed: string;
+  };
+  refusals: Named<RefusalCode>;
+  connection: { offline: string; connecting: string; refused: string };
+};
+
+export type ConversationWords = {
+  conversation: {
+    messages: string;
     askedOn: string;
     askedHere: string;
     loading: string;
-    goneTitle: string;
     seeOthers: string;
     gone: string;
     newMessages: string;
@@ -41,8 +66,6 @@ export type Words = {
     announced: (author: string, text: string) => string;
   };
   message: {
-    you: string;
-    roles: Named<Exclude<Role, 'visitor'>>;
     held: (kind: ReasonKind | null) => string;
     heldForModerator: (author: string) => string;
     reasons: Named<ReasonKind>;
@@ -54,30 +77,18 @@ export type Words = {
     hiddenMine: string;
     hidden: string;
     removed: string;
-    sending: string;
     kept: string;
     notSent: string;
     retry: string;
     discard: string;
   };
   composer: {
-    label: string;
-    ask: string;
     reply: string;
     addDetail: string;
-    send: string;
-    name: string;
-    visible: string;
-    personal: Named<PersonalData>;
-    left: (count: number) => string;
-    tooLong: string;
     onlyExperts: string;
-    askClosed: string;
     closed: string;
     readFirst: string;
   };
-  refusals: Named<RefusalCode>;
-  connection: { offline: string; connecting: string; refused: string };
   report: {
     button: string;
     question: string;

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { MessageView } from '../../../server/protocol/frames.ts';
 import { Announcer } from '../../../web-components/chat/announcer.ts';
+import { addConversationWords, loadWords } from '../../../web-components/chat/load-words.ts';
 import type { ConversationState_ } from '../../../web-components/client/chat-state.ts';
-import { words } from '../../../web-components/locales/en.ts';
+
+const words = await loadWords('en');
+await addConversationWords(words, 'en');
 
 const message = (id: string, over: Partial<MessageView> = {}): MessageView =>
   ({

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import type { ConversationView } from '../../../server/protocol/frames.ts';
 import { closedBecause } from '../../../web-components/chat/composer-words.ts';
 import { linkify } from '../../../web-components/chat/linkify.ts';
+import { addConversationWords, loadWords } from '../../../web-components/chat/load-words.ts';
 import { ago, shortTime } from '../../../web-components/chat/time.ts';
-import { words as en } from '../../../web-components/locales/en.ts';
-import { words as fr } from '../../../web-components/locales/fr.ts';
+
+const [en, fr] = [await loadWords('en'), await loadWords('fr')];
+await addConversationWords(en, 'en');
+await addConversationWords(fr, 'fr');
 
 const conversation = (over: Partial<ConversationView>) => over as ConversationView;
 

@@ -5,19 +5,20 @@ import { FakeWorld } from './fake-server.ts';
 import { settle } from './fake-world.ts';
 
 describe('connection', () => {
-  test('[CLIENT1] waits a random part of a bound that doubles up to a cap', () => {
-    expect([0, 1, 2, 3].map((failures) => backOffDelay(failures, () => 1))).toEqual([
-      2000, 4000, 8000, 16000,
-    ]);
-    expect(backOffDelay(50, () => 1)).toBe(20_000);
-    expect(backOffDelay(3, () => 0)).toBe(0);
-    expect(backOffDelay(3, () => 0.25)).toBe(4000);
+  test('[CLIENT1] waits a random part of a bound that grows with the time away, up to a cap', () => {
+    const bounds = [0, 3000, 6000, 12_000, 60_000].map((away) => backOffDelay(away, 1006, () => 1));
+    expect(bounds).toEqual([3000, 3000, 6000, 12_000, 15_000]);
+    expect(backOffDelay(8000, 1006, () => 0)).toBe(0);
+    expect(backOffDelay(8000, 1006, () => 0.25)).toBe(2000);
   });
 
   test('[CLIENT2] comes back for ever after the network failed, later each time', async () => {
     const world = new FakeWorld();
     const { client } = await world.connected();
-    for (const wait of [1000, 2000, 4000, 8000, 10_000, 10_000]) {
+    world.answer = () => {
+      throw new TypeError('failed to fetch');
+    };
+    for (const wait of [1500, 1500, 1500, 2250, 3375, 5062.5, 7500, 7500]) {
       world.socket.cut();
       const before = world.sockets.length;
       expect(client.state.connection).toBe('offline');
@@ -28,8 +29,8 @@ describe('connection', () => {
     }
     world.socket.welcome();
     world.socket.cut();
-    await world.clock.pass(1000);
-    expect(world.sockets).toHaveLength(8);
+    await world.clock.pass(1500);
+    expect(world.sockets).toHaveLength(10);
   });
 
   test('[CLIENT3] comes back after a restart, an overload and slowness, not after a refusal', async () => {
@@ -88,7 +89,7 @@ describe('connection', () => {
     await settle();
     expect(client.state.connection).toBe('offline');
     world.answer = usual;
-    await world.clock.pass(1000);
+    await world.clock.pass(1500);
     world.socket.welcome();
     expect(world.socket.of('hello')[0]?.token).toBe('t1');
     await world.connect(world.page());
@@ -103,7 +104,7 @@ describe('connection', () => {
     world.answer = (path) =>
       path.endsWith('/exchange')
         ? Response.json({ error: { code: 'bad-token', message: 'Used.' } }, { status: 401 })
-        : usual(path);
+        : usual(path, null);
     await world.connect(world.page({ code: 'once' }));
     expect(world.socket.of('hello')[0]?.token).toBe('member');
   });

@@ -6,7 +6,8 @@ import type {
   ServerFrame,
 } from '../../../server/protocol/frames.ts';
 import { ChatClient } from '../../../web-components/client/chat-client.ts';
-import type { WebSocketLike } from '../../../web-components/client/socket.ts';
+import type { ChatClientOptions } from '../../../web-components/client/chat-client-options.ts';
+import type { WebSocketLike } from '../../../web-components/client/way.ts';
 import { FakeClock, memoryStorage, settle } from './fake-world.ts';
 
 const ME: MeView = { id: 'me', name: 'Inès', role: 'visitor', mayModerate: false, mayRelease: false };
@@ -62,11 +63,11 @@ export class FakeWorld {
   readonly sockets: FakeSocket[] = [];
   readonly requests: { path: string; body: unknown; authorization: string | null }[] = [];
   storage = memoryStorage();
-  answer: (path: string) => Response = (path) => this.#usual(path);
+  answer: (path: string, body: unknown) => Response = (path) => this.#usual(path);
   readonly #counts = new Map<string, number>();
 
   /** A page of the shop is loaded: the same storage, everything else new. */
-  page(options: { code?: string } = {}): ChatClient {
+  page(options: Partial<ChatClientOptions> = {}): ChatClient {
     return new ChatClient({
       server: 'https://chat.test',
       site: 'shop',
@@ -109,7 +110,7 @@ export class FakeWorld {
     const path = url.replace('https://chat.test', '');
     const body = typeof init.body === 'string' ? JSON.parse(init.body) : null;
     this.requests.push({ path, body, authorization: new Headers(init.headers).get('authorization') });
-    return this.answer(path);
+    return this.answer(path, body);
   }
 
   #next(letter: string): string {

@@ -20,6 +20,14 @@ export class FakeClock implements Clock {
     this.#timers = this.#timers.filter(({ id }) => id !== timer);
   }
 
+  /** The machine sleeps: time passes and nothing runs; what was due meanwhile is when it wakes. */
+  jump(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#timers) timer.at += ms;
+    const soonest = Math.min(...this.#timers.map(({ at }) => at));
+    for (const timer of this.#timers) if (timer.at === soonest) timer.at = this.#now;
+  }
+
   /** Lets time pass, with everything that falls due, in order. */
   async pass(ms: number): Promise<void> {
     const end = this.#now + ms;

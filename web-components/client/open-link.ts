@@ -1,0 +1,41 @@
+import type { ClientFrame } from '../../server/protocol/frames.ts';
+import type { ChatParts } from './chat-parts.ts';
+import type { Link } from './link.ts';
+import { type Receiver, SharedLink } from './shared-link.ts';
+import { ChatSocket } from './socket.ts';
+import { Way } from './way.ts';
+
+export type LinkParts = ChatParts &
+  Receiver & { hello: () => Promise<Extract<ClientFrame, { op: 'hello' }>> };
+
+/** What leads to the server: shared between tabs where they can find each other. */
+export function openLink(parts: LinkParts): Link {
+  const { options, identity, queue, clock } = parts;
+  const { site, tabs, code } = options;
+  const way = openWay(parts);
+  const onBadToken = (token: string) => identity.forget(token);
+  const openSocket = (receiver: Receiver) => new ChatSocket({ ...parts, ...receiver, way, onBadToken });
+  if (!tabs) return openSocket(parts);
+  return new SharedLink({
+    ...parts,
+    name: `entraide:${site}:socket`,
+    tabs,
+    openSocket,
+    keep: (frame) => queue.keep(frame, clock.now()),
+    takesOver: Boolean(code),
+  });
+}
+
+function openWay({ options, fetch, ...parts }: ChatParts): Way {
+  const { server, site, page, openWebSocket = (url) => new WebSocket(url) } = options;
+  const url = new URL('/api/socket', server.replace(/^http/, 'ws')).href;
+  const dial = () => openWebSocket(url);
+  return new Way({
+    ...parts,
+    openWebSocket: dial,
+    loadStream: async () => {
+      const { openStream } = await import('./stream-socket.ts');
+      return openStream({ ...parts, server, site, page, fetch, openWebSocket: dial });
+    },
+  });
+}

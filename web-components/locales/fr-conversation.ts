@@ -1,0 +1,99 @@
+import type { ConversationWords } from './words.ts';
+
+export const words: ConversationWords = {
+  conversation: {
+    messages: 'Messages',
+    askedOn: 'Page où la question a été posée',
+    askedHere: 'Question posée sur cette page',
+    loading: 'Chargement de la conversation',
+    seeOthers: 'Voir les autres conversations',
+    gone: 'Cette conversation n’est plus disponible.',
+    newMessages: 'Nouveaux messages',
+    typing: (names) =>
+      names.length === 1
+        ? `${names[0]} écrit…`
+        : names.length === 2
+          ? `${names[0]} et ${names[1]} écrivent…`
+          : 'Plusieurs personnes écrivent…',
+    announced: (author, text) => `${author} : ${text}`,
+  },
+  message: {
+    held: (kind) => `${HELD[kind ?? 'filter-error']} Vous seul voyez ce message pour l’instant.`,
+    heldForModerator: (author) => `En attente de relecture. Seuls ${author} et les modérateurs le voient.`,
+    reasons: {
+      term: 'mot de la bibliothèque',
+      link: 'lien',
+      'personal-data': 'données personnelles',
+      repetition: 'répétition',
+      pace: 'messages rapprochés',
+      newcomer: 'premier message',
+      shouting: 'majuscules',
+      'filter-error': 'filtre indisponible',
+    },
+    flagged: (reasons) => `Repéré : ${reasons}`,
+    rejected: (why) => (why ? `Ce message n’a pas été publié : ${why}` : 'Ce message n’a pas été publié.'),
+    rejectedFor: {
+      term: 'il contient un mot qui n’est pas accepté ici.',
+      link: 'il contient un lien qui n’est pas accepté ici.',
+      'personal-data': 'il contient une information personnelle.',
+      repetition: 'il répète un autre message.',
+      pace: 'trop de messages en peu de temps.',
+      newcomer: 'un modérateur l’a écarté.',
+      shouting: 'il est écrit en majuscules.',
+      'filter-error': 'un modérateur l’a écarté.',
+    },
+    editAndSend: 'Modifier et renvoyer',
+    hiddenMine: 'Votre message a été masqué',
+    hidden: 'Message masqué',
+    removed: 'Message supprimé',
+    kept: 'Gardé ici, envoyé dès le retour de la connexion',
+    notSent: 'Non envoyé.',
+    retry: 'Renvoyer',
+    discard: 'Effacer',
+  },
+  composer: {
+    reply: 'Répondre à la conversation',
+    addDetail: 'Ajouter un détail',
+    onlyExperts: 'Seuls les experts répondent ici. Vous pouvez poser votre propre question.',
+    closed: 'Cette conversation est fermée. Vous pouvez poser une nouvelle question.',
+    readFirst: 'Votre question est en cours de relecture. Vous pourrez la compléter ensuite.',
+  },
+  report: {
+    button: 'Signaler',
+    question: 'Que signalez-vous ?',
+    reasons: {
+      insult: 'Insulte',
+      spam: 'Publicité',
+      'personal-data': 'Donnée personnelle',
+      'off-topic': 'Hors sujet',
+      other: 'Autre chose',
+    },
+    done: 'Merci, un modérateur va regarder.',
+    failed: 'Le signalement n’est pas parti. Réessayez.',
+  },
+  moderation: {
+    hide: 'Masquer',
+    restore: 'Rétablir',
+    release: 'Publier',
+    reject: 'Rejeter',
+    alert: 'Alerter',
+    reason: 'Raison, lue par l’auteur (facultatif)',
+    note: 'Que doivent savoir les community managers ?',
+    confirm: 'Confirmer',
+    cancel: 'Annuler',
+    alerted: 'Les community managers sont alertés.',
+    failed: 'L’action n’a pas abouti. Réessayez.',
+  },
+};
+
+const HELD = {
+  term: 'Un modérateur relit votre message avant de le publier.',
+  link: 'Un modérateur vérifie les liens avant de les publier.',
+  'personal-data':
+    'Ce message semble contenir une information personnelle. Un modérateur le relit pour vous protéger.',
+  repetition: 'Ce message ressemble à un autre. Un modérateur le relit avant de le publier.',
+  pace: 'Plusieurs messages rapprochés : un modérateur relit celui-ci.',
+  newcomer: 'Un modérateur relit vos premiers messages avant de les publier.',
+  shouting: 'Message en majuscules : un modérateur le relit avant de le publier.',
+  'filter-error': 'Un modérateur relit votre message avant de le publier.',
+};
