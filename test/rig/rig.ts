@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check, type Violation } from './checker.ts';
+import type { ClientRecord, Stored } from './history.ts';
 import { RigClient, type RigClientOptions } from './rig-client.ts';
 import type { Sabotage } from './sabotage.ts';
 import { type ServerOptions, ServerProcess } from './server-process.ts';
@@ -76,10 +77,12 @@ export class Rig {
     return ok.conversationId;
   }
 
+  /** @returns the milliseconds it took */
   everybodyBack(withinMs?: number): Promise<number> {
+    const away = () => this.clients.filter(({ watch }) => !watch.isWelcome);
     return waitUntil(
-      () => this.clients.every(({ watch }) => watch.isWelcome),
-      'everybody is connected',
+      () => away().length === 0,
+      () => `connected: ${away().map(whereabouts)}`,
       withinMs,
     );
   }
@@ -89,21 +92,29 @@ export class Rig {
     const watches = this.clients.map(({ watch }) => watch);
     const isSettled = () => watches.every((watch) => watch.isWelcome && watch.open.size === 0);
     await waitUntil(isSettled, '', withinMs).catch(() => null);
-    const heads = headsOf(readStored(this.folder).events);
+    const heads = headsOf(this.stored().events);
     const isRead = () =>
       watches.every(({ positions }) => [...positions].every(([id, seq]) => seq >= (heads.get(id) ?? 0)));
     await waitUntil(isRead, '', withinMs).catch(() => null);
   }
 
-  /** Ends everything. @returns what was wrong, and how the server stopped */
-  async finish(): Promise<{ violations: Violation[]; exitCode: number | null }> {
-    const records = this.clients.map((client) => client.finished());
+  stored(): Stored {
+    return readStored(this.folder);
+  }
+
+  /** Ends everything. @returns what was wrong, also in the records of `others`, and how the server stopped */
+  async finish(others: ClientRecord[] = []): Promise<{ violations: Violation[]; exitCode: number | null }> {
+    const records = [...this.clients.map((client) => client.finished()), ...others];
     for (const client of this.clients) client.leave();
     const { exitCode } = await this.server.stop();
-    const violations = check(records, readStored(this.folder));
+    const violations = check(records, this.stored());
     rmSync(this.folder, { recursive: true, force: true });
     return { violations, exitCode };
   }
+}
+
+function whereabouts({ chat, watch }: RigClient): string {
+  return `${watch.record.name} is ${chat.state.connection} after ${JSON.stringify(watch.record.entries.slice(-3))}`;
 }
 
 function headsOf(events: { conversationId: string; seq: number }[]): Map<string, number> {

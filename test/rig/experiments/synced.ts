@@ -18,7 +18,7 @@ export function whyNoTrace(): string | null {
 export async function countSyncs(messages: number): Promise<{ messages: number; syncs: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'entraide-trace-'));
   const output = join(folder, 'syscalls');
-  const trace = ['strace', '-f', '--seccomp-bpf', '-e', 'trace=fsync,fdatasync', '-o', output];
+  const trace = ['strace', '-D', '-f', '--seccomp-bpf', '-e', 'trace=fsync,fdatasync', '-o', output];
   const rig = await Rig.start({ under: trace });
   const clients = await rig.joinAll(Math.ceil(messages / 10));
   const conversationId = await rig.question(clients[0]!);

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { seededNumbers } from '../../bench/filter/seeded.ts';
+import type { Violation } from '../checker.ts';
+import type { ClientRecord } from '../history.ts';
+import { HttpWriter } from '../http-writer.ts';
+import { Rig, type RigOptions } from '../rig.ts';
+import type { RigClient } from '../rig-client.ts';
+
+export type OnceOptions = RigOptions & { clients: number; sends: number; losing?: number };
+export type OnceOutcome = {
+  violations: Violation[];
+  /** Intents, and the rows they became. */
+  sends: number;
+  rows: number;
+  lostAcks: number;
+};
+
+const TIMES = 3;
+/** So many messages each, then a moment, so that nobody is told to slow down. */
+const BREATH = { messages: 5, ms: 300 };
+
+/** I2: each message is delivered three times and half of the acknowledgements are lost, over the socket. */
+export async function onceOverSocket(options: OnceOptions): Promise<OnceOutcome> {
+  const random = seededNumbers(2);
+  let lostAcks = 0;
+  const losesAck = () => {
+    const isLost = random() < (options.losing ?? 0.5);
+    if (isLost) lostAcks += 1;
+    return isLost;
+  };
+  const rig = await Rig.start(options);
+  const clients = await rig.joinAll(options.clients, { line: { times: TIMES, losesAck } });
+  const conversationId = await rig.question(clients[0]!);
+  for (let sent = 0; sent < options.sends; sent++) {
+    clients[sent % clients.length]!.write(conversationId, `Message ${sent} : la Crête taille un peu petit.`);
+    if (sent % (clients.length * BREATH.messages) === 0) await pause(BREATH.ms);
+  }
+  await askAgain(clients);
+  await rig.settle();
+  const rows = rig.stored().messages.length - 1;
+  const { violations } = await rig.finish();
+  return { violations, sends: options.sends, rows, lostAcks };
+}
+
+/** Whose three acknowledgements were all lost asks again, until one arrives. */
+async function askAgain(clients: RigClient[], withinMs = 60_000): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (performance.now() < deadline && clients.some(({ watch }) => watch.open.size > 0)) {
+    await pause(500);
+    for (const { chat, watch } of clients) for (const id of watch.open) chat.retry(id);
+  }
+}
+
+/** I2: the same by POST, three at once, half of the answers lost. */
+export async function onceOverHttp(options: OnceOptions): Promise<OnceOutcome> {
+  const random = seededNumbers(3);
+  let lostAcks = 0;
+  const losesAnswer = () => {
+    const isLost = random() < (options.losing ?? 0.5);
+    if (isLost) lostAcks += 1;
+    return isLost;
+  };
+  const rig = await Rig.start(options);
+  const reader = await rig.join();
+  await rig.everybodyBack();
+  const conversationId = await rig.question(reader);
+  reader.chat.openConversation(conversationId);
+  const writers = Array.from(
+    { length: options.clients },
+    (_, index) =>
+      new HttpWriter({
+        index: index + 1,
+        server: rig.server.url,
+        site: rig.sites[0]!,
+        line: { times: TIMES, losesAnswer },
+      }),
+  );
+  const each = options.sends / writers.length;
+  await Promise.all(writers.map((writer) => writeAll(writer, conversationId, each)));
+  await rig.settle();
+  const rows = rig.stored().messages.length - 1;
+  const { violations } = await rig.finish(writers.map(({ watch }): ClientRecord => watch.record));
+  return { violations, sends: options.sends, rows, lostAcks };
+}
+
+async function writeAll(writer: HttpWriter, conversationId: string, count: number): Promise<void> {
+  await writer.join();
+  for (let sent = 0; sent < count; sent++) {
+    await writer.write(conversationId, `${writer.watch.record.name}, message ${sent} : parfaite en 42.`);
+  }
+}
