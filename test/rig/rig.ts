@@ -7,13 +7,15 @@ import { RigClient, type RigClientOptions } from './rig-client.ts';
 import type { Sabotage } from './sabotage.ts';
 import { type ServerOptions, ServerProcess } from './server-process.ts';
 import { prepareSites } from './site.ts';
-import { readStored } from './stored.ts';
+import { alter, readStored } from './stored.ts';
 import { waitUntil } from './wait-until.ts';
 
-export type RigOptions = { sites?: number; sabotage?: Sabotage[] } & Pick<
-  ServerOptions,
-  'under' | 'settings'
->;
+export type RigOptions = {
+  sites?: number;
+  sabotage?: Sabotage[];
+  /** Done to the database before the server starts. */
+  sql?: string;
+} & Pick<ServerOptions, 'under' | 'settings'>;
 
 /** A server process on a database of its own, and everybody who talks to it. */
 export class Rig {
@@ -32,12 +34,13 @@ export class Rig {
     this.#codes = codes;
   }
 
-  static async start({ sites = 1, ...options }: RigOptions = {}): Promise<Rig> {
+  static async start({ sites = 1, sql = '', ...options }: RigOptions = {}): Promise<Rig> {
     const folder = mkdtempSync(join(tmpdir(), 'entraide-rig-'));
     const codes = await prepareSites(
       folder,
       Array.from({ length: sites }, (_, index) => `shop-${index + 1}`),
     );
+    alter(folder, sql);
     return new Rig(await ServerProcess.start({ folder, ...options }), folder, codes);
   }
 

@@ -5,7 +5,7 @@ import type { Stored } from './history.ts';
 
 /** What a data folder holds, read by nothing of the server's own, whoever else has the file open. */
 export function readStored(folder: string): Stored {
-  const file = new BetterSqlite3(join(folder, 'entraide.db'), { readonly: true, timeout: 5000 });
+  const file = new BetterSqlite3(databaseIn(folder), { readonly: true, timeout: 5000 });
   try {
     const messages = file.prepare('select * from message').all() as MessageRow[];
     const events = file.prepare('select * from conversation_event').all() as ConversationEventRow[];
@@ -31,3 +31,12 @@ export function readStored(folder: string): Stored {
     file.close();
   }
 }
+
+/** Changes a database that nobody has open, behind everybody's back. */
+export function alter(folder: string, sql: string): void {
+  const file = new BetterSqlite3(databaseIn(folder));
+  file.exec(sql);
+  file.close();
+}
+
+const databaseIn = (folder: string) => join(folder, 'entraide.db');
