@@ -23,12 +23,16 @@ export async function gather(rig: Rig, clients: RigClient[], size = 20): Promise
 }
 
 /** Everybody writes in turn, so many messages a second in all, until told to stop. */
-export function writeSteadily(audience: Audience[], perSecond: number): { stop(): Promise<number> } {
+export function writeSteadily(
+  rig: Rig,
+  audience: Audience[],
+  perSecond: number,
+): { stop(): Promise<number> } {
   let isOver = false;
   const since = performance.now();
   const done = (async () => {
     let written = 0;
-    while (!isOver) {
+    while (!isOver && !rig.isOver) {
       const due = ((performance.now() - since) / 1000) * perSecond;
       for (; written < due; written++) {
         const { client, conversationId } = audience[written % audience.length]!;

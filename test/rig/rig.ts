@@ -17,12 +17,23 @@ export type RigOptions = {
   sql?: string;
 } & Pick<ServerOptions, 'under' | 'settings'>;
 
+/** Runs `work` with a rig that is gone afterwards, whatever happened. */
+export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promise<T>): Promise<T> {
+  const rig = await Rig.start(options);
+  try {
+    return await work(rig);
+  } finally {
+    await rig.destroy();
+  }
+}
+
 /** A server process on a database of its own, and everybody who talks to it. */
 export class Rig {
   readonly server: ServerProcess;
   readonly folder: string;
   readonly sites: string[];
   readonly clients: RigClient[] = [];
+  isOver = false;
   /** Questions asked so far. */
   conversations = 0;
   readonly #codes: Map<string, string>;
@@ -111,8 +122,14 @@ export class Rig {
     for (const client of this.clients) client.leave();
     const { exitCode } = await this.server.stop();
     const violations = check(records, this.stored());
-    rmSync(this.folder, { recursive: true, force: true });
     return { violations, exitCode };
+  }
+
+  async destroy(): Promise<void> {
+    this.isOver = true;
+    for (const client of this.clients) client.leave();
+    await this.server.kill();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -42,6 +42,15 @@ export class ServerProcess {
   async start(): Promise<void> {
     const child = this.#spawn();
     this.#child = child;
+    try {
+      await this.#ready(child);
+    } catch (error) {
+      await this.kill();
+      throw error;
+    }
+  }
+
+  async #ready(child: ChildProcess): Promise<void> {
     const deadline = performance.now() + STARTS_WITHIN_MS;
     while (!(await isReady(this.url))) {
       if (child.exitCode !== null)

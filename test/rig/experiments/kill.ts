@@ -3,7 +3,7 @@ import type { Violation } from '../checker.ts';
 import { acknowledgementTimes, reconnectTimes } from '../latencies.ts';
 import { gather, writeSteadily } from '../load.ts';
 import { percentile } from '../percentile.ts';
-import { Rig, type RigOptions } from '../rig.ts';
+import { type Rig, type RigOptions, withRig } from '../rig.ts';
 
 export type KillOptions = RigOptions & {
   clients: number;
@@ -22,10 +22,13 @@ export type KillOutcome = {
 };
 
 /** I1: SIGKILL again and again while everybody writes, restarted at once. */
-export async function killUnderLoad(options: KillOptions): Promise<KillOutcome> {
-  const rig = await Rig.start(options);
+export function killUnderLoad(options: KillOptions): Promise<KillOutcome> {
+  return withRig(options, (rig) => killRepeatedly(rig, options));
+}
+
+async function killRepeatedly(rig: Rig, options: KillOptions): Promise<KillOutcome> {
   const clients = await rig.joinAll(options.clients);
-  const load = writeSteadily(await gather(rig, clients), options.perSecond);
+  const load = writeSteadily(rig, await gather(rig, clients), options.perSecond);
   const backs: number[] = [];
   for (let kill = 0; kill < options.kills; kill++) {
     const next = pause(options.everyMs);

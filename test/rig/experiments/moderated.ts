@@ -1,14 +1,17 @@
 import type { Violation } from '../checker.ts';
-import { Rig, type RigOptions } from '../rig.ts';
+import { type Rig, type RigOptions, withRig } from '../rig.ts';
 import type { RigClient } from '../rig-client.ts';
 import { HELD_WORD } from '../site.ts';
 import { waitUntil } from '../wait-until.ts';
 
 /** A conversation in which one message is held and another is hidden, read by everybody. */
-export async function moderatedConversation(options: RigOptions & { readers: number }): Promise<Violation[]> {
-  const rig = await Rig.start(options);
+export function moderatedConversation(options: RigOptions & { readers: number }): Promise<Violation[]> {
+  return withRig(options, (rig) => holdAndHide(rig, options.readers));
+}
+
+async function holdAndHide(rig: Rig, count: number): Promise<Violation[]> {
   const moderator = await rig.moderator();
-  const [writer, ...readers] = await rig.joinAll(options.readers + 1);
+  const [writer, ...readers] = await rig.joinAll(count + 1);
   const conversationId = await rig.question(writer!);
   for (const client of [writer!, ...readers]) client.chat.openConversation(conversationId);
   await write(writer!, conversationId, 'Elle taille petit, prenez au-dessus (63f1).');

@@ -3,7 +3,7 @@ import { seededNumbers } from '../../bench/filter/seeded.ts';
 import type { Violation } from '../checker.ts';
 import type { ClientRecord } from '../history.ts';
 import { HttpWriter } from '../http-writer.ts';
-import { Rig, type RigOptions } from '../rig.ts';
+import { type Rig, type RigOptions, withRig } from '../rig.ts';
 import type { RigClient } from '../rig-client.ts';
 
 export type OnceOptions = RigOptions & { clients: number; sends: number; losing?: number };
@@ -20,7 +20,11 @@ const TIMES = 3;
 const BREATH = { messages: 5, ms: 300 };
 
 /** I2: each message is delivered three times and half of the acknowledgements are lost, over the socket. */
-export async function onceOverSocket(options: OnceOptions): Promise<OnceOutcome> {
+export function onceOverSocket(options: OnceOptions): Promise<OnceOutcome> {
+  return withRig(options, (rig) => sendByFrames(rig, options));
+}
+
+async function sendByFrames(rig: Rig, options: OnceOptions): Promise<OnceOutcome> {
   const random = seededNumbers(2);
   let lostAcks = 0;
   const losesAck = () => {
@@ -28,7 +32,6 @@ export async function onceOverSocket(options: OnceOptions): Promise<OnceOutcome>
     if (isLost) lostAcks += 1;
     return isLost;
   };
-  const rig = await Rig.start(options);
   const clients = await rig.joinAll(options.clients, { line: { times: TIMES, losesAck } });
   const conversationId = await rig.question(clients[0]!);
   for (let sent = 0; sent < options.sends; sent++) {
@@ -52,7 +55,11 @@ async function askAgain(clients: RigClient[], withinMs = 60_000): Promise<void> 
 }
 
 /** I2: the same by POST, three at once, half of the answers lost. */
-export async function onceOverHttp(options: OnceOptions): Promise<OnceOutcome> {
+export function onceOverHttp(options: OnceOptions): Promise<OnceOutcome> {
+  return withRig(options, (rig) => sendByPost(rig, options));
+}
+
+async function sendByPost(rig: Rig, options: OnceOptions): Promise<OnceOutcome> {
   const random = seededNumbers(3);
   let lostAcks = 0;
   const losesAnswer = () => {
@@ -60,7 +67,6 @@ export async function onceOverHttp(options: OnceOptions): Promise<OnceOutcome> {
     if (isLost) lostAcks += 1;
     return isLost;
   };
-  const rig = await Rig.start(options);
   const reader = await rig.join();
   await rig.everybodyBack();
   const conversationId = await rig.question(reader);

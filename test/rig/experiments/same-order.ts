@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Violation } from '../checker.ts';
-import { Rig, type RigOptions } from '../rig.ts';
+import { type Rig, type RigOptions, withRig } from '../rig.ts';
 import type { RigClient } from '../rig-client.ts';
 import { HELD_WORD } from '../site.ts';
 import { waitUntil } from '../wait-until.ts';
 
+export type SameOrderOptions = RigOptions & { writers: number; readers: number; messagesEach: number };
 export type SameOrderOutcome = {
   violations: Violation[];
   /** How many different transcripts the readers ended with: one, if all is well. */
@@ -16,10 +17,11 @@ export type SameOrderOutcome = {
 };
 
 /** I3: writers and readers in one conversation; a held message is released when all have written. */
-export async function sameOrder(
-  options: RigOptions & { writers: number; readers: number; messagesEach: number },
-): Promise<SameOrderOutcome> {
-  const rig = await Rig.start(options);
+export function sameOrder(options: SameOrderOptions): Promise<SameOrderOutcome> {
+  return withRig(options, (rig) => writeAndRead(rig, options));
+}
+
+async function writeAndRead(rig: Rig, options: SameOrderOptions): Promise<SameOrderOutcome> {
   const moderator = await rig.moderator();
   const people = await rig.joinAll(options.writers + options.readers);
   const writers = people.slice(0, options.writers);

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Violation } from '../checker.ts';
 import { leftUnknown } from '../latencies.ts';
 import { gather, writeSteadily } from '../load.ts';
-import { Rig, type RigOptions } from '../rig.ts';
+import { type Rig, type RigOptions, withRig } from '../rig.ts';
 
+export type TerminateOptions = RigOptions & { clients: number; perSecond: number };
 export type TerminateOutcome = {
   violations: Violation[];
   exitCode: number | null;
@@ -13,12 +14,13 @@ export type TerminateOutcome = {
 };
 
 /** I1: SIGTERM while everybody writes; started again, everybody goes on. */
-export async function terminateUnderLoad(
-  options: RigOptions & { clients: number; perSecond: number },
-): Promise<TerminateOutcome> {
-  const rig = await Rig.start(options);
+export function terminateUnderLoad(options: TerminateOptions): Promise<TerminateOutcome> {
+  return withRig(options, (rig) => terminate(rig, options));
+}
+
+async function terminate(rig: Rig, options: TerminateOptions): Promise<TerminateOutcome> {
   const clients = await rig.joinAll(options.clients);
-  const load = writeSteadily(await gather(rig, clients), options.perSecond);
+  const load = writeSteadily(rig, await gather(rig, clients), options.perSecond);
   await pause(1500);
   const signalled = performance.now();
   const { exitCode, ms } = await rig.server.stop();
