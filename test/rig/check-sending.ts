@@ -12,6 +12,7 @@ export function checkSending(records: ClientRecord[], stored: Stored): Violation
       ...neverAnswered(record),
       ...acknowledgedTwice(record),
       ...acknowledgements(record, byIntent),
+      ...refusedButStored(record, byIntent),
       ...changedTexts(record, byIntent),
     ]),
   ];
@@ -61,6 +62,19 @@ function acknowledgements(record: ClientRecord, byIntent: Map<string, StoredMess
       kind: 'acknowledged-not-stored',
       client: record.name,
       what: `${clientMessageId} as ${messageId}`,
+    }));
+}
+
+/** Whoever was only ever told no must be able to believe it; `conflict` says that it is stored. */
+function refusedButStored(record: ClientRecord, byIntent: Map<string, StoredMessage[]>): Violation[] {
+  const accepted = new Set(of(record.entries, 'ok').map(({ clientMessageId }) => clientMessageId));
+  return of(record.entries, 'fail')
+    .filter(({ clientMessageId, code }) => code !== 'conflict' && !accepted.has(clientMessageId))
+    .filter(({ clientMessageId }) => byIntent.has(`${record.personId} ${clientMessageId}`))
+    .map(({ clientMessageId, code }) => ({
+      kind: 'refused-but-stored',
+      client: record.name,
+      what: `${clientMessageId}: ${code}`,
     }));
 }
 

@@ -14,6 +14,7 @@ describe('the checker', () => {
     ['acknowledged-not-stored', ({ stored }) => drop(stored.messages, ({ id }) => id === 'm2')],
     ['acknowledged-twice', ({ bob }) => bob.entries.push(entry(20, ok('c2', 'm9', 2)))],
     ['never-answered', ({ bob }) => bob.entries.push(entry(20, invoke('c9', 'nine')))],
+    ['refused-but-stored', ({ stored }) => stored.messages.push(row('m9', 'bob', 'c5', null, 'refused'))],
     ['stored-twice', ({ stored }) => stored.messages.push(row('m9', 'bob', 'c2', null))],
     ['text-changed', ({ stored }) => (stored.messages[1]!.text = 'another')],
     ['seq-changed', ({ bob }) => bob.entries.push(entry(20, ok('c2', 'm2', 5)))],

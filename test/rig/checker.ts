@@ -8,6 +8,7 @@ export type ViolationKind =
   | 'acknowledged-not-stored'
   | 'acknowledged-twice'
   | 'never-answered'
+  | 'refused-but-stored'
   | 'stored-twice'
   | 'text-changed'
   | 'seq-changed'

@@ -13,7 +13,14 @@ import { onceOverHttp } from './experiments/once.ts';
 
 test('[RIG4] acknowledged before the commit: the checker finds what a kill loses', async () => {
   const sabotage = ACKNOWLEDGE_BEFORE_COMMIT;
-  const run = await killUnderLoad({ sabotage, clients: 20, perSecond: 40, kills: 2, everyMs: 2000 });
+  const run = await killUnderLoad({
+    sabotage,
+    clients: 20,
+    perSecond: 40,
+    kills: 3,
+    everyMs: 2000,
+    hurry: true,
+  });
   expect(countByKind(run.violations)).toHaveProperty('acknowledged-not-stored');
 });
 

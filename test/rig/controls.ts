@@ -10,7 +10,7 @@ export const ACKNOWLEDGE_BEFORE_COMMIT: Sabotage[] = [
     tell({ answers, changed, took: performance.now() - started, units: calls.length });`,
     replace: `    count(changed);
     tell({ answers, changed, took: performance.now() - started, units: calls.length });
-    const late = calls.some(({ unit }) => unit === 'message') ? 100 : 0;
+    const late = calls.some(({ unit }) => unit === 'message') ? 300 : 0;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, late);
     connection.exec('COMMIT');`,
   },

@@ -14,6 +14,7 @@ export type RigClientOptions = {
   clock?: Clock;
   /** A moderator's one-time code; without it, a visitor. */
   code?: string;
+  newId?: () => string;
 };
 
 /** One person with the shipped client in a browser of their own: own address, own storage, own history. */
@@ -24,7 +25,7 @@ export class RigClient {
   #socket: WatchedSocket | null = null;
   #writing: { conversationId: string | null; text: string } | null = null;
 
-  constructor({ index, server, site, line = GOOD_LINE, clock = systemClock, code }: RigClientOptions) {
+  constructor({ index, server, site, line = GOOD_LINE, clock = systemClock, code, newId }: RigClientOptions) {
     const address = addressOf(index);
     const watch = new Watch(`client ${index}`);
     this.address = address;
@@ -38,7 +39,7 @@ export class RigClient {
       storage: memoryStorage(),
       clock,
       fetch: fetchFrom(address),
-      newId: () => this.#wrote(),
+      newId: () => this.#wrote(newId?.() ?? crypto.randomUUID()),
       openWebSocket: (url) => {
         this.#socket = new WatchedSocket(url, { address, watch, line });
         return this.#socket;
@@ -70,8 +71,7 @@ export class RigClient {
     return this.watch.record;
   }
 
-  #wrote(): string {
-    const clientMessageId = crypto.randomUUID();
+  #wrote(clientMessageId: string): string {
     if (!this.#writing) throw new Error('a rig’s client writes by `write` only');
     this.watch.wrote({ clientMessageId, ...this.#writing });
     this.#writing = null;
