@@ -22,6 +22,7 @@ export type Happening =
   | { kind: 'glimpse'; text: string }
   | { kind: 'resync'; conversationId: string }
   | { kind: 'left'; conversationId: string }
+  | { kind: 'dialed' }
   | { kind: 'opened' }
   | { kind: 'welcome' }
   | { kind: 'closed'; code: number };

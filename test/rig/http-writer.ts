@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ErrorBody, SendAnswer, SendBody, TokenAnswer } from '../../server/protocol/frames.ts';
 import type { Fetch } from '../../web-components/client/api.ts';
 import { addressOf, fetchFrom } from './fetch-from.ts';
+import { SHOP } from './site.ts';
 import { Watch } from './watch.ts';
+
+const PAGE = { url: `${SHOP}/p`, title: 'P' };
 
 export type HttpLine = { times: number; losesAnswer(): boolean };
 
@@ -38,13 +41,18 @@ export class HttpWriter {
 
   /** Sends the same until one answer arrives. @returns the intent's id */
   async write(
-    conversationId: string,
+    conversationId: string | null,
     text: string,
     clientMessageId: string = crypto.randomUUID(),
   ): Promise<string> {
     const intent = { clientMessageId, conversationId, text };
     this.watch.wrote(intent);
-    const body = { site: this.#site, ...intent, name: 'Écrivain', page: null } satisfies SendBody;
+    const body = {
+      site: this.#site,
+      ...intent,
+      name: 'Écrivain',
+      page: conversationId === null ? PAGE : null,
+    } satisfies SendBody;
     while (this.watch.open.has(clientMessageId)) {
       const posted = Array.from({ length: this.#line.times }, () => this.#sendOnce(body));
       await Promise.all(posted);

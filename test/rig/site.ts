@@ -8,7 +8,7 @@ import { NO_RULES } from '../../moderation/rules.ts';
 import { readConfig } from '../../server/config.ts';
 import type { AppContext } from '../../server/context.ts';
 import { createLog } from '../../server/log.ts';
-import { createContext } from '../../server/start.ts';
+import { closeContext, createContext } from '../../server/start.ts';
 
 export const SHOP = 'https://shop.test';
 /** A word that every site's library holds. */
@@ -27,7 +27,7 @@ export async function prepareSites(folder: string, siteIds: string[]): Promise<M
     await addSite(ctx, siteId);
     codes.set(siteId, await addModerator(ctx, siteId));
   }
-  await ctx.db.destroy();
+  await closeContext(ctx);
   return codes;
 }
 

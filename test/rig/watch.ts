@@ -28,6 +28,10 @@ export class Watch {
     this.#add({ kind: 'invoke', ...intent });
   }
 
+  dialed(): void {
+    this.#add({ kind: 'dialed' });
+  }
+
   opened(): void {
     this.#add({ kind: 'opened' });
   }

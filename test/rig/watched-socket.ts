@@ -1,8 +1,11 @@
 import { WebSocket } from 'ws';
 import type { ClientFrame, ServerFrame } from '../../server/protocol/frames.ts';
-import type { WebSocketLike } from '../../web-components/client/socket.ts';
+import type { ChatClientOptions } from '../../web-components/client/chat-client-options.ts';
 import { SHOP } from './site.ts';
 import type { Watch } from './watch.ts';
+
+/** What the client library asks of a socket. */
+type WebSocketLike = ReturnType<NonNullable<ChatClientOptions['openWebSocket']>>;
 
 /** What the line between client and server does to frames. */
 export type Line = {
@@ -26,6 +29,7 @@ export class WatchedSocket implements WebSocketLike {
 
   constructor(url: string, from: { address: string; watch: Watch; line: Line }) {
     this.#watch = from.watch;
+    this.#watch.dialed();
     this.#line = from.line;
     const options = { localAddress: from.address, origin: SHOP, perMessageDeflate: false };
     this.#socket = new WebSocket(url, options);
