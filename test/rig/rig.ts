@@ -36,6 +36,7 @@ export class Rig {
   isOver = false;
   /** Questions asked so far. */
   conversations = 0;
+  #joined = 0;
   readonly #codes: Map<string, string>;
 
   private constructor(server: ServerProcess, folder: string, codes: Map<string, string>) {
@@ -57,12 +58,17 @@ export class Rig {
 
   /** Somebody more, connected; the sites take turns. */
   async join(options: Partial<RigClientOptions> = {}): Promise<RigClient> {
-    const index = this.clients.length;
+    const index = this.#joined++;
     const site = this.sites[index % this.sites.length]!;
     const client = new RigClient({ index, server: this.server.url, site, ...options });
     this.clients.push(client);
     void client.chat.connect();
     return client;
+  }
+
+  /** Whoever left has no say in what follows. */
+  forget(client: RigClient): void {
+    this.clients.splice(this.clients.indexOf(client), 1);
   }
 
   async joinAll(count: number, options: Partial<RigClientOptions> = {}): Promise<RigClient[]> {
