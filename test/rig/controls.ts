@@ -16,13 +16,19 @@ export const ACKNOWLEDGE_BEFORE_COMMIT: Sabotage[] = [
   },
 ];
 
-/** Nothing but a look beforehand keeps the same intent from being stored twice. */
+/** Nothing keeps the same intent from being stored twice. */
 export const NO_UNIQUE_KEY: { sabotage: Sabotage[]; sql: string } = {
   sabotage: [
     {
       file: 'db/sqlite/commit-message.ts',
-      find: `if (sql.findSent.get(message.author_id, message.client_message_id)) return { outcome: 'duplicate' };`,
+      find: ' on conflict (client_message_id, author_id) do nothing',
       replace: '',
+    },
+    {
+      file: 'db/sqlite/commit-message.ts',
+      find: `  if (person || 'insert' in conversation) {
+    if (sql.findSent`,
+      replace: '  if (false) { if (sql.findSent',
     },
   ],
   sql: 'drop index message_client_id',
@@ -72,15 +78,8 @@ const takeSeq = async (tx: any, id: string) => {
   },
   {
     file: 'db/sqlite/commit-message.ts',
-    find: "const seq = message.state === 'published' ? publish(sql, message) : null;",
-    replace: `const seq = message.state === 'published' ? publish(sql, message, (commit as any).early) : null;`,
-  },
-  {
-    file: 'db/sqlite/commit-message.ts',
-    find: `{ id, conversation_id, created_at }: MessageRow): number {
-  const { last_seq: seq } = sql.nextSeq.get(created_at, conversation_id)!;`,
-    replace: `{ id, conversation_id, created_at }: MessageRow, early?: number): number {
-  const seq = early ?? sql.nextSeq.get(created_at, conversation_id)!.last_seq;`,
+    find: `=== 'published' ? lastSeq + 1 : null;`,
+    replace: `=== 'published' ? ((commit as any).early ?? lastSeq + 1) : null;`,
   },
 ];
 

@@ -79,12 +79,12 @@ export const LONG: Trial[] = [
   {
     id: 'I2-socket',
     title: '5,000 messages over sockets, each delivered three times, half of the answers lost',
-    run: async () => ofOnce(await onceOverSocket({ clients: 1000, sends: 5000 })),
+    run: async () => ofOnce(await onceOverSocket({ clients: 2500, sends: 5000 })),
   },
   {
     id: 'I2-http',
     title: '5,000 messages over HTTP, each delivered three times, half of the answers lost',
-    run: async () => ofOnce(await onceOverHttp({ clients: 1000, sends: 5000 })),
+    run: async () => ofOnce(await onceOverHttp({ clients: 2500, sends: 5000 })),
   },
   {
     id: 'I3',

@@ -127,6 +127,7 @@ export class Rig {
     const records = [...this.clients.map((client) => client.finished()), ...others];
     for (const client of this.clients) client.leave();
     const { exitCode } = await this.server.stop();
+    this.server.assertSabotaged();
     const violations = check(records, this.stored());
     return { violations, exitCode };
   }
