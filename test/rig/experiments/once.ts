@@ -3,6 +3,7 @@ import { seededNumbers } from '../../bench/filter/seeded.ts';
 import type { Violation } from '../checker.ts';
 import type { ClientRecord } from '../history.ts';
 import { HttpWriter } from '../http-writer.ts';
+import { gather } from '../load.ts';
 import { type Rig, type RigOptions, withRig } from '../rig.ts';
 import type { RigClient } from '../rig-client.ts';
 
@@ -16,8 +17,8 @@ export type OnceOutcome = {
 };
 
 const TIMES = 3;
-/** So many messages each, then a moment, so that nobody is told to slow down. */
-const BREATH = { messages: 5, ms: 300 };
+/** So many messages, then a moment, so that they do not all come at once. */
+const BREATH = { messages: 50, ms: 50 };
 
 /** I2: each message is delivered three times and half of the acknowledgements are lost, over the socket. */
 export function onceOverSocket(options: OnceOptions): Promise<OnceOutcome> {
@@ -33,14 +34,15 @@ async function sendByFrames(rig: Rig, options: OnceOptions): Promise<OnceOutcome
     return isLost;
   };
   const clients = await rig.joinAll(options.clients, { line: { times: TIMES, losesAck } });
-  const conversationId = await rig.question(clients[0]!);
+  const audience = await gather(rig, clients);
   for (let sent = 0; sent < options.sends; sent++) {
-    clients[sent % clients.length]!.write(conversationId, `Message ${sent} : la Crête taille un peu petit.`);
-    if (sent % (clients.length * BREATH.messages) === 0) await pause(BREATH.ms);
+    const { client, conversationId } = audience[sent % audience.length]!;
+    client.write(conversationId, `Message ${sent} : la Crête taille un peu petit.`);
+    if (sent % BREATH.messages === 0) await pause(BREATH.ms);
   }
   await askAgain(clients);
   await rig.settle();
-  const rows = rig.stored().messages.length - 1;
+  const rows = rig.stored().messages.length - rig.conversations;
   const { violations } = await rig.finish();
   return { violations, sends: options.sends, rows, lostAcks };
 }
