@@ -7,7 +7,8 @@ import { updateSite } from '../../db/sites.ts';
 import { backUp } from '../../server/backup/back-up.ts';
 import { createDistribution } from '../../server/metrics/distribution.ts';
 import { createTally } from '../../server/metrics/tally.ts';
-import { type Person, startTestServer, type TestServer } from './harness.ts';
+import { CLOSE } from '../../server/protocol/frames.ts';
+import { type Person, startTestServer, type TestServer, TestSocket } from './harness.ts';
 import { unpaced } from './load.ts';
 
 const TOKEN = 'kX2vQ9-3mZr7pLw0tYb5nHc8sJd1fGa6';
@@ -97,6 +98,41 @@ describe('what is counted', () => {
     });
     metrics.connections = () => ({});
     expect([...(await read()).keys()].filter((name) => name.startsWith('entraide_connections{'))).toEqual([]);
+  });
+
+  test('[METRIC11] connections, messages by source and verdict, acknowledgements, deliveries, catch-ups, resyncs, refused and closed connections are what happened', async () => {
+    const [ines, malik] = [await server.person(), await server.person()];
+    const [asking, reading] = [await ines.connect(), await malik.connect()];
+    const { conversation } = await asking.ask('Taille-t-il grand ?');
+    await asking.write('Et en largeur ?', conversation.id);
+    await asking.write('Réponds, connard', conversation.id);
+    await post(malik, 'Arnaque');
+    const before = await read();
+    await reading.subscribe(conversation.id);
+    reading.send({ op: 'subscribe', conversationId: conversation.id, lastSeq: 1, epoch: 'another' });
+    await reading.next('resync');
+    const refused = new TestSocket(server.url, { origin: 'https://evil.test' });
+    await refused.opened.catch(() => null);
+    const after = await read();
+    expect(Object.fromEntries(after)).toMatchObject({
+      'entraide_connections{kind="socket",state="ready"}': 2,
+      'entraide_messages_total{source="socket",verdict="allow"}': 2,
+      'entraide_messages_total{source="socket",verdict="hold"}': 1,
+      'entraide_messages_total{source="http",verdict="reject"}': 1,
+      entraide_acknowledgement_seconds_count: 3,
+      entraide_catch_up_events_count: 1,
+      entraide_catch_up_events_sum: 2,
+      entraide_resyncs_total: 1,
+      'entraide_upgrades_refused_total{reason="origin"}': 1,
+    });
+    // At the least the two answers.
+    const grown = after.get('entraide_deliveries_total')! - before.get('entraide_deliveries_total')!;
+    expect(grown).toBeGreaterThanOrEqual(2);
+    reading.socket.send('not a frame');
+    expect(await reading.closed).toBe(CLOSE.badFrame);
+    const last = await read();
+    expect(last.get(`entraide_connections_closed_total{code="${CLOSE.badFrame}"}`)).toBe(1);
+    expect(last.get('entraide_connections{kind="socket",state="ready"}')).toBe(1);
   });
 
   test('[METRIC3] requests are counted and timed by the pattern of their route, method and status', async () => {
