@@ -1,4 +1,4 @@
-import type { ServerFrame } from '../../../server/protocol/frames.ts';
+import type { ClientFrame, ServerFrame } from '../../../server/protocol/frames.ts';
 import { ChatClient } from '../../../web-components/client/chat-client.ts';
 import type { ChatClientOptions } from '../../../web-components/client/chat-client-options.ts';
 import { seededNumbers } from '../../bench/filter/seeded.ts';
@@ -74,9 +74,14 @@ class SimulatedSocket implements WebSocketLike {
   }
 
   send(data: string): void {
-    if (!data.includes('"hello"')) return;
-    const welcome = { data: JSON.stringify(WELCOME) } as MessageEvent;
-    this.#world.clock.setTimeout(() => this.onmessage?.call(this as unknown as WebSocket, welcome), 1);
+    const { op } = JSON.parse(data) as ClientFrame;
+    if (op === 'hello') this.#answer(WELCOME);
+    if (op === 'ping') this.#answer({ op: 'pong', heads: [] });
+  }
+
+  #answer(frame: ServerFrame): void {
+    const message = { data: JSON.stringify(frame) } as MessageEvent;
+    this.#world.clock.setTimeout(() => this.onmessage?.call(this as unknown as WebSocket, message), 1);
   }
 
   close(): void {
