@@ -54,9 +54,15 @@ function newClient(world: World, random: () => number): ChatClient {
     storage: memoryStorage(),
     clock: world.clock,
     random,
-    fetch: async () => Response.json({ token: 'a.b.c', me: WELCOME.me }),
+    fetch: async () => answer(world),
     openWebSocket: () => new SimulatedSocket(world),
   });
+}
+
+/** Plain requests are answered when sockets are, or the client would look for another way. */
+function answer({ clock, upAt }: World): Response {
+  if (clock.now() < upAt) throw new TypeError('nobody answers');
+  return Response.json({ token: 'a.b.c', me: WELCOME.me });
 }
 
 class SimulatedSocket implements WebSocketLike {
