@@ -25,7 +25,7 @@ export const LONG: Trial[] = [
     id: 'I1-kill',
     title: '1,000 connections, 200 messages/s for 60 s, SIGKILL every 5 s',
     async run() {
-      const run = await killUnderLoad({ clients: 1000, sites: 50, perSecond: 200, kills: 12, everyMs: 5000 });
+      const run = await killUnderLoad({ clients: 1000, sites: 10, perSecond: 200, kills: 12, everyMs: 5000 });
       const late = run.backWithinMs.filter((ms) => ms === null).length;
       const figures = [
         count('messages written', run.written),
@@ -55,7 +55,7 @@ export const LONG: Trial[] = [
         unknown,
       } = await terminateUnderLoad({
         clients: 500,
-        sites: 25,
+        sites: 5,
         perSecond: 100,
       });
       const figures = [
@@ -107,7 +107,7 @@ export const LONG: Trial[] = [
     id: 'I4-cuts',
     title: '200 connections, 60 messages/s, 400 random cuts',
     async run() {
-      const run = await cutAtRandom({ clients: 200, sites: 10, perSecond: 60, cuts: 400, everyMs: 75 });
+      const run = await cutAtRandom({ clients: 200, sites: 5, perSecond: 60, cuts: 400, everyMs: 75 });
       return {
         violations: run.violations,
         figures: [count('messages', run.written), count('cuts', run.cuts)],
@@ -149,7 +149,7 @@ export const LONG: Trial[] = [
     id: 'I4-storm',
     title: '5,000 connections cut off by one kill',
     async run() {
-      const run = await storm({ clients: 5000, sites: 100 });
+      const run = await storm({ clients: 5000, sites: 10 });
       const figures = [
         count('attempts', run.attempts),
         percent('of them in the busiest second', run.busiestShare, 40),

@@ -6,6 +6,7 @@ import { HttpWriter } from '../http-writer.ts';
 import { gather } from '../load.ts';
 import { type Rig, type RigOptions, withRig } from '../rig.ts';
 import type { RigClient } from '../rig-client.ts';
+import { GOOD_LINE, type Line } from '../watched-socket.ts';
 
 export type OnceOptions = RigOptions & { clients: number; sends: number; losing?: number };
 export type OnceOutcome = {
@@ -33,8 +34,11 @@ async function sendByFrames(rig: Rig, options: OnceOptions): Promise<OnceOutcome
     if (isLost) lostAcks += 1;
     return isLost;
   };
-  const clients = await rig.joinAll(options.clients, { line: { times: TIMES, losesAck } });
+  const line: Line = { ...GOOD_LINE };
+  const clients = await rig.joinAll(options.clients, { line });
   const audience = await gather(rig, clients);
+  // The questions are asked; from here on the line is bad.
+  Object.assign(line, { times: TIMES, losesAck });
   for (let sent = 0; sent < options.sends; sent++) {
     const { client, conversationId } = audience[sent % audience.length]!;
     client.write(conversationId, `Message ${sent} : la Crête taille un peu petit.`);

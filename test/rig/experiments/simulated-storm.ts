@@ -1,4 +1,4 @@
-import type { ServerFrame } from '../../../server/protocol/frames.ts';
+import type { ClientFrame, ServerFrame } from '../../../server/protocol/frames.ts';
 import { ChatClient } from '../../../web-components/client/chat-client.ts';
 import type { ChatClientOptions } from '../../../web-components/client/chat-client-options.ts';
 import { seededNumbers } from '../../bench/filter/seeded.ts';
@@ -54,9 +54,15 @@ function newClient(world: World, random: () => number): ChatClient {
     storage: memoryStorage(),
     clock: world.clock,
     random,
-    fetch: async () => Response.json({ token: 'a.b.c', me: WELCOME.me }),
+    fetch: async () => answer(world),
     openWebSocket: () => new SimulatedSocket(world),
   });
+}
+
+/** Plain requests are answered when sockets are, or the client would look for another way. */
+function answer({ clock, upAt }: World): Response {
+  if (clock.now() < upAt) throw new TypeError('nobody answers');
+  return Response.json({ token: 'a.b.c', me: WELCOME.me });
 }
 
 class SimulatedSocket implements WebSocketLike {
@@ -74,9 +80,14 @@ class SimulatedSocket implements WebSocketLike {
   }
 
   send(data: string): void {
-    if (!data.includes('"hello"')) return;
-    const welcome = { data: JSON.stringify(WELCOME) } as MessageEvent;
-    this.#world.clock.setTimeout(() => this.onmessage?.call(this as unknown as WebSocket, welcome), 1);
+    const { op } = JSON.parse(data) as ClientFrame;
+    if (op === 'hello') this.#answer(WELCOME);
+    if (op === 'ping') this.#answer({ op: 'pong', heads: [] });
+  }
+
+  #answer(frame: ServerFrame): void {
+    const message = { data: JSON.stringify(frame) } as MessageEvent;
+    this.#world.clock.setTimeout(() => this.onmessage?.call(this as unknown as WebSocket, message), 1);
   }
 
   close(): void {
