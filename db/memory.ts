@@ -12,6 +12,7 @@ const DEPENDS = {
   conversation_event: ['conversation_event'],
   message: ['message', 'person'],
   author_past: ['message'],
+  sent: ['message'],
 } as const;
 export type Remembered = keyof typeof DEPENDS;
 

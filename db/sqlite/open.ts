@@ -15,6 +15,8 @@ export function openWriter(file: string): Connection {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // What a statement may have to take back is kept in memory: as a file it cost a write for each page it touched.
+  connection.pragma('temp_store = MEMORY');
   // KiB: what a busy hour touches, so that a commit writes and does not read.
   connection.pragma('cache_size = -65536');
   // Pages between two checkpoints: 16 MiB, so that a page that many messages touch is copied once.

@@ -1,5 +1,5 @@
 import { auditRow } from '../../db/audit-log.ts';
-import { type CommitMessage, commitMessage, rightsNow } from '../../db/commit-message.ts';
+import { type CommitMessage, commitMessage, rightsNow, wasSentLately } from '../../db/commit-message.ts';
 import { findSent, type MessageWithAuthor } from '../../db/messages.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import { heldByError, type Verdict } from '../../moderation/index.ts';
@@ -38,14 +38,39 @@ export async function sendMessage(
   way: Way = 'http',
 ): Promise<MessageWithAuthor> {
   const text = messageText(sending.text);
-  try {
-    return await sendOnce(ctx, actor, sending, text, way);
-  } catch (error) {
-    // What was stored before is answered as it was, whatever would be refused today.
-    const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
-    if (!earlier) throw error;
-    return await sameIntent(ctx, actor, earlier, text);
+  const intent = `${actor.personId} ${sending.clientMessageId}`;
+  // Copies of one intent wait for the first: there is one answer to all of them.
+  while (underWay.has(intent)) await underWay.get(intent);
+  if (wasSentLately(ctx.db, actor.personId, sending.clientMessageId)) {
+    return await sentBefore(ctx, actor, sending, text, new SentBefore());
   }
+  const sent = sendOnce(ctx, actor, sending, text, way);
+  underWay.set(
+    intent,
+    sent.then(NOTHING, NOTHING).then(() => void underWay.delete(intent)),
+  );
+  try {
+    return await sent;
+  } catch (error) {
+    return await sentBefore(ctx, actor, sending, text, error);
+  }
+}
+
+/** `${personId} ${clientMessageId}` → resolves when it is over, however it ended. */
+const underWay = new Map<string, Promise<void>>();
+const NOTHING = () => undefined;
+
+/** What was stored before is answered as it was, whatever would be refused today. @throws the refusal */
+async function sentBefore(
+  ctx: AppContext,
+  actor: Actor,
+  sending: Sending,
+  text: string,
+  refusal: unknown,
+): Promise<MessageWithAuthor> {
+  const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
+  if (!earlier) throw refusal;
+  return await sameIntent(ctx, actor, earlier, text);
 }
 
 async function sendOnce(

@@ -93,6 +93,29 @@ describe('asking and answering', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  test('[MSG12] copies of one intent cost its author one message, and have one answer even when the next is refused', async () => {
+    const socket = await (await server.person()).connect();
+    const { conversation } = await socket.ask('Première');
+    const allowed = LIMITS.pace.visitor + LIMITS.pace.burst - 1;
+    const frame = (n: number) => ({
+      op: 'send' as const,
+      clientMessageId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      conversationId: conversation.id,
+      text: `Encore ${n}`,
+      name: null,
+      page: null,
+    });
+    for (let n = 0; n < allowed; n += 1) for (const _ of [1, 2, 3]) socket.send(frame(n));
+    socket.send(frame(allowed));
+    const refused = await socket.next('refused');
+    expect(refused).toMatchObject({ code: 'too-many', clientMessageId: frame(allowed).clientMessageId });
+    socket.send({ op: 'ping' });
+    await socket.next('pong');
+    const acknowledged = socket.frames.flatMap((one) => (one.op === 'ack' ? [one.message.id] : []));
+    expect(acknowledged).toHaveLength(1 + 3 * allowed);
+    expect(new Set(acknowledged).size).toBe(1 + allowed);
+  });
+
   test('[MSG5] a visitor chooses a name with the first message, and keeps it', async () => {
     const socket = await (await server.person()).connect();
     socket.post('Sans nom', null, null);
