@@ -16,6 +16,12 @@ export default defineConfig({
         'test/web-components/**/*.test.ts',
       ]),
       project('server', ['test/server/**/*.test.ts', 'test/scenarios/**/*.test.ts'], { testTimeout: 20_000 }),
+      // Servers in processes of their own, attacked hard: nothing else may run beside them.
+      project('faults', ['test/faults/**/*.test.ts'], {
+        testTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
+      }),
       project('e2e', ['test/e2e/**/*.test.ts'], {
         testTimeout: 180_000,
         hookTimeout: 120_000,

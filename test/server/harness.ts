@@ -28,10 +28,11 @@ export async function startTestServer(
   const config = readConfig({
     ENTRAIDE_PORT: '0',
     ENTRAIDE_DATA: folder,
+    ENTRAIDE_LOG_LEVEL: 'silent',
     ENTRAIDE_TRUSTED_PROXIES: '127.0.0.0/8,::1/128',
     ...settings,
   });
-  const server: RunningServer = await startServer({ config, log: createLog('silent'), overrides });
+  const server: RunningServer = await startServer({ config, log: createLog(config.logLevel), overrides });
   await addSite(server.ctx, 'demo');
   let people = 0;
   return {
