@@ -19,6 +19,7 @@ export type ChildOptions = {
 };
 
 export type Child = {
+  pid: number;
   url: string;
   folder: string;
   databaseFile: string;
@@ -52,6 +53,7 @@ export async function startChild(options: ChildOptions = {}): Promise<Child> {
   const { url, folder } = await ready(node, log);
   const asking = askOf(node, log);
   return {
+    pid: node.pid ?? 0,
     url,
     folder,
     databaseFile: join(folder, 'entraide.db'),
