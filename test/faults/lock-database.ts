@@ -6,5 +6,5 @@ if (!file) throw new Error('which file?');
 const db = new BetterSqlite3(file, { timeout: 10_000 });
 db.exec('begin immediate');
 process.send?.('locked');
-// Only an open channel keeps this process, and with it the lock, alive.
-process.on('disconnect', () => process.exit(0));
+// Only the open channel keeps this process alive, and only this listener the connection with its lock.
+process.on('disconnect', () => db.close());
