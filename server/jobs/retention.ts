@@ -10,15 +10,26 @@ import {
 import { parseRange } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
+import { watchClock } from './steady-clock.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 
 /** Runs the retention job now and every hour. @returns what stops it. */
 export function scheduleRetention(ctx: AppContext): () => void {
-  const run = () => retain(ctx).catch((error) => ctx.log.error({ err: error }, 'the retention job failed'));
+  const job = retainSteadily(ctx);
+  const run = () => job().catch((error) => ctx.log.error({ err: error }, 'the retention job failed'));
   void run();
   const timer = setInterval(run, EVERY_MS);
   return () => clearInterval(timer);
+}
+
+/** The job, put off for a day when somebody has set the clock: what it erases does not come back. */
+export function retainSteadily(ctx: AppContext): () => Promise<void> {
+  const clock = watchClock(ctx.clock);
+  return async () => {
+    if (clock.isSteady()) return await retain(ctx);
+    ctx.log.warn('the clock was set by more than an hour: nothing is erased for a day');
+  };
 }
 
 /** Erases what was deleted long enough ago, shortens old addresses, then forgets them. */

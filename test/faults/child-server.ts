@@ -10,7 +10,8 @@ export type Ask =
   | { ask: 'person'; role: RoleValue }
   | { ask: 'state' }
   | { ask: 'shift-clock'; byMs: number }
-  | { ask: 'retain' }
+  /** `scheduled`: as the hourly job does it; otherwise whatever became of the clock. */
+  | { ask: 'retain'; scheduled: boolean }
   /** What the broker carried since the start. */
   | { ask: 'broker' }
   /** Everything published so far has been told. */
@@ -32,8 +33,9 @@ const held = monitorEventLoopDelay({ resolution: 5 });
 held.enable();
 
 const { startTestServer } = await import('../server/harness.ts');
-const { retain } = await import('../../server/jobs/retention.ts');
+const { retain, retainSteadily } = await import('../../server/jobs/retention.ts');
 const server = await startTestServer({}, JSON.parse(process.env.FAULTS_SETTINGS ?? '{}'));
+const scheduled = retainSteadily(server.ctx);
 const carried: string[] = [];
 server.ctx.broker.subscribe((message) => carried.push(JSON.stringify(message)));
 
@@ -57,7 +59,7 @@ async function answer(message: Ask): Promise<unknown> {
     case 'shift-clock':
       return clock.shift(message.byMs);
     case 'retain':
-      return await retain(server.ctx);
+      return message.scheduled ? await scheduled() : await retain(server.ctx);
     case 'broker':
       return carried;
     case 'settled':

@@ -27,7 +27,8 @@ export type Child = {
   person(role?: RoleValue): Promise<Person>;
   state(): Promise<StateAnswer>;
   shiftClock(byMs: number): Promise<void>;
-  retain(): Promise<void>;
+  /** The retention job: as it is scheduled, or whatever became of the clock. */
+  retain(scheduled?: boolean): Promise<void>;
   broker(): Promise<string[]>;
   settled(): Promise<void>;
   /** What it wrote on standard error: its log. */
@@ -61,7 +62,7 @@ export async function startChild(options: ChildOptions = {}): Promise<Child> {
       personFrom(url, (await asking({ ask: 'person', role })) as PersonAnswer),
     state: async () => (await asking({ ask: 'state' })) as StateAnswer,
     shiftClock: async (byMs) => void (await asking({ ask: 'shift-clock', byMs })),
-    retain: async () => void (await asking({ ask: 'retain' })),
+    retain: async (scheduled = true) => void (await asking({ ask: 'retain', scheduled })),
     broker: async () => (await asking({ ask: 'broker' })) as string[],
     settled: async () => void (await asking({ ask: 'settled' })),
     log,

@@ -207,7 +207,7 @@ async function erase(stage: Stage): Promise<void> {
     ({ life }) => life.ownConversation && life.steps.includes('delete-conversation'),
   );
   await stage.child.shiftClock(31 * 24 * 60 * 60 * 1000);
-  await stage.child.retain();
+  await stage.child.retain(false);
   const tables = await storedTexts(stage.child.databaseFile);
   for (const { mark } of deleted) search(stage, tables, [mark], 'the database, erased');
 }
