@@ -72,6 +72,6 @@ function state(): StateAnswer {
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
   const longestHeldMs = held.max / 1e6;
   held.reset();
-  const connections = [...server.hub.connections()].length;
+  const connections = server.hub.directory.all().size;
   return { resources, longestHeldMs, rssMiB: process.memoryUsage.rss() / 2 ** 20, connections };
 }

@@ -34,9 +34,9 @@ describe('a server that lies is seen', () => {
       sabotage: [
         {
           file: 'server/realtime/frame-handlers.ts',
-          find: 'connection.send(refused(ctx, clientMessageId, error));',
+          find: 'hub.send(connection, refused(ctx, clientMessageId, error));',
           replace:
-            "connection.send({ op: 'ack', clientMessageId, message: null as never, conversation: null });",
+            "hub.send(connection, { op: 'ack', clientMessageId, message: null as never, conversation: null });",
         },
       ],
     });

@@ -26,9 +26,8 @@ describe('the search finds the leaks that are made on purpose', () => {
         },
         {
           file: 'server/actions/send-message.ts',
-          find: 'tellAfterwards(ctx, tx, message, decided.verdict);',
-          replace:
-            "ctx.log.info({ message: message.body }, 'sent'); tellAfterwards(ctx, tx, message, decided.verdict);",
+          find: '  tell(ctx, message, verdict);',
+          replace: "  ctx.log.info({ message: message.body }, 'sent'); tell(ctx, message, verdict);",
         },
         {
           file: 'server/realtime/catch-up.ts',
@@ -42,10 +41,10 @@ describe('the search finds the leaks that are made on purpose', () => {
       /sees .*conversations.* move while texts are held(.*)a held id answers(.*)the database, erased/,
       [
         {
-          file: 'server/actions/send-message.ts',
-          find: "if (message.state === 'published') {",
+          file: 'db/sqlite/commit-message.ts',
+          find: 'if (seq !== null) publish(sql, columns, seq);',
           replace:
-            "await tx.updateTable('conversation').set((eb) => ({ last_seq: eb('last_seq', '+', 1) })).where('id', '=', conversationId).execute(); if (message.state === 'published') {",
+            'sql.setSeq.run(lastSeq + 1, columns[AT.created_at], columns[AT.conversation_id]); if (seq !== null) publish(sql, columns, seq);',
         },
         {
           file: 'server/access.ts',

@@ -37,9 +37,9 @@ describe('a server without the limit is seen', () => {
       sockets: 3,
       sabotage: [
         {
-          file: 'server/realtime/connection.ts',
-          find: 'this.socket.bufferedAmount > LIMITS.outgoing.bytes',
-          replace: 'this.socket.bufferedAmount > LIMITS.outgoing.bytes * 1e6',
+          file: 'server/realtime/flush.ts',
+          find: 'sizeOf(connection) > bytes;',
+          replace: 'sizeOf(connection) > bytes * 1e6;',
         },
       ],
     });
@@ -51,7 +51,7 @@ describe('a server without the limit is seen', () => {
       attempts: 400,
       sabotage: [
         {
-          file: 'server/realtime/socket-server.ts',
+          file: 'server/realtime/upgrade.ts',
           find: 'await ctx.pace.takeUpgrade(address);',
           replace: '',
         },

@@ -30,9 +30,9 @@ describe('a revocation that comes too late is seen', () => {
       'a block of which open connections are not told',
       'block',
       {
-        file: 'server/realtime/hub.ts',
-        find: "case 'blocked':\n      return await closeBlocked(ctx, ready);",
-        replace: "case 'blocked':\n      return;",
+        file: 'server/realtime/tell.ts',
+        find: 'return await closeBlocked(ctx, hub, siteId);',
+        replace: 'return;',
       },
     ],
     [

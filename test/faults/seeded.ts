@@ -25,3 +25,9 @@ export function chanceOf(seed: number): Chance {
 
 /** From the environment to have a run again, else a new one; whoever fails prints it. */
 export const seedOf = (): number => Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+/** Letters that make no text twice the same, and that no filter takes for a number or a word. */
+export const anyLetters = (): string =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(9)))
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);

@@ -6,6 +6,7 @@ import type { Person, TestSocket } from '../../server/harness.ts';
 import { type Child, startChild } from '../child.ts';
 import { inParallel } from '../in-parallel.ts';
 import { openWebSocket } from '../raw-socket.ts';
+import { anyLetters } from '../seeded.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 export const JUMPS = { 'a day back': -DAY, 'a day on': DAY, 'ten years on': 3652 * DAY };
@@ -57,7 +58,7 @@ async function everythingHolds(stage: Stage, when: string): Promise<void> {
 
 async function everybodyWrites({ sockets, conversationId, faults }: Stage, text: string): Promise<void> {
   for (const socket of sockets) {
-    const id = socket.post(`${text} ${crypto.randomUUID()}`, conversationId);
+    const id = socket.post(`${text} ${anyLetters()}`, conversationId);
     const mine = (frame: object) => 'clientMessageId' in frame && frame.clientMessageId === id;
     const answer = await Promise.race([
       socket.next('ack', mine),
@@ -119,7 +120,7 @@ async function newcomersAreServed({ child, faults }: Stage, when: string): Promi
   const silent = await openWebSocket(child.url, '127.77.7.7');
   const person = await child.person();
   const socket = await person.connect();
-  const { message } = await socket.ask(`Bonjour ${crypto.randomUUID()}`);
+  const { message } = await socket.ask(`Bonjour ${anyLetters()}`);
   if (message.state !== 'published') faults.push(`${when}: a newcomer's question is ${message.state}`);
   if (!silent || silent.isClosed()) faults.push(`${when}: a connection that has yet to say hello was closed`);
   silent?.socket.destroy();

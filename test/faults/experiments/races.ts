@@ -3,7 +3,7 @@ import type { Sabotage } from '../../rig/sabotage.ts';
 import type { Person, TestSocket } from '../../server/harness.ts';
 import { type Child, startChild } from '../child.ts';
 import { comesToBe, inParallel } from '../in-parallel.ts';
-import { type Chance, chanceOf } from '../seeded.ts';
+import { anyLetters, type Chance, chanceOf } from '../seeded.ts';
 import { storedTexts } from '../stored-texts.ts';
 import { KINDS, type Kind, keepBusy, type Race } from './revocation-kinds.ts';
 
@@ -57,7 +57,7 @@ async function newAsker({ child }: Stage): Promise<Asker> {
 }
 
 async function race(stage: Stage, kind: Kind, asker: Asker, chance: Chance): Promise<void> {
-  const { conversation, message } = await asker.socket.ask(`Une question ${crypto.randomUUID()}`);
+  const { conversation, message } = await asker.socket.ask(`Une question ${anyLetters()}`);
   if (message.state !== 'published') throw new Error(`the question is ${message.state}`);
   const target = await stage.child.person(kind.role);
   const { manager } = stage;

@@ -1,5 +1,6 @@
 /** Each way in which something is taken from somebody, and what must be over once that was answered. */
 import type { Person, TestSocket } from '../../server/harness.ts';
+import { anyLetters } from '../seeded.ts';
 
 export type Race = {
   manager: Person;
@@ -124,7 +125,7 @@ export async function keepBusy(
 ) {
   for (let i = 0; i < times; i += 1) {
     if (socket.socket.readyState === socket.socket.OPEN)
-      socket.post(`encore ${crypto.randomUUID()}`, conversationId);
+      socket.post(`encore ${anyLetters()}`, conversationId);
     if (i === 1 && target.cookie) void hide(target, messageId).catch(() => {});
     await new Promise((done) => setImmediate(done));
   }

@@ -6,6 +6,7 @@ import type { Sabotage } from '../../rig/sabotage.ts';
 import type { Person, TestSocket } from '../../server/harness.ts';
 import { type Child, startChild } from '../child.ts';
 import { comesToBe } from '../in-parallel.ts';
+import { anyLetters } from '../seeded.ts';
 import { storedTexts } from '../stored-texts.ts';
 
 type Size = { failure: keyof typeof FAILURES; forMs: number; sabotage?: Sabotage[] };
@@ -81,7 +82,7 @@ type Sender = { person: Person; socket: TestSocket; bySocket: string };
 async function newSender(child: Child, conversationId: string): Promise<Sender> {
   const person = await child.person();
   const socket = await person.connect();
-  return { person, socket, bySocket: socket.post(`pendant ${crypto.randomUUID()}`, conversationId, 'Paul') };
+  return { person, socket, bySocket: socket.post(`pendant ${anyLetters()}`, conversationId, 'Paul') };
 }
 
 /** Reading goes on; writing over HTTP is answered with what it is. */
@@ -105,7 +106,7 @@ async function send(person: Person, conversationId: string) {
   const sending = {
     clientMessageId,
     conversationId,
-    text: `aussi ${clientMessageId}`,
+    text: `aussi ${anyLetters()}`,
     name: 'Paul',
     page: null,
   };
