@@ -20,7 +20,7 @@ export default defineConfig({
       project('faults', ['test/faults/**/*.test.ts'], {
         testTimeout: 120_000,
         fileParallelism: false,
-        sequence: { groupOrder: 2 },
+        sequence: { groupOrder: 3 },
       }),
       project('e2e', ['test/e2e/**/*.test.ts'], {
         testTimeout: 180_000,
