@@ -15,6 +15,8 @@ export function openWriter(file: string): Connection {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // What is erased is gone from the file's free pages too.
+  connection.pragma('secure_delete = ON');
   // KiB: what a busy hour touches, so that a commit writes and does not read.
   connection.pragma('cache_size = -65536');
   // Pages between two checkpoints: 16 MiB, so that a page that many messages touch is copied once.

@@ -4,7 +4,7 @@ import type { Person } from '../../server/harness.ts';
 import { type Child, startChild } from '../child.ts';
 import { inParallel } from '../in-parallel.ts';
 import { type MailSink, startMailSink } from '../mail-sink.ts';
-import { storedTexts } from '../stored-texts.ts';
+import { storedBytes, storedTexts } from '../stored-texts.ts';
 import { type Canary, LIVES, STEPS, takeStep, writeCanary } from './leak-canaries.ts';
 import { answersAbout, framesAbout, type Outsider, readEverything } from './leak-surfaces.ts';
 
@@ -209,7 +209,11 @@ async function erase(stage: Stage): Promise<void> {
   await stage.child.shiftClock(31 * 24 * 60 * 60 * 1000);
   await stage.child.retain(false);
   const tables = await storedTexts(stage.child.databaseFile);
-  for (const { mark } of deleted) search(stage, tables, [mark], 'the database, erased');
+  const bytes = storedBytes(stage.child.databaseFile);
+  for (const { mark } of deleted) {
+    search(stage, tables, [mark], 'the database, erased');
+    search(stage, bytes, [mark], 'the bytes of the file, erased');
+  }
 }
 
 /** No log, mail or broker message ever carries a text, be it public or not. */
