@@ -1,14 +1,21 @@
 /** Everything that somebody who is not entitled to a text can be shown, asked for anew. */
 import { PAGE, type Person, type TestSocket } from '../../server/harness.ts';
 import type { Child } from '../child.ts';
+import type { RawStream } from '../raw-stream.ts';
 
-/** One outsider: who they are, and the connection that has been listening all along. */
-export type Outsider = { name: string; person: Person; socket: TestSocket };
+/** One outsider: who they are, and the connections that have been listening all along. */
+export type Outsider = {
+  name: string;
+  person: Person;
+  socket: TestSocket;
+  stream: RawStream | null;
+  epoch: string;
+};
 
 /** What one outsider can read now, by surface, without what changes by itself. */
 export async function readEverything(
   child: Child,
-  { person }: Outsider,
+  { person, epoch }: Outsider,
   publicIds: string[],
 ): Promise<Map<string, string>> {
   const surfaces = new Map<string, string>();
@@ -31,6 +38,14 @@ export async function readEverything(
   ])
     await get(`/api/back-office/demo/${path}`);
   for (const path of ['/metrics', '/ready', '/health', '/api/widget/embed?site=demo&url=x']) await get(path);
+  const waiting = {
+    site: 'demo',
+    conversations: publicIds.slice(0, 20).map((id) => ({ id, seq: 1, epoch })),
+  };
+  const counted = await person.request('POST', '/api/widget/waiting', waiting, {
+    'x-forwarded-for': anyAddress(),
+  });
+  surfaces.set('waiting', withoutRequestId(`${counted.status} ${await counted.text()}`));
   for (const [at, frame] of (await readHistories(child, person, publicIds)).entries())
     surfaces.set(`history ${publicIds[at]}`, frame);
   return surfaces;
@@ -68,6 +83,10 @@ export async function answersAbout(
   const posts: [string, unknown][] = [
     [`/api/widget/messages/${messageId}/report`, { site: 'demo', reason: 'spam' }],
     [`/api/moderation/messages/${messageId}`, { site: 'demo', act: 'release', reason: null }],
+    [
+      '/api/widget/waiting',
+      { site: 'demo', conversations: [{ id: conversationId, seq: 0, epoch: outsider.epoch }] },
+    ],
     ['/api/moderation/alerts', { site: 'demo', messageId, note: 'voir' }],
     [`${office}/messages/${messageId}`, { act: 'release', reason: null }],
     [`${office}/conversations/${conversationId}/close`, {}],

@@ -1,9 +1,12 @@
 /** I5: marked texts through their whole lives, and every surface searched for them after each step. */
+
+import type { ServerFrame } from '../../../server/protocol/frames.ts';
 import type { Sabotage } from '../../rig/sabotage.ts';
 import type { Person } from '../../server/harness.ts';
 import { type Child, startChild } from '../child.ts';
 import { inParallel } from '../in-parallel.ts';
 import { type MailSink, startMailSink } from '../mail-sink.ts';
+import { openStream } from '../raw-stream.ts';
 import { storedBytes, storedTexts } from '../stored-texts.ts';
 import { type Canary, LIVES, STEPS, takeStep, writeCanary } from './leak-canaries.ts';
 import { answersAbout, framesAbout, type Outsider, readEverything } from './leak-surfaces.ts';
@@ -17,6 +20,8 @@ type Stage = {
   outsiders: Outsider[];
   publicId: string;
   canaries: Canary[];
+  /** What outsiders were told in the last sweep. */
+  told: { name: string; told: ServerFrame[] }[];
   outcome: Outcome;
 };
 
@@ -55,11 +60,13 @@ async function setUp(child: Child, mails: MailSink): Promise<Stage> {
   const outsiders: Outsider[] = [];
   for (const [name, person] of Object.entries({ asker, visitor, expert })) {
     const socket = await person.connect();
-    await socket.subscribe(conversation.id);
-    outsiders.push({ name, person, socket });
+    const { epoch } = await socket.subscribe(conversation.id);
+    const stream = await openStream(person);
+    await stream?.send([{ op: 'subscribe', conversationId: conversation.id, lastSeq: 0, epoch: null }]);
+    outsiders.push({ name, person, socket, stream, epoch });
   }
   const outcome: Outcome = { faults: [], searched: 0 };
-  return { child, mails, manager, outsiders, publicId: conversation.id, canaries: [], outcome };
+  return { child, mails, manager, outsiders, publicId: conversation.id, canaries: [], told: [], outcome };
 }
 
 /** Authors write a few each, as people do who are not held for their pace. */
@@ -92,8 +99,8 @@ async function nothingMoves(stage: Stage, when: string, act: () => Promise<void>
     when,
     stage.outsiders.map(({ name }) => before.get(name)!),
   );
-  for (const { name, socket } of stage.outsiders) {
-    const told = socket.frames.filter(({ op }) => !['presence', 'pong', 'typing'].includes(op));
+  for (const { name, told: all } of stage.told) {
+    const told = all.filter(({ op }) => !['presence', 'pong', 'typing'].includes(op));
     if (told.length > 0) fault(stage, `${name} was told ${JSON.stringify(told[0])} ${when}`);
   }
 }
@@ -115,21 +122,26 @@ const publicIds = ({ publicId, canaries }: Stage) => [
 /** Everything told so far has arrived, and is forgotten: what comes from here on is new. */
 async function calm(stage: Stage): Promise<void> {
   await stage.child.settled();
-  for (const { socket } of stage.outsiders) {
-    socket.send({ op: 'ping' });
-    await socket.next('pong');
-    socket.frames.length = 0;
-  }
+  for (const outsider of stage.outsiders) await toldTo(outsider);
+}
+
+/** What came since this was last asked for, by socket and by stream. */
+async function toldTo({ socket, stream }: Outsider): Promise<ServerFrame[]> {
+  socket.send({ op: 'ping' });
+  await socket.next('pong');
+  return [...socket.frames.splice(0), ...((await stream?.fresh()) ?? [])];
 }
 
 async function sweep(stage: Stage, when: string, same?: Map<string, string>[]): Promise<void> {
   await stage.child.settled();
   const now = await readAll(stage);
-  for (const [index, { name, socket }] of stage.outsiders.entries()) {
-    socket.send({ op: 'ping' });
-    await socket.next('pong');
+  stage.told = [];
+  for (const [index, outsider] of stage.outsiders.entries()) {
+    const { name } = outsider;
+    const told = await toldTo(outsider);
+    stage.told.push({ name, told });
     const surfaces = now.get(name)!;
-    const frames = JSON.stringify(socket.frames);
+    const frames = JSON.stringify(told);
     for (const canary of stage.canaries) searchFor(stage, canary, surfaces, frames, `${name}, ${when}`);
     for (const [surface, text] of same?.[index] ?? [])
       if (surfaces.get(surface) !== text) fault(stage, `${name} sees ${surface} move ${when}`);

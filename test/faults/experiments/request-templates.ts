@@ -32,6 +32,12 @@ export function templatesOf(visitor: Person, manager: Person, ids: KnownIds): Te
     at('/sign-in/abc', 'POST'),
     at('/join/abc'),
     at(`/api/widget/embed?site=demo&url=${page}`),
+    at('/api/stream', 'POST', { op: 'hello', version: 1, site: 'demo', token: visitor.token, page: PAGE }),
+    at('/api/stream/none', 'POST', [{ op: 'ping' }]),
+    at('/api/widget/waiting', 'POST', {
+      site: 'demo',
+      conversations: [{ id: ids.conversationId, seq: 0, epoch: 'x' }],
+    }),
     at('/api/widget/token', 'POST', { site: 'demo' }),
     at('/api/widget/exchange', 'POST', { site: 'demo', code: 'abc' }),
     at(`/api/widget/conversations?site=demo&scope=page&url=${page}&before=eyJ9`),
