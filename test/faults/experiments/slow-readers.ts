@@ -1,9 +1,9 @@
 /** I9: sockets that never read, with megabytes pushed at each, beside people who read. */
 import type { Sabotage } from '../../rig/sabotage.ts';
-import { PAGE, type Person, type TestSocket } from '../../server/harness.ts';
+import { PAGE, type Person, SHOP, type TestSocket } from '../../server/harness.ts';
 import { type Child, startChild } from '../child.ts';
 import { comesToBe, inParallel } from '../in-parallel.ts';
-import { localAddress, openWebSocket, type RawSocket, webSocketFrame } from '../raw-socket.ts';
+import { localAddress, openRaw, openWebSocket, type RawSocket, webSocketFrame } from '../raw-socket.ts';
 
 /**
  * `live`: what others write is pushed. `history`: what they themselves ask for, again and again, without
@@ -14,6 +14,8 @@ export type SlowSize = {
   readers: number;
   mebibytes: number;
   pushed: 'live' | 'history';
+  /** How those who never read are connected. */
+  via?: 'socket' | 'stream';
   sabotage?: Sabotage[];
 };
 type Outcome = { faults: string[]; grewMiB: number; delivered: number };
@@ -32,6 +34,7 @@ export async function slowReaders({
   readers,
   mebibytes,
   pushed,
+  via = 'socket',
   sabotage,
 }: SlowSize): Promise<Outcome> {
   const child = await startChild({ sabotage });
@@ -46,7 +49,7 @@ export async function slowReaders({
     const asks = pushed === 'history' ? mebibytes : 1;
     const opening = inParallel(sockets, 10, async (index) => {
       slow.push(
-        await neverReads(child, await child.person(), index, { conversationId: conversation.id, asks }),
+        await NEVER_READS[via](child, await child.person(), index, { conversationId: conversation.id, asks }),
       );
     });
     if (pushed === 'live') await opening;
@@ -90,6 +93,31 @@ async function neverReads(
   for (let i = 0; i < asks; i += 1) raw.socket.write(webSocketFrame(JSON.stringify(subscribe)));
   return raw;
 }
+
+/** The same by an event stream: what comes is the answer to a request that is never read to its end. */
+async function neverReadsStream(
+  child: Child,
+  person: Person,
+  index: number,
+  { conversationId, asks }: { conversationId: string; asks: number },
+): Promise<RawSocket> {
+  const raw = await openRaw(child.url, localAddress(index));
+  const hello = JSON.stringify({ op: 'hello', version: 1, site: 'demo', token: person.token, page: PAGE });
+  raw.socket.write(
+    `POST /api/stream HTTP/1.1\r\nHost: x\r\nOrigin: ${SHOP}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(hello)}\r\n\r\n${hello}`,
+  );
+  const opened = await raw.until((bytes) => bytes.includes('"op":"welcome"'));
+  raw.socket.pause();
+  const id = /event: stream\r?\ndata: \{"id":"([^"]+)"/.exec(opened.toString())?.[1];
+  const subscribe = { op: 'subscribe', conversationId, lastSeq: 0, epoch: null };
+  await person.post(
+    `/api/stream/${id}`,
+    Array.from({ length: asks }, () => subscribe),
+  );
+  return raw;
+}
+
+const NEVER_READS = { socket: neverReads, stream: neverReadsStream };
 
 /** By managers, whom nobody holds for their pace. */
 async function writeAll(child: Child, conversationId: string, messages: number): Promise<void> {
