@@ -121,6 +121,14 @@ describe('HTTP', () => {
   });
 });
 
+test('[I10q] a change of nothing changes nothing, and is no failure', async () => {
+  const manager = await server.person('manager');
+  const last = async () => await (await manager.get('/api/back-office/demo/audit-log')).json();
+  const before = await last();
+  const answer = await manager.request('PATCH', '/api/back-office/demo/site', {});
+  expect([answer.status, await last()]).toEqual([200, before]);
+});
+
 describe('identity', () => {
   const aud = 'entraide:demo';
   const hour = 3600;

@@ -75,7 +75,7 @@ export function templatesOf(visitor: Person, manager: Person, ids: KnownIds): Te
     staff('/blocks', 'POST', { range: '198.51.100.7', reason: 'x', expiresInHours: 1 }),
     staff('/blocks/none', 'DELETE'),
     staff('/site'),
-    staff('/site', 'PATCH', { report_threshold: 3 }),
+    staff('/site', 'PATCH', { reportThreshold: 3, name: 'Sentier' }),
     staff('/page-rules'),
     staff(`/page-rules/try?url=${page}`),
     staff('/audit-log?before=100&act=message.held'),
