@@ -8,11 +8,10 @@ export type RawStream = {
   fresh(): Promise<ServerFrame[]>;
 };
 
-/** @returns null where the server has no streams. @throws where it refuses this one */
-export async function openStream(person: Person): Promise<RawStream | null> {
+/** Says hello. @throws where the server refuses the stream */
+export async function openStream(person: Person): Promise<RawStream> {
   const hello = { op: 'hello', version: 1, site: person.site, token: person.token, page: PAGE };
   const answer = await person.request('POST', '/api/stream', hello);
-  if (answer.status === 404) return null;
   if (!answer.ok || !answer.body) throw new Error(`the stream is answered ${answer.status}`);
   const events = readEvents(answer.body);
   const { id } = JSON.parse((await events.next('stream')).data) as { id: string };

@@ -8,7 +8,7 @@ export type Outsider = {
   name: string;
   person: Person;
   socket: TestSocket;
-  stream: RawStream | null;
+  stream: RawStream;
   epoch: string;
 };
 

@@ -62,7 +62,7 @@ async function setUp(child: Child, mails: MailSink): Promise<Stage> {
     const socket = await person.connect();
     const { epoch } = await socket.subscribe(conversation.id);
     const stream = await openStream(person);
-    await stream?.send([{ op: 'subscribe', conversationId: conversation.id, lastSeq: 0, epoch: null }]);
+    await stream.send([{ op: 'subscribe', conversationId: conversation.id, lastSeq: 0, epoch: null }]);
     outsiders.push({ name, person, socket, stream, epoch });
   }
   const outcome: Outcome = { faults: [], searched: 0 };
@@ -129,7 +129,7 @@ async function calm(stage: Stage): Promise<void> {
 async function toldTo({ socket, stream }: Outsider): Promise<ServerFrame[]> {
   socket.send({ op: 'ping' });
   await socket.next('pong');
-  return [...socket.frames.splice(0), ...((await stream?.fresh()) ?? [])];
+  return [...socket.frames.splice(0), ...(await stream.fresh())];
 }
 
 async function sweep(stage: Stage, when: string, same?: Map<string, string>[]): Promise<void> {
