@@ -33,9 +33,9 @@ describe('the same attacks on a server that is broken are seen', () => {
       seed: 1,
       sabotage: [
         {
-          file: 'server/realtime/socket-server.ts',
-          find: "ws.on('error', onError);",
-          replace: '',
+          file: 'server/realtime/browser-socket.ts',
+          find: "if (event === 'error') happenings?.failed(args[0] as Error);",
+          replace: "if (event === 'error') throw args[0];",
         },
       ],
     });

@@ -26,7 +26,7 @@ export async function races({ count, seed, only, sabotage }: Size): Promise<Outc
       await raceOfKind(stage, kind, Math.ceil(count / kinds.length), seed + index * 1_000_000);
     }
     await child.settled();
-    const stored = await storedTexts(child.databaseFile);
+    const stored = storedTexts(child.databaseFile);
     for (const id of stage.tooLate) if (stored.includes(id)) outcome.faults.push(`accepted too late: ${id}`);
     return outcome;
   } finally {

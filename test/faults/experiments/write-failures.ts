@@ -140,7 +140,7 @@ async function checkAnswers(child: Child, sent: Sender[], outcome: Outcome): Pro
     const answered = await comesToBe(async () => socket.frames.some(isAnswer), BACK_WITHIN_MS);
     if (!answered) outcome.faults.push(`${bySocket} was never answered`);
   }
-  const stored = await storedTexts(child.databaseFile);
+  const stored = storedTexts(child.databaseFile);
   for (const { socket, bySocket } of sent) {
     const answer = socket.frames.find(isAnswer);
     if (answer?.op === 'ack') outcome.acknowledged += 1;
