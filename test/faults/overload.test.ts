@@ -35,6 +35,7 @@ describe('a server without the limit is seen', () => {
   test('[I9d] one that keeps whatever a slow reader does not take', async () => {
     const { faults } = await slowReaders({
       ...SLOW,
+      closedWithinMs: 6000,
       sockets: 3,
       sabotage: [
         {

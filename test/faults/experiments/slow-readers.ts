@@ -1,4 +1,5 @@
 /** I9: sockets that never read, with megabytes pushed at each, beside people who read. */
+import { LIMITS } from '../../../server/limits.ts';
 import type { Sabotage } from '../../rig/sabotage.ts';
 import { PAGE, type Person, SHOP, type TestSocket } from '../../server/harness.ts';
 import { type Child, startChild } from '../child.ts';
@@ -16,6 +17,8 @@ export type SlowSize = {
   pushed: 'live' | 'history';
   /** How those who never read are connected. */
   via?: 'socket' | 'stream';
+  /** One that is nearly full, and no more, is closed for its silence: that takes the longest. */
+  closedWithinMs?: number;
   sabotage?: Sabotage[];
 };
 type Outcome = { faults: string[]; grewMiB: number; delivered: number };
@@ -35,6 +38,7 @@ export async function slowReaders({
   mebibytes,
   pushed,
   via = 'socket',
+  closedWithinMs = LIMITS.ping.timeoutMs + 15_000,
   sabotage,
 }: SlowSize): Promise<Outcome> {
   const child = await startChild({ sabotage });
@@ -59,7 +63,7 @@ export async function slowReaders({
     const outcome: Outcome = { faults: [], grewMiB: 0, delivered: 0 };
     const written = messages + (pushed === 'history' ? HISTORY : 0);
     for (const socket of listening) await checkReader(socket, written, outcome);
-    await checkServer(child, before, outcome);
+    await checkServer(child, before, closedWithinMs, outcome);
     return outcome;
   } finally {
     for (const { socket } of slow) socket.destroy();
@@ -143,12 +147,17 @@ async function checkReader(socket: TestSocket, written: number, outcome: Outcome
 }
 
 /** Those who never read are gone, and what waited for them was bounded. */
-async function checkServer(child: Child, before: { connections: number; rssMiB: number }, outcome: Outcome) {
+async function checkServer(
+  child: Child,
+  before: { connections: number; rssMiB: number },
+  closedWithinMs: number,
+  outcome: Outcome,
+) {
   let left = 0;
   const gone = await comesToBe(async () => {
     left = (await child.state()).connections - before.connections;
     return left <= 0;
-  }, 10_000);
+  }, closedWithinMs);
   if (!gone) outcome.faults.push(`${left} connections that never read are still open`);
   outcome.grewMiB = Math.round((await child.state()).rssMiB - before.rssMiB);
 }
