@@ -15,7 +15,12 @@ export default defineConfig({
         'test/db/**/*.test.ts',
         'test/web-components/**/*.test.ts',
       ]),
-      project('server', ['test/server/**/*.test.ts', 'test/scenarios/**/*.test.ts'], { testTimeout: 20_000 }),
+      project('server', ['test/server/**/*.test.ts'], { testTimeout: 20_000 }),
+      project('rig', ['test/rig/**/*.test.ts'], {
+        testTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
+      }),
       // Servers in processes of their own, attacked hard: nothing else may run beside them.
       project('faults', ['test/faults/**/*.test.ts'], {
         testTimeout: 120_000,

@@ -2,7 +2,7 @@
  * How a library goes from one version to the next. What is written for the next version is read by nobody
  * until `putInForce` says so, so a change of any size comes into force at once.
  */
-import type { Tx } from './database.ts';
+import type { Reader, Tx } from './database.ts';
 import type { LibraryEntryRow, LibraryVersionRow } from './schema.ts';
 
 /** From one state of an entry to another: null before = added, null after = removed. */
@@ -28,6 +28,18 @@ export async function beginChange(
   if (site.library_saving_until !== null) await discardUnfinished(tx, siteId, site.library_version);
   await tx.updateTable('site').set({ library_saving_until: until }).where('id', '=', siteId).execute();
   return site.library_version;
+}
+
+/** How long others are kept from changing this library, and its version in force. Read past what is remembered. */
+export async function findHold(
+  db: Reader,
+  siteId: string,
+): Promise<{ until: number | null; inForce: number } | undefined> {
+  return await db
+    .selectFrom('site')
+    .select(['library_saving_until as until', 'library_version as inForce'])
+    .where('id', '=', siteId)
+    .executeTakeFirst();
 }
 
 /** @returns false when the change took too long and somebody else began one. */

@@ -1,45 +1,43 @@
 /** What the retention job reads and writes: addresses on messages and people that have grown old. */
 import type { Reader, Tx } from './database.ts';
 
-/** Full addresses on what is older than `before`. A shortened one has a `/`. */
-export async function listFullAddresses(db: Reader, before: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('message')
-    .select('address')
-    .where('created_at', '<', before)
-    .where('address', 'is not', null)
-    .where('address', 'not like', '%/%')
-    .union(
-      db
-        .selectFrom('person')
-        .select('address')
-        .where('last_seen_at', '<', before)
-        .where('address', 'is not', null)
-        .where('address', 'not like', '%/%'),
-    )
-    .limit(500)
-    .execute();
-  return rows.flatMap((row) => row.address ?? []);
-}
+/** Where addresses are kept, and by which time they grow old. */
+export const ADDRESSES = { message: 'created_at', person: 'last_seen_at' } as const;
+type Table = keyof typeof ADDRESSES;
 
-export async function replaceAddress(tx: Tx, address: string, by: string, before: number): Promise<void> {
-  await tx
-    .updateTable('message')
-    .set({ address: by })
-    .where('address', '=', address)
-    .where('created_at', '<', before)
-    .execute();
-  await tx
-    .updateTable('person')
-    .set({ address: by })
-    .where('address', '=', address)
-    .where('last_seen_at', '<', before)
+/** `at` is epoch ms; a shortened address has a `/`. */
+export type KeptAddress = { id: string; address: string | null; at: number | null };
+
+/** The next rows after `after` in the order of their ids: a whole table is read in pieces that hold nobody up. */
+export async function listAddresses(
+  db: Reader,
+  table: Table,
+  after: string,
+  limit: number,
+): Promise<KeptAddress[]> {
+  return await db
+    .selectFrom(table)
+    .select(['id', 'address', `${ADDRESSES[table]} as at`])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
     .execute();
 }
 
-export async function forgetAddresses(tx: Tx, before: number): Promise<void> {
-  await tx.updateTable('message').set({ address: null }).where('created_at', '<', before).execute();
-  await tx.updateTable('person').set({ address: null }).where('last_seen_at', '<', before).execute();
+/** Gives these rows another address, but for those that are no longer old: somebody came back meanwhile. */
+export async function replaceAddress(
+  tx: Tx,
+  table: Table,
+  ids: string[],
+  by: string | null,
+  before: number,
+): Promise<void> {
+  await tx
+    .updateTable(table)
+    .set({ address: by })
+    .where('id', 'in', ids)
+    .where(ADDRESSES[table], '<', before)
+    .execute();
 }
 
 /** Sessions and sign-in links whose time is long over. @param before milliseconds since the epoch */

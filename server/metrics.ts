@@ -3,7 +3,7 @@ import { createDistribution, type Distribution } from './metrics/distribution.ts
 import { createTally, type Tally } from './metrics/tally.ts';
 
 /** How a message came: over which kind of connection, or in a request of its own. */
-type Way = 'socket' | 'stream' | 'http';
+export type Way = 'socket' | 'stream' | 'http';
 
 /**
  * What happens is counted here by whoever does it, as plain numbers: nothing is formatted, hashed or looked

@@ -32,6 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/limits.ts',
     'server/mail.ts',
     'server/mail-texts.ts',
+    'server/metrics.ts',
     'server/page-rules.ts',
     'server/single-use-token.ts',
     'server/slices.ts',

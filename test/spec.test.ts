@@ -12,7 +12,7 @@ test('[SPEC1] every rule has a test and every numbered test a rule', () => {
   );
   const tested = new Set(
     testFiles().flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/\[([A-Z][A-Z0-9-]*\d+[a-z]?)\] /g)].map((m) => m[1]),
+      [...readFileSync(file, 'utf8').matchAll(/\[([A-Z][A-Z0-9-]*\d+[A-Za-z]?)\] /g)].map((m) => m[1]),
     ),
   );
   expect(rules.size).toBeGreaterThan(100);

@@ -162,7 +162,7 @@ function tableOf(query: OperationNode): string | null {
   }
 }
 
-/** Who is changing a library is marked on its site, often; nobody reads it but who wants to change it too. */
+/** Who is changing a library is marked on its site, often; whoever wants to know reads past what is remembered. */
 const MARKS: Record<string, string> = { site: 'library_saving_until' };
 
 function updatedBy({ table, updates = [] }: UpdateQueryNode): string {

@@ -11,6 +11,7 @@ import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { judgeMessage } from '../judge-message.ts';
 import { entriesIn, storedReasons } from '../library/reasons.ts';
+import type { Way } from '../metrics.ts';
 import { pageKey, parseHttpUrl } from '../page-rules.ts';
 import type { BackOfficeList, PageView } from '../protocol/frames.ts';
 import { messageText } from '../text.ts';
@@ -34,10 +35,11 @@ export async function sendMessage(
   ctx: AppContext,
   actor: Actor,
   sending: Sending,
+  way: Way = 'http',
 ): Promise<MessageWithAuthor> {
   const text = messageText(sending.text);
   try {
-    return await sendOnce(ctx, actor, sending, text);
+    return await sendOnce(ctx, actor, sending, text, way);
   } catch (error) {
     // What was stored before is answered as it was, whatever would be refused today.
     const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
@@ -51,6 +53,7 @@ async function sendOnce(
   actor: Actor,
   sending: Sending,
   text: string,
+  way: Way,
 ): Promise<MessageWithAuthor> {
   let isPaced = false;
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -58,7 +61,7 @@ async function sendOnce(
     const decided = await decide(ctx, await refreshActor(ctx, actor), sending, text);
     if (!isPaced) await ctx.pace.takeMessage(decided.actor);
     isPaced = true;
-    const stored = await judgeAndCommit(ctx, decided, rights);
+    const stored = await judgeAndCommit(ctx, decided, rights, way);
     if (stored === 'duplicate') throw new SentBefore();
     if (stored !== 'stale') return stored;
   }
@@ -96,6 +99,7 @@ async function judgeAndCommit(
   ctx: AppContext,
   undecided: Undecided,
   rights: number,
+  way: Way,
 ): Promise<MessageWithAuthor | 'duplicate' | 'stale'> {
   const { actor, text, name, conversation } = undecided;
   const page = 'asked' in conversation ? conversation.asked : null;
@@ -104,6 +108,7 @@ async function judgeAndCommit(
   const author = { author_name: name, author_role: actor.role };
   const committed = await commitMessage(ctx.db, commit, author);
   if (committed.outcome !== 'stored') return committed.outcome;
+  ctx.metrics.messages[way][verdict.effect] += 1;
   const message = { ...commit.message, seq: committed.seq };
   tell(ctx, message, verdict);
   return { ...message, ...author };

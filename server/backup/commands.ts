@@ -7,7 +7,7 @@ import { backUp } from './back-up.ts';
 import { restore } from './restore.ts';
 
 export async function backupCommand({ databaseFile }: Config, file: string): Promise<void> {
-  const backup = await backUp(databaseFile, file, Date.now(), progressOf('Copied'));
+  const backup = await backUp(databaseFile, file, Date.now(), sayProgress());
   console.log(
     `Backed up to ${backup.file} (${megabytes(backup.bytes)}), read back whole: ${contents(backup)}.`,
   );
@@ -16,7 +16,7 @@ export async function backupCommand({ databaseFile }: Config, file: string): Pro
 export async function restoreCommand({ databaseFile }: Config, file: string): Promise<void> {
   const lock = takeLock(databaseFile, 'restore', Date.now());
   try {
-    const restored = await restore(databaseFile, file, Date.now(), progressOf('Copied'));
+    const restored = await restore(databaseFile, file, Date.now(), sayProgress());
     console.log(`Restored from ${file}: ${contents(restored)}.`);
     if (restored.aside) console.log(`The database that was there is kept as ${restored.aside}.`);
   } finally {
@@ -39,11 +39,12 @@ function contents({ version, rows }: Whole): string {
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 
 /** A line a second on standard error: nothing for what is over at once. */
-function progressOf(verb: string) {
-  let saidAt = Date.now();
+function sayProgress() {
+  const began = Date.now();
+  let saidAt = began;
   return (done: number, all: number) => {
-    if (Date.now() - saidAt < 1000) return;
+    if (Date.now() - began < 1000 || (done < all && Date.now() - saidAt < 1000)) return;
     saidAt = Date.now();
-    console.error(`${verb} ${Math.floor((100 * done) / all)} %`);
+    console.error(done < all ? `Copied ${Math.floor((100 * done) / all)} %` : 'Copied. Reading it back…');
   };
 }

@@ -1,26 +1,26 @@
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { eraseConversation, listErasable } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
-import {
-  deleteExpiredSignIns,
-  forgetAddresses,
-  listFullAddresses,
-  replaceAddress,
-} from '../../db/retention.ts';
-import { parseRange } from '../client-address.ts';
+import { deleteExpiredSignIns } from '../../db/retention.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
+import { ageAddresses } from './age-addresses.ts';
 import { watchClock } from './steady-clock.ts';
 
+/** Soon after the start, when those who came back are served, then every hour. */
+const FIRST_MS = 60 * 1000;
 const EVERY_MS = 60 * 60 * 1000;
 
-/** Runs the retention job now and every hour. @returns what stops it. */
+/** Runs the retention job now and then. @returns what stops it. */
 export function scheduleRetention(ctx: AppContext): () => void {
   const job = retainSteadily(ctx);
   const run = () => job().catch((error) => ctx.log.error({ err: error }, 'the retention job failed'));
-  void run();
+  const first = setTimeout(run, FIRST_MS);
   const timer = setInterval(run, EVERY_MS);
-  return () => clearInterval(timer);
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
 }
 
 /** The job, put off for a day when somebody has set the clock: what it erases does not come back. */
@@ -36,8 +36,7 @@ export function retainSteadily(ctx: AppContext): () => Promise<void> {
 export async function retain(ctx: AppContext): Promise<void> {
   const now = ctx.clock.now();
   await eraseDeleted(ctx, now);
-  await shortenAddresses(ctx, now - LIMITS.retention.addressFullMs);
-  await transaction(ctx.db, (tx) => forgetAddresses(tx, now - LIMITS.retention.addressMs));
+  await ageAddresses(ctx, now);
   await transaction(ctx.db, (tx) => deleteExpiredSignIns(tx, now - EVERY_MS));
 }
 
@@ -55,12 +54,5 @@ async function eraseDeleted(ctx: AppContext, now: number): Promise<void> {
         at: now,
       });
     });
-  }
-}
-
-async function shortenAddresses(ctx: AppContext, before: number): Promise<void> {
-  for (const address of await listFullAddresses(ctx.db, before)) {
-    const short = parseRange(`${address}/${address.includes(':') ? 48 : 24}`)?.text ?? '0.0.0.0/0';
-    await transaction(ctx.db, (tx) => replaceAddress(tx, address, short, before));
   }
 }

@@ -1,6 +1,5 @@
 import { type Tx, transaction } from '../../db/database.ts';
-import { abandonChange, discardSome, prolongChange } from '../../db/library-changes.ts';
-import { findSite } from '../../db/sites.ts';
+import { abandonChange, discardSome, findHold, prolongChange } from '../../db/library-changes.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { everybodyElse } from '../slices.ts';
@@ -42,10 +41,9 @@ export async function takeBack({ siteId, whileOurs }: Hold, inForce: number): Pr
 
 /** What a change left behind that was cut short, by a server that was stopped for one. */
 export async function takeBackCutShort(ctx: AppContext, siteId: string): Promise<void> {
-  const site = await findSite(ctx.db, siteId);
-  const since = site?.library_saving_until ?? null;
-  if (!site || since === null || since > ctx.clock.now()) return;
-  await takeBack(holdLibrary(ctx, siteId, since), site.library_version);
+  const hold = await findHold(ctx.db, siteId);
+  if (hold?.until == null || hold.until > ctx.clock.now()) return;
+  await takeBack(holdLibrary(ctx, siteId, hold.until), hold.inForce);
 }
 
 export const busy = () =>

@@ -1,5 +1,6 @@
 /** When what waits for connections is written: once a turn of the loop, in one write for each. */
 import { LIMITS } from '../limits.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Connection } from './connection.ts';
 import { type Outgoing, Pending } from './outgoing.ts';
 
@@ -19,7 +20,10 @@ export type Flusher = {
 };
 
 /** @param tooSlow closes a connection for which more waits than may. */
-export function createFlusher(tooSlow: (connection: Connection) => void): Flusher {
+export function createFlusher(
+  tooSlow: (connection: Connection) => void,
+  metrics: Pick<Metrics, 'deliveries' | 'droppedFrames'>,
+): Flusher {
   let quick: Connection[] = [];
   let bulk: (Connection | (() => void))[] = [];
   let written = 0;
@@ -27,7 +31,11 @@ export function createFlusher(tooSlow: (connection: Connection) => void): Flushe
 
   function push(connection: Connection, frame: Outgoing, isBulk = false): boolean {
     if (connection.state.name === 'closing') return false;
-    if (frame.worth.kind === 'passing' && isHalfFull(connection)) return false;
+    if (frame.worth.kind === 'passing' && isHalfFull(connection)) {
+      metrics.droppedFrames += 1;
+      return false;
+    }
+    metrics.deliveries += 1;
     connection.pending = connection.pending.with(frame);
     if (isOverfull(connection)) {
       flush(connection);

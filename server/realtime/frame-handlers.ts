@@ -64,11 +64,12 @@ async function send(
 ): Promise<void> {
   const { clientMessageId } = frame;
   const receivedAt = ctx.clock.now();
+  const began = performance.now();
   try {
     if (frame.conversationId !== null) await hub.ahead.room(frame.conversationId);
     // Role, ban and site as they are now, not as they were at the hello.
     const actor = await refreshActor(ctx, known);
-    const message = await sendMessage(ctx, actor, frame);
+    const message = await sendMessage(ctx, actor, frame, connection.transport.kind);
     // A first message is what gives a visitor a row.
     const author = actor.person ? actor : await refreshActor(ctx, actor);
     if (connection.actor?.person === null) hub.directory.become(connection, author);
@@ -77,6 +78,7 @@ async function send(
     const isNews = frame.conversationId === null || message.created_at < receivedAt;
     const conversation = isNews ? await rowOf(ctx, author, message.conversation_id) : null;
     hub.send(connection, { op: 'ack', clientMessageId, message: view, conversation });
+    ctx.metrics.acknowledgement.observe((performance.now() - began) / 1000);
   } catch (error) {
     hub.send(connection, refused(ctx, clientMessageId, error));
   }

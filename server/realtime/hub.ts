@@ -7,6 +7,7 @@ import { type Ahead, createAhead } from './ahead.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import type { BrokerMessage } from './broker.ts';
 import type { Connection } from './connection.ts';
+import { countConnections } from './count-connections.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createFlusher, type Flusher } from './flush.ts';
 import { Outgoing, Pending } from './outgoing.ts';
@@ -40,9 +41,13 @@ export type Hub = {
 export function createHub(ctx: AppContext): Hub {
   const directory = createDirectory();
   const topics = createTopics();
-  const flusher = createFlusher((connection) => hub.close(connection, CLOSE.tooSlow, 'too slow'));
+  const flusher = createFlusher(
+    (connection) => hub.close(connection, CLOSE.tooSlow, 'too slow'),
+    ctx.metrics,
+  );
   const presence = createPresence(directory, flusher);
   let revocations = 0;
+  ctx.metrics.connections = () => countConnections(directory.all());
   const hub: Hub = {
     directory,
     topics,
@@ -56,6 +61,7 @@ export function createHub(ctx: AppContext): Hub {
     send: (connection, frame) => void flusher.push(connection, new Outgoing(JSON.stringify(frame))),
     close(connection, code, reason) {
       if (connection.state.name === 'closing') return;
+      ctx.metrics.closed.add(code);
       const { pending, transport } = connection;
       if (code !== CLOSE.tooSlow && pending.frames > 0) transport.write(pending.bytes(transport.kind));
       forget(hub, connection);

@@ -86,6 +86,7 @@ function destroy(this: Duplex): void {
 function refuse(ctx: AppContext, socket: Duplex, error: unknown): void {
   const refusal = error instanceof Refusal ? error : new Refusal(503, 'busy', 'Try again later.', 2000);
   if (refusal !== error) ctx.log.error({ err: error }, 'an upgrade failed');
+  ctx.metrics.refusedUpgrades.add(refusal.code);
   const retry = refusal.retryAfterMs ? `Retry-After: ${Math.ceil(refusal.retryAfterMs / 1000)}\r\n` : '';
   // A refused peer that never closes must not keep the socket.
   socket.end(

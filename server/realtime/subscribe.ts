@@ -47,9 +47,11 @@ async function backfill(
     const page = await catchUp(ctx, hub, connection.actor, { ...from, lastSeq, epoch });
     if (!isWanted(subscription)) return;
     if (!page) {
+      ctx.metrics.resyncs += 1;
       hub.topics.unsubscribe(subscription);
       return hub.send(connection, { op: 'resync', conversationId: from.conversationId });
     }
+    ctx.metrics.catchUp.observe(page.lastSeq - lastSeq);
     hub.flusher.push(connection, page.frame);
     ({ lastSeq } = page);
     ({ epoch } = ctx);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LIMITS } from '../../server/limits.ts';
+import { createMetrics } from '../../server/metrics.ts';
 import { CLOSE } from '../../server/protocol/frames.ts';
 import { createAhead } from '../../server/realtime/ahead.ts';
 import { BrowserSocket } from '../../server/realtime/browser-socket.ts';
@@ -43,7 +44,7 @@ describe('small before large', () => {
   test('[FAN5] who writes in a large conversation waits for its readers, who writes in another does not', async () => {
     crowd = await startCrowd();
     const writes: string[] = [];
-    const flusher = createFlusher(() => {});
+    const flusher = createFlusher(() => {}, createMetrics());
     const ahead = createAhead(flusher);
     ahead.told('large', LIMITS.bulk.ahead);
     const waiting = range(1, 3).map((i) => ahead.room('large').then(() => writes.push(`large ${i}`)));

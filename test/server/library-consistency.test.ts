@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { transaction } from '../../db/database.ts';
 import { findEntriesByText } from '../../db/library.ts';
-import { beginChange, writeEntries } from '../../db/library-changes.ts';
+import { beginChange, findHold, writeEntries } from '../../db/library-changes.ts';
 import { findSite } from '../../db/sites.ts';
 import { heldByError } from '../../moderation/index.ts';
 import { completeEntry, newRow } from '../../server/library/entry-values.ts';
@@ -209,7 +209,7 @@ test('[REV29] what a large change left behind is taken back in turns, when it fa
   await takeBackCutShort(ctx, 'demo');
   isOver = true;
   expect(turns).toBeGreaterThanOrEqual(5);
-  expect(await findSite(ctx.db, 'demo')).toMatchObject({ library_version: 1, library_saving_until: null });
+  expect(await findHold(ctx.db, 'demo')).toEqual({ inForce: 1, until: null });
   const left = await ctx.db.selectFrom('library_entry').select('id').execute();
   expect(left).toHaveLength(3);
   expect(textsOf(await all(manager))).toEqual(['arnaque', 'connard', 'rival']);

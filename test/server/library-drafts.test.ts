@@ -24,7 +24,7 @@ async function finished(id: string): Promise<Backtest> {
 async function seedMessages(count: number, textOf: (n: number) => string): Promise<void> {
   const socket = await (await server.person()).connect();
   const first = await socket.ask(textOf(0));
-  const row = await server.ctx.db
+  const { number: _, ...row } = await server.ctx.db
     .selectFrom('message')
     .selectAll()
     .where('id', '=', first.message.id)

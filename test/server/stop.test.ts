@@ -10,7 +10,8 @@ import { verifyDatabase } from '../../db/verify.ts';
 import { backUp } from '../../server/backup/back-up.ts';
 import { LIMITS } from '../../server/limits.ts';
 import { stopOnSignal } from '../../server/process.ts';
-import { PAGE, Person, SHOP, startTestServer } from './harness.ts';
+import type { ServerFrame } from '../../server/protocol/frames.ts';
+import { PAGE, Person, SHOP, startTestServer, type TestSocket } from './harness.ts';
 import { ask, LIBRARY } from './library-office.ts';
 import { startWriters, unpaced } from './load.ts';
 
@@ -37,7 +38,7 @@ function gate() {
 }
 
 describe('stop', () => {
-  test('[STOP1] SIGTERM under load: exit 0, every acknowledged message is stored, over HTTP nothing is stored unanswered, sockets are told to come back', async () => {
+  test('[STOP1] SIGTERM under load: exit 0, every acknowledged message is stored and nothing else, sockets are told to come back', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'entraide-stop-'));
     const { child, url } = await startProcess(folder);
     let people = 0;
@@ -48,17 +49,22 @@ describe('stop', () => {
     };
     // As many as it takes: each may write a few messages only.
     const writers = await startWriters({ person }, 30);
-    const reader = await (await person()).connect();
+    const sockets = await Promise.all(Array.from({ length: 10 }, async () => (await person()).connect()));
+    const said = sockets.map((socket) => speak(socket, writers.conversationId));
     await writers.reached(60);
     child.kill('SIGTERM');
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
-    expect(await reader.closed).toBe(1012);
+    expect(await Promise.all(sockets.map((socket) => socket.closed))).toEqual(sockets.map(() => 1012));
     await writers.ended();
     const stored = storedIn(join(folder, 'entraide.db'));
     const acknowledged = new Set(writers.acknowledged);
     expect(writers.acknowledged.filter((id) => !stored.has(id))).toEqual([]);
     expect(writers.all.filter(({ id }) => stored.has(id) && !acknowledged.has(id))).toEqual([]);
+    for (const { sent, acknowledged } of said) {
+      expect(sent.size).toBeGreaterThan(0);
+      expect([...sent].filter((id) => stored.has(id))).toEqual([...acknowledged]);
+    }
     expect(writers.all.filter(({ status, retryAfter }) => status === 503 && !retryAfter)).toEqual([]);
     rmSync(folder, { recursive: true, force: true });
   }, 60_000);
@@ -153,6 +159,25 @@ describe('stop', () => {
     expect(opened.lines.length).toBeLessThan(20_000);
   });
 });
+
+/** Writes one message after the other as they are answered, until the socket closes. */
+function speak(socket: TestSocket, conversationId: string) {
+  const sent = new Set<string>();
+  const acknowledged = new Set<string>();
+  const write = () => {
+    // With the next one behind it: something is always on the way.
+    sent.add(socket.post(`Je dirais plutôt oui, ${sent.size}`, conversationId));
+  };
+  socket.socket.on('message', (data) => {
+    const frame = JSON.parse(String(data)) as ServerFrame;
+    if (frame.op !== 'ack') return;
+    acknowledged.add(frame.clientMessageId);
+    write();
+  });
+  write();
+  write();
+  return { sent, acknowledged };
+}
 
 /** One request over a connection that may be kept. */
 function get(url: string, agent: Agent) {
