@@ -21,6 +21,12 @@ export default defineConfig({
         fileParallelism: false,
         sequence: { groupOrder: 2 },
       }),
+      // Servers in processes of their own, attacked hard: nothing else may run beside them.
+      project('faults', ['test/faults/**/*.test.ts'], {
+        testTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 3 },
+      }),
       project('e2e', ['test/e2e/**/*.test.ts'], {
         testTimeout: 180_000,
         hookTimeout: 120_000,

@@ -1,10 +1,11 @@
 /** Every route, in one readable list. */
-import { Hono } from 'hono';
+import type { IncomingMessage } from 'node:http';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
-import { notFound, Refusal } from './errors.ts';
+import { badRequest, notFound, Refusal } from './errors.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
@@ -72,7 +73,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
 
   app.notFound(() => Promise.reject(notFound()));
   app.onError((error, c) => {
-    const refusal = error instanceof Refusal ? error : unexpected(ctx, error, c.get('requestId'));
+    const refusal = refusalOf(ctx, error, c);
     if (refusal.retryAfterMs !== null)
       c.header('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1000)));
     const body: ErrorBody = {
@@ -92,6 +93,16 @@ function roomFor(path: string): number {
 }
 
 const tooLarge = () => new Refusal(413, 'too-large', 'This is too large.');
+
+function refusalOf(ctx: AppContext, error: Error, c: Context<Env>): Refusal {
+  if (error instanceof Refusal) return error;
+  return wentAway(c.env.incoming)
+    ? badRequest('The body ended early.')
+    : unexpected(ctx, error, c.get('requestId'));
+}
+
+/** Whoever leaves amid their own body is no failure of ours, and must not fill the log. */
+const wentAway = (request: IncomingMessage) => request.destroyed && !request.complete;
 
 /** Nothing of the error goes out; the log has it under the request's id. */
 function unexpected(ctx: AppContext, error: Error, id: string): Refusal {

@@ -44,7 +44,8 @@ function upToDate(options: Options, known: Map<string, Known>, site: SiteRow): K
   const key = `${site.library_version} ${site.allowed_origins}`;
   const old = known.get(site.id);
   const now = options.clock.now();
-  const isWorn = old?.failedAt != null && now - old.failedAt >= LIMITS.judge.retryAfterMs;
+  // A failure in the future is one of a clock that was set back since.
+  const isWorn = old?.failedAt != null && Math.abs(now - old.failedAt) >= LIMITS.judge.retryAfterMs;
   if (old?.key === key && !isWorn) return old;
   const current: Known = { key, prepared: prepareFor(options, site), failedAt: null };
   current.prepared.catch(() => {

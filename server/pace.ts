@@ -49,8 +49,10 @@ export function createPace(): Pace {
 const SLOW_DOWN = 'You are writing very fast. Wait a moment, then send it again.';
 const TOO_MANY = 'Too many requests from your connection. Wait a moment, then try again.';
 
+const WINDOW_MS = 60_000;
+
 function perMinute(keyPrefix: string, points: number) {
-  return new RateLimiterMemory({ keyPrefix, points, duration: 60 });
+  return new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_MS / 1000 });
 }
 
 /** So many a minute, spread over ten-second windows, and a small burst on top. */
@@ -72,6 +74,12 @@ async function take(
     await limiter.consume(key);
   } catch (refused) {
     if (refused instanceof Error) throw refused;
-    throw new Refusal(429, 'too-many', message, (refused as RateLimiterRes).msBeforeNext);
+    // Counted by the machine's clock, which somebody may have set back: the window itself ends in time.
+    throw new Refusal(
+      429,
+      'too-many',
+      message,
+      Math.min((refused as RateLimiterRes).msBeforeNext, WINDOW_MS),
+    );
   }
 }

@@ -17,6 +17,8 @@ export function openWriter(file: string): Connection {
   connection.pragma('foreign_keys = ON');
   // What a statement may have to take back is kept in memory: as a file it cost a write for each page it touched.
   connection.pragma('temp_store = MEMORY');
+  // What is erased is gone from the file's free pages too.
+  connection.pragma('secure_delete = ON');
   // KiB: what a busy hour touches, so that a commit writes and does not read.
   connection.pragma('cache_size = -65536');
   // Pages between two checkpoints: 16 MiB, so that a page that many messages touch is copied once.

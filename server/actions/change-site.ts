@@ -14,6 +14,7 @@ export async function changeSite(
   changes: Partial<SiteSettings>,
 ): Promise<void> {
   requireManager(actor);
+  if (Object.keys(changes).length === 0) return;
   await transaction(ctx.db, async (tx) => {
     await updateSite(tx, actor.site.id, rowOf(changes));
     await audit(ctx, actor, tx, changes.mode ? 'site.mode-changed' : 'site.changed', {

@@ -5,6 +5,7 @@ import { deleteExpiredSignIns } from '../../db/retention.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { ageAddresses } from './age-addresses.ts';
+import { watchClock } from './steady-clock.ts';
 
 /** Soon after the start, when those who came back are served, then every hour. */
 const FIRST_MS = 60 * 1000;
@@ -12,12 +13,22 @@ const EVERY_MS = 60 * 60 * 1000;
 
 /** Runs the retention job now and then. @returns what stops it. */
 export function scheduleRetention(ctx: AppContext): () => void {
-  const run = () => retain(ctx).catch((error) => ctx.log.error({ err: error }, 'the retention job failed'));
+  const job = retainSteadily(ctx);
+  const run = () => job().catch((error) => ctx.log.error({ err: error }, 'the retention job failed'));
   const first = setTimeout(run, FIRST_MS);
   const timer = setInterval(run, EVERY_MS);
   return () => {
     clearTimeout(first);
     clearInterval(timer);
+  };
+}
+
+/** The job, put off for a day when somebody has set the clock: what it erases does not come back. */
+export function retainSteadily(ctx: AppContext): () => Promise<void> {
+  const clock = watchClock(ctx.clock);
+  return async () => {
+    if (clock.isSteady()) return await retain(ctx);
+    ctx.log.warn('the clock was set by more than an hour: nothing is erased for a day');
   };
 }
 

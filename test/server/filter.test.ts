@@ -135,6 +135,23 @@ describe('the filter fails closed', () => {
     expect(LIMITS.judge.retryAfterMs).toBeLessThanOrEqual(5000);
   });
 
+  test('[I12d] the clock set back a day, a filter that failed is tried again all the same', async () => {
+    server = await startTestServer();
+    let [tries, now] = [0, Date.now()];
+    const filterOf = createFilterOf({
+      ...filterOptions(server),
+      clock: { now: () => now },
+      prepare: async () => {
+        tries += 1;
+        throw new Error('cannot prepare');
+      },
+    });
+    await (await filterOf('demo')).judge(INPUT);
+    now -= 24 * 60 * 60 * 1000;
+    await (await filterOf('demo')).judge(INPUT);
+    expect(tries).toBe(2);
+  });
+
   test('[FAIL5] readiness says since when a filter fails and how many messages wait for it; only the database makes it unready', async () => {
     server = await startTestServer();
     const ready = async () => {

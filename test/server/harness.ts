@@ -28,10 +28,11 @@ export async function startTestServer(
   const config = readConfig({
     ENTRAIDE_PORT: '0',
     ENTRAIDE_DATA: folder,
+    ENTRAIDE_LOG_LEVEL: 'silent',
     ENTRAIDE_TRUSTED_PROXIES: '127.0.0.0/8,::1/128',
     ...settings,
   });
-  const server: RunningServer = await startServer({ config, log: createLog('silent'), overrides });
+  const server: RunningServer = await startServer({ config, log: createLog(config.logLevel), overrides });
   await addSite(server.ctx, 'demo');
   let people = 0;
   return {
@@ -39,7 +40,7 @@ export async function startTestServer(
     folder,
     /** Somebody of the site, with a bearer token and an address of their own. */
     person: async (role: RoleValue = 'visitor', siteId = 'demo') =>
-      await addPerson(server, siteId, role, `203.0.113.${++people}`),
+      await addPerson(server, siteId, role, addressOf(people++)),
     async stop() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });
@@ -168,6 +169,11 @@ export class Person {
     await socket.next('welcome');
     return socket;
   }
+}
+
+/** Another one for each person, from 203.0.113.1 on. */
+function addressOf(index: number): string {
+  return `203.${Math.floor(index / 62_500)}.${(113 + Math.floor(index / 250)) % 250}.${1 + (index % 250)}`;
 }
 
 async function addPerson(
