@@ -3,7 +3,7 @@
  * the next one (group commit: DeWitt et al., "Implementation Techniques for Main Memory Database Systems",
  * SIGMOD 1984), so that a slow disk costs waiting, not throughput, and holds nobody else up.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { openWriter } from './open.ts';
 import { prepareUnits } from './units.ts';
 import {
@@ -27,35 +27,32 @@ const connection = openWriter(options.file);
 const units = prepareUnits(connection);
 const queue: Job[] = [];
 let { rights } = options;
-let isScheduled = false;
 /** The session that has the database, and what it changed. */
 let session: { id: number; changed: Set<string>; silence: NodeJS.Timeout } | null = null;
 
 port.on('message', (message: ToWriter) => {
-  if (message.say === 'units') for (const call of message.calls) queue.push({ say: 'unit', call });
-  else if (message.say === 'query' || message.say === 'end') return inSession(message);
-  else queue.push(message);
-  schedule();
+  take(message);
+  work();
 });
 
-/** After everything that has arrived by now. */
-function schedule(): void {
-  if (isScheduled) return;
-  isScheduled = true;
-  setImmediate(() => {
-    isScheduled = false;
-    work();
-  });
+function take(message: ToWriter): void {
+  if (message.say === 'units') for (const call of message.calls) queue.push({ say: 'unit', call });
+  else if (message.say === 'query' || message.say === 'end') inSession(message);
+  else queue.push(message);
+}
+
+/** What has arrived meanwhile goes with what is done next. */
+function takeArrived(): void {
+  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) take(next.message);
 }
 
 function work() {
-  if (session) return;
-  const [job] = queue;
-  if (!job) return;
-  if (job.say === 'unit') runGroup(takeUnits());
-  else if (job.say === 'begin') begin(queue.shift() as typeof job);
-  else if (job.say === 'close') return close(job.id);
-  if (queue.length > 0) schedule();
+  for (takeArrived(); !session && queue.length > 0; takeArrived()) {
+    const [job] = queue;
+    if (job?.say === 'unit') runGroup(takeUnits());
+    else if (job?.say === 'begin') begin(queue.shift() as typeof job);
+    else if (job?.say === 'close') return close(job.id);
+  }
 }
 
 function takeUnits(): UnitCall[] {
@@ -132,15 +129,13 @@ function end(id: number, isCommit: boolean) {
   } catch (error) {
     rollBack();
     tell({ answers: [failed(id, error)] });
-  } finally {
-    schedule();
   }
 }
 
 function giveUp() {
   leaveSession();
   rollBack();
-  schedule();
+  work();
 }
 
 function leaveSession() {
