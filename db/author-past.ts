@@ -15,9 +15,9 @@ export async function authorPast(db: Reader, authorId: string, wanted: PastWante
   const { recent, published } = await remembered(db, 'author_past', authorId, () =>
     load(db, authorId, wanted),
   );
-  const old = recent.findIndex(({ at }) => at <= wanted.since);
+  const oldest = recent.at(-1);
   return {
-    recent: old === -1 ? recent : recent.slice(0, old),
+    recent: !oldest || oldest.at > wanted.since ? recent : recent.filter(({ at }) => at > wanted.since),
     published: Math.min(published, wanted.published),
   };
 }

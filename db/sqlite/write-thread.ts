@@ -39,6 +39,8 @@ export type WriteThreadOptions = Omit<WriterOptions, 'rights'> & {
   onLost(): void;
 };
 
+const ANSWERS_A_TURN = 16;
+
 /** @returns the thread, which starts at the first use and again whenever it has died. */
 export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadOptions): WriteThread {
   const waiting = new Map<number, Waiting>();
@@ -48,6 +50,9 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
   let last = 0;
   let outbox: UnitCall[] = [];
   let isClosing = false;
+  let unheard: FromWriter[] = [];
+  /** Answers of the first of them that were given already. */
+  let heard = 0;
 
   function start(): Worker {
     const started = new Worker(new URL('./write-worker.ts', import.meta.url), {
@@ -67,6 +72,8 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
   /** Nobody is told that it was stored: whoever asked is asked to try again. */
   function lose(failure: unknown): void {
     worker = null;
+    unheard = [];
+    heard = 0;
     rights += 1;
     onLost();
     const message = failure instanceof Error ? failure.message : 'it ended';
@@ -74,7 +81,28 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
     waiting.clear();
   }
 
+  /** One commit after the other, so many of its answers in a turn: what they lead to must not hold the loop. */
   function receive(said: FromWriter): void {
+    unheard.push(said);
+    if (unheard.length === 1) hear();
+  }
+
+  function hear(): void {
+    const [said] = unheard;
+    if (!said) return;
+    if (heard === 0) note(said);
+    const answers = said.answers.slice(heard, heard + ANSWERS_A_TURN);
+    heard += answers.length;
+    if (heard >= said.answers.length) {
+      unheard.shift();
+      heard = 0;
+    }
+    if (unheard.length > 0) setImmediate(hear);
+    for (const answer of answers) settle(answer);
+    if (waiting.size === 0 && !isClosing) worker?.unref();
+  }
+
+  function note(said: FromWriter): void {
     ({ rights } = said);
     if (said.took !== null) {
       figures.commits += 1;
@@ -82,8 +110,6 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
       figures.seconds += said.took / 1000;
     }
     if (said.changed.length > 0) onChanged(said.changed);
-    for (const answer of said.answers) settle(answer);
-    if (waiting.size === 0 && !isClosing) worker?.unref();
   }
 
   function settle(answer: Answer): void {

@@ -2,6 +2,7 @@
 import type { SiteRow } from '../../db/schema.ts';
 import { listPageRules } from '../../db/sites.ts';
 import type { AppContext } from '../context.ts';
+import { LIMITS } from '../limits.ts';
 import { CLOSE, type ServerFrame } from '../protocol/frames.ts';
 import { type Ahead, createAhead } from './ahead.ts';
 import { type Answers, createAnswers } from './answers.ts';
@@ -15,6 +16,7 @@ import { createPresence, type Presence } from './presence.ts';
 import { createTeller } from './tell.ts';
 import { tellInOrder } from './tell-in-order.ts';
 import { createTopics, type Topics } from './topics.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 export type Hub = {
   directory: Directory;
@@ -23,6 +25,8 @@ export type Hub = {
   presence: Presence;
   ahead: Ahead;
   answers: Answers;
+  /** What frames lead to is begun through this. */
+  turns: Turns;
   /** Connections with frames that are being handled. */
   underWay: Set<Connection>;
   /** No frame is taken in any more: whoever sent it sends it again, elsewhere or later. */
@@ -55,6 +59,7 @@ export function createHub(ctx: AppContext): Hub {
     presence,
     ahead: createAhead(flusher),
     answers: createAnswers(),
+    turns: createTurns(LIMITS.frames.perTurn),
     underWay: new Set(),
     stopping: false,
     revocations: () => revocations,

@@ -11,7 +11,7 @@ export function takeIn(ctx: AppContext, hub: Hub, connection: Connection, frame:
   connection.inbox ??= { frames: [], alone: false, together: 0 };
   connection.inbox.frames.push(frame);
   hub.underWay.add(connection);
-  goOn(ctx, hub, connection, connection.inbox);
+  hub.turns(() => connection.inbox && goOn(ctx, hub, connection, connection.inbox));
 }
 
 function goOn(ctx: AppContext, hub: Hub, connection: Connection, inbox: Inbox): void {

@@ -15,16 +15,19 @@ export type Child = {
 
 export type Answer = { id: number; value?: unknown; error?: string };
 
+/** Cores of the machine that a program is kept on. */
+export type Cores = '0' | '1' | '0,1';
+
 /**
- * Starts a program of this folder on one core of the machine (any core where `taskset` is not there) and
+ * Starts a program of this folder on some cores of the machine (any where `taskset` is not there) and
  * waits until it says that it is ready.
  */
 export async function startChild(
   program: string,
-  { core, env = {}, flags = [] }: { core: number; env?: Record<string, string>; flags?: string[] },
+  { cores, env = {}, flags = [] }: { cores: Cores; env?: Record<string, string>; flags?: string[] },
 ): Promise<Child> {
   const command = [process.execPath, '--expose-gc', ...flags, join(import.meta.dirname, program)];
-  const [first, ...rest] = canPin() ? ['taskset', '-c', `${core}`, ...command] : command;
+  const [first, ...rest] = canPin() ? ['taskset', '-c', cores, ...command] : command;
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
   const child = spawn(first!, rest, { env: { ...process.env, ...env }, stdio: [...stdio] });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();

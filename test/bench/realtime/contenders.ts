@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Child, startChild } from './child.ts';
+import { type Child, type Cores, startChild } from './child.ts';
 import type { DialectName, Place } from './dialects.ts';
 import type { Filled } from './fill.ts';
 import { ORIGIN, SECRET, SITE } from './site.ts';
@@ -38,7 +38,7 @@ export type Running = {
   /** Ours only: the conversations it was filled with. */
   filled: Filled | null;
   /** How it was started. */
-  settings: { core: number; env: Record<string, string>; flags?: string[] };
+  settings: { cores: Cores; env: Record<string, string>; flags?: string[] };
   stop(): Promise<void>;
 };
 
@@ -49,11 +49,17 @@ const MISSED = 5;
 /** Starts a contender; ours with a fresh database, `conversations` and writers in it. */
 export async function start(
   contender: Contender,
-  wanted: { writers: number; conversations: number; env?: Record<string, string>; flags?: string[] },
+  wanted: {
+    writers: number;
+    conversations: number;
+    env?: Record<string, string>;
+    flags?: string[];
+    cores?: Cores;
+  },
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'entraide-bench-'));
   const env = { BENCH_FOLDER: folder, BENCH_SECRET: SECRET, ...wanted.env };
-  const settings = { core: 0, env, flags: wanted.flags };
+  const settings = { cores: wanted.cores ?? ('0' as const), env, flags: wanted.flags };
   const child = await startChild(contender.program, settings);
   const { port } = child.ready as { port: number };
   const isOurs = contender.dialect === 'ours';

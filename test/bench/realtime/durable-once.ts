@@ -29,6 +29,8 @@ export async function durableOnce({
   const running = await start(OURS, {
     writers,
     conversations: 1,
+    // Its two threads run beside each other, as they do in use.
+    cores: '0,1',
     env: { ...(syncMs > 0 ? slowSync(syncMs) : {}), ...(groupCommit ? {} : ONE_BY_ONE.env) },
     flags: groupCommit ? [] : ONE_BY_ONE.flags(),
   });

@@ -29,7 +29,7 @@ export async function startLoad(
   running: Running,
   { conversation = 0, firstIndex = 0 } = {},
 ): Promise<Load> {
-  const child = await startChild('generator.ts', { core: 1 });
+  const child = await startChild('generator.ts', { cores: '1' });
   const place = placeIn(running.filled, conversation);
   let index = firstIndex;
 

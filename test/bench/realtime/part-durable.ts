@@ -43,7 +43,7 @@ function reportSetting(
   report.measured(`${figure}, loop delay p99`, median(together.map(({ loop }) => loop.p99)));
   const disk = syncMs > 0 ? `each sync ${syncMs} ms longer` : 'the disk as it is';
   report.add({
-    title: `Acknowledged messages: ${WRITERS} writers, ${inFlight} in flight each, ${disk}; times in ms`,
+    title: `Acknowledged messages: ${WRITERS} writers, ${inFlight} in flight each, ${disk}, server on both cores; times in ms`,
     head: [
       '',
       'a second',

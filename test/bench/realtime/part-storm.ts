@@ -40,7 +40,7 @@ export async function stormOnce(count: number): Promise<Storm> {
   const running = await start(OURS, { writers: 1, conversations: 1 });
   const groups: Child[] = [];
   try {
-    for (let i = 0; i < PROCESSES; i++) groups.push(await startChild('storm-clients.ts', { core: 1 }));
+    for (let i = 0; i < PROCESSES; i++) groups.push(await startChild('storm-clients.ts', { cores: '1' }));
     const conversationId = running.filled!.conversations[0]!.id;
     const size = Math.ceil(count / PROCESSES);
     for (const [i, group] of groups.entries()) {
