@@ -43,6 +43,9 @@ export type MessageCommitted =
 /** Counts every change of what people may do on any site. */
 export const rightsNow = (db: Db): number => writeThreadOf(db).rights;
 
+/** Another number after every commit: what was read under the same number is still so. */
+export const commitsSoFar = (db: Db): number => writeThreadOf(db).figures.commits;
+
 /**
  * Commits a message; those of one moment share one synced transaction.
  * @throws when it could not be stored: nothing of it was

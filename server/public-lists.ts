@@ -1,4 +1,4 @@
-import { dataVersion } from '../db/data-version.ts';
+import { commitsSoFar } from '../db/commit-message.ts';
 import type { AppContext } from './context.ts';
 
 /** Lists kept at a time; the oldest goes first. */
@@ -11,7 +11,7 @@ const AT_MOST = 500;
 export function createPublicLists(ctx: AppContext) {
   const kept = new Map<string, { version: number; json: string }>();
   return async (key: string, make: () => Promise<unknown>): Promise<string> => {
-    const version = await dataVersion(ctx.db);
+    const version = commitsSoFar(ctx.db);
     const known = kept.get(key);
     if (known?.version === version) return known.json;
     const json = JSON.stringify(await make());

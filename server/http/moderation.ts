@@ -9,7 +9,7 @@ import { LIMITS } from '../limits.ts';
 import { MODERATION_ACTS } from '../protocol/frames.ts';
 import { messageView } from '../views.ts';
 import { actorOf, bodyOf, type Env } from './request.ts';
-import { siteCors } from './widget.ts';
+import { siteCors } from './site-cors.ts';
 
 const site = z.string().min(1).max(64);
 const actBody = z.strictObject({

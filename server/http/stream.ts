@@ -9,7 +9,7 @@ import type { Hub } from '../realtime/hub.ts';
 import { StreamTransport } from '../realtime/stream-transport.ts';
 import { createHandshakes } from '../realtime/upgrade.ts';
 import { addressOf, type Env } from './request.ts';
-import { siteCors } from './widget.ts';
+import { siteCors } from './site-cors.ts';
 
 /** A stream goes through the doors of a socket: the same questions, limits, closings and order of frames. */
 export function streamRoutes(ctx: AppContext, hub: Hub) {
@@ -50,7 +50,7 @@ export function streamRoutes(ctx: AppContext, hub: Hub) {
 }
 
 /** What was put on the answer before it began: who may read it, and its request's id. */
-const headersOf = (c: Context<Env>): Record<string, string> => Object.fromEntries(c.res.headers);
+const headersOf = (c: Context<Env>): Record<string, string> => Object.fromEntries(c.body(null).headers);
 
 async function framesOf(c: Context<Env>): Promise<unknown[]> {
   const frames: unknown = await c.req.json().catch(() => null);

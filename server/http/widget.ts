@@ -1,10 +1,9 @@
 /** What the embed and the chat ask over HTTP, from the shop's own origin. */
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import * as z from 'zod';
 import { findConversation, listConversations } from '../../db/conversations.ts';
 import type { SiteRow } from '../../db/schema.ts';
-import { findSite, listPageRules, listSites } from '../../db/sites.ts';
+import { findSite, listPageRules } from '../../db/sites.ts';
 import { reportMessage } from '../actions/report-message.ts';
 import { sendMessage } from '../actions/send-message.ts';
 import type { Actor } from '../actor.ts';
@@ -32,6 +31,7 @@ import { issueVisitorToken } from '../visitor-token.ts';
 import { waitingFor } from '../waiting.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { actorOf, addressOf, bodyOf, type Env, queryOf } from './request.ts';
+import { siteCors } from './site-cors.ts';
 
 const siteId = z.string().min(1).max(64);
 const embedQuery = z.object({ site: siteId, url: z.string().max(LIMITS.page.urlLength) });
@@ -143,20 +143,6 @@ async function listOf(
     conversations: await viewConversations(ctx, actor, page),
     next: last ? cursorOf({ lastActivityAt: last.last_activity_at, id: last.id }) : null,
   };
-}
-
-/** Readable from the pages of the sites it serves, and from no others. */
-export function siteCors(ctx: AppContext) {
-  return cors({
-    origin: async (origin) => {
-      const sites = await listSites(ctx.db);
-      const allowed = sites.flatMap((site) => JSON.parse(site.allowed_origins) as string[]);
-      return allowed.includes(origin) || origin === new URL(ctx.config.publicUrl).origin ? origin : null;
-    },
-    allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Authorization', 'Content-Type'],
-    maxAge: 600,
-  });
 }
 
 async function requireSite(ctx: AppContext, id: string): Promise<SiteRow> {
