@@ -30,6 +30,17 @@ export const NO_UNIQUE_KEY: { sabotage: Sabotage[]; sql: string } = {
     if (sql.findSent`,
       replace: '  if (false) { if (sql.findSent',
     },
+    // What stands before the key, and is gone with the process.
+    {
+      file: 'server/actions/send-message.ts',
+      find: 'while (underWay.has(intent)) await underWay.get(intent);',
+      replace: '',
+    },
+    {
+      file: 'server/actions/send-message.ts',
+      find: 'if (wasSentLately(ctx.db, actor.personId, sending.clientMessageId)) {',
+      replace: 'if (false) {',
+    },
   ],
   sql: 'drop index message_client_id',
 };
