@@ -40,7 +40,7 @@ export const words: FirstWords = {
     you: 'You',
     roles: { expert: 'Expert', moderator: 'Moderator', manager: 'Community manager' },
     sending: 'Sending',
-    kept: 'Kept here, sent as soon as the connection is back',
+    kept: 'Kept here, sent once reconnected',
   },
   composer: {
     label: 'Your message',
