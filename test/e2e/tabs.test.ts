@@ -67,13 +67,14 @@ test('[TABS20] ten real tabs hold one socket, hand it over, lose nothing and agr
     await page.locator('entraide-message', { hasText: 'Toujours' }).waitFor();
 });
 
-test('[TABS21] a page with a closed chat opens no socket, and learns by a small request what is waiting', async () => {
+test('[TABS21] a page with a closed chat opens no socket, learns by a small request what is waiting, and opens on it', async () => {
   const product = `${stage.shop}/chaussures/crete-gtx`;
   const page = await stage.visitor();
   await page.goto(product);
   await page.getByRole('button', { name: /Une question/ }).click();
   await write(page, 'Qui me répondra ?', 'Chloé');
   await page.locator('entraide-message', { hasText: 'Qui me répondra' }).waitFor();
+  await page.getByRole('button', { name: 'Retour aux conversations' }).click();
   await page.getByRole('button', { name: 'Fermer le chat' }).click();
   await page.goto('about:blank');
 
@@ -91,6 +92,8 @@ test('[TABS21] a page with a closed chat opens no socket, and learns by a small 
   await stage.shot(page, 'waiting-on-the-launcher');
   await page.waitForLoadState('networkidle');
   expect(opened).toEqual([]);
+  await page.locator('.launcher').click();
+  await page.locator('entraide-message', { hasText: 'Moi.' }).waitFor();
 });
 
 test('[TABS22] a tab the browser is about to freeze hands the connection over, and follows when it thaws', async () => {

@@ -14,7 +14,7 @@ export const chatStyles = css`
   .launcher {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: 12px;
     max-width: calc(100vw - 40px);
     min-height: 48px;
     padding: 0 20px 0 16px;
@@ -37,7 +37,7 @@ export const chatStyles = css`
   .unread {
     position: absolute;
     top: -8px;
-    right: -8px;
+    right: -6px;
     min-width: 18px;
     padding: 0 5px;
     border-radius: 9px;
@@ -91,12 +91,9 @@ export const chatStyles = css`
     color: var(--caution);
     font-size: 13px;
     line-height: 20px;
-    animation: appear 200ms 700ms backwards;
   }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
+  .bar:empty {
+    padding: 0;
   }
   @media (max-width: 480px) {
     .launcher {

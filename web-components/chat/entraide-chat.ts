@@ -82,7 +82,7 @@ export class EntraideChat extends LitElement {
 
   #listen(how: 'addEventListener' | 'removeEventListener') {
     window[how]('storage', this.#follow as EventListener);
-    for (const name of ['online', 'focus', 'pageshow']) window[how](name, this.#wake);
+    for (const name of ['online', 'offline', 'focus', 'pageshow']) window[how](name, this.#wake);
     for (const name of ['visibilitychange', 'resume']) document[how](name, this.#wake);
     window[how]('pagehide', this.#sleep);
     document[how]('freeze', this.#sleep);
@@ -134,7 +134,9 @@ export class EntraideChat extends LitElement {
   }
 
   #show() {
-    this.#context!.view.open = true;
+    const { client, view } = this.#context!;
+    view.open = true;
+    view.conversationId = client.unreadIn ?? view.conversationId;
     this.#enter();
     this.updateComplete.then(() => this.#find('.panel')?.focus());
   }
@@ -163,7 +165,7 @@ export class EntraideChat extends LitElement {
     if (followed && matchMedia(PHONE).matches) this.#context!.view.open = false;
   }
 
-  /** Somebody, the page or the network is back: no reason to wait. */
+  /** Somebody, the page or the network is back, or the network went: no reason to wait. */
   #wake = () => {
     this.#look();
     if (!document.hidden) this.#context?.client.wake();

@@ -75,9 +75,11 @@ export class ConversationList extends LitElement {
   }
 
   #pending({ text }: PendingMessage) {
+    const { client, words } = this.context;
+    const onItsWay = client.state.interrupted ? words.message.kept : words.message.sending;
     return html`<li class="row">
       <span class="question quiet">${text}</span>
-      <span class="meta"><span>${clock} ${this.context.words.message.sending}</span></span>
+      <span class="meta"><span>${clock} ${onItsWay}</span></span>
     </li>`;
   }
 

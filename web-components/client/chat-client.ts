@@ -76,6 +76,11 @@ export class ChatClient extends EventTarget {
     return this.#state;
   }
 
+  /** The conversation that has what is unread, the newest where several have. */
+  get unreadIn(): string | null {
+    return this.#parts.followed.unreadIn;
+  }
+
   /** Connects, or tries again at once after an interruption. Never throws: `state.connection` tells. */
   async connect(): Promise<void> {
     this.#attendance.open();

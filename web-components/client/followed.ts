@@ -33,11 +33,15 @@ export class FollowedConversations {
   }
 
   get unread(): number {
-    return this.all().reduce((sum, { id, seq, news }) => {
-      const read = this.#storage.read(READ + id, 0);
-      const told = this.#storage.read<Waiting>(WAITING + id, { seq: -1, waiting: 0 });
-      return sum + news.filter((one) => one > read).length + (told.seq === seq ? told.waiting : 0);
-    }, 0);
+    return this.all().reduce((sum, one) => sum + this.#unreadOf(one), 0);
+  }
+
+  get unreadIn(): string | null {
+    return (
+      this.all()
+        .filter((one) => this.#unreadOf(one) > 0)
+        .pop()?.id ?? null
+    );
   }
 
   isFollowed(id: string): boolean {
@@ -92,6 +96,12 @@ export class FollowedConversations {
         ? { ...one, seq: event.seq, news: withNews(one, [event]) }
         : one,
     );
+  }
+
+  #unreadOf({ id, seq, news }: Followed): number {
+    const read = this.#storage.read(READ + id, 0);
+    const told = this.#storage.read<Waiting>(WAITING + id, { seq: -1, waiting: 0 });
+    return news.filter((one) => one > read).length + (told.seq === seq ? told.waiting : 0);
   }
 
   #change(id: string, change: (one: Followed) => Followed): void {

@@ -46,7 +46,6 @@ export const words: ConversationWords = {
     hiddenMine: 'Your message was hidden',
     hidden: 'Message hidden',
     removed: 'Message removed',
-    kept: 'Kept here, sent as soon as the connection is back',
     notSent: 'Not sent.',
     retry: 'Send again',
     discard: 'Delete',

@@ -40,6 +40,7 @@ export const words: FirstWords = {
     you: 'You',
     roles: { expert: 'Expert', moderator: 'Moderator', manager: 'Community manager' },
     sending: 'Sending',
+    kept: 'Kept here, sent once reconnected',
   },
   composer: {
     label: 'Your message',

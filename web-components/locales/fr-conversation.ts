@@ -46,7 +46,6 @@ export const words: ConversationWords = {
     hiddenMine: 'Votre message a été masqué',
     hidden: 'Message masqué',
     removed: 'Message supprimé',
-    kept: 'Gardé ici, envoyé dès le retour de la connexion',
     notSent: 'Non envoyé.',
     retry: 'Renvoyer',
     discard: 'Effacer',

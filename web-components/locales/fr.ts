@@ -40,6 +40,7 @@ export const words: FirstWords = {
     you: 'Vous',
     roles: { expert: 'Expert', moderator: 'Modérateur', manager: 'Community manager' },
     sending: 'Envoi en cours',
+    kept: 'Gardé ici, envoyé à la reconnexion',
   },
   composer: {
     label: 'Votre message',

@@ -37,6 +37,7 @@ export type FirstWords = {
     you: string;
     roles: Named<Exclude<Role, 'visitor'>>;
     sending: string;
+    kept: string;
   };
   composer: {
     label: string;
@@ -77,7 +78,6 @@ export type ConversationWords = {
     hiddenMine: string;
     hidden: string;
     removed: string;
-    kept: string;
     notSent: string;
     retry: string;
     discard: string;

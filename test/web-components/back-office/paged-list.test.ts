@@ -38,6 +38,18 @@ test('[OFFICE35] what is shown stays until its successor is there', async () => 
   expect([list.state, list.items]).toEqual(['empty', []]);
 });
 
+test('[OFFICE35] an empty page with more behind it is shown, and goes on only when asked to', async () => {
+  const { list, asked } = listWith();
+  const reload = list.reload();
+  asked[0]!.answer({ items: [], next: 'b' });
+  await reload;
+  expect([list.state, list.next, asked.length]).toEqual(['empty', 'b', 1]);
+  const more = list.more();
+  asked[1]!.answer({ items: [7], next: null });
+  await more;
+  expect([list.state, list.items, list.next]).toEqual(['ready', [7], null]);
+});
+
 test('[OFFICE35] an answer that comes after a newer question is dropped', async () => {
   const { list, asked } = listWith();
   const old = list.reload();

@@ -32,9 +32,10 @@ describe('unread', () => {
   test('[CLIENT27] opening the conversation reads it; behind a closed panel it is not read', async () => {
     const { client, socket } = await asked();
     socket.say(subscribed([message(2)]));
+    expect(client.unreadIn).toBe('k1');
     client.openConversation('k1');
     socket.say(subscribed([message(1), message(2)]));
-    expect(client.state.unread).toBe(0);
+    expect([client.state.unread, client.unreadIn]).toEqual([0, null]);
     client.look(false);
     socket.say(event(message(3)));
     expect(client.state.unread).toBe(1);

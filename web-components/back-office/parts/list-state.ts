@@ -35,7 +35,7 @@ export class BoListState extends LocalizedElement {
       .bar:nth-child(even) i:last-child { inline-size: 48%; }
       @keyframes breathe { from { opacity: 1; } to { opacity: 0.45; } }
       .note { display: grid; gap: 8px; justify-items: center; text-align: center; padding: 48px 24px; border: 1px dashed var(--bo-line); border-radius: 14px; }
-      .note p { max-inline-size: 52ch; color: var(--bo-muted); }
+      .note p { max-inline-size: 52ch; text-wrap: balance; color: var(--bo-muted); }
       .note .title { font-size: 15px; font-weight: 650; color: var(--bo-ink); }
     `,
   ];

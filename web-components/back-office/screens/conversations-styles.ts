@@ -21,10 +21,11 @@ export const conversationsStyles = css`
   .conversation[aria-current='true'] .pill.answered { background: var(--bo-surface); }
   .pill.deleted { background: var(--bo-danger-soft); color: var(--bo-danger); }
   .more { margin-block: 16px; }
+  .more[slot='action'] { margin-block: 8px 0; }
   .reading { overflow-y: auto; min-block-size: 0; }
   .narrow-title { display: none; }
   .nothing { display: grid; gap: 6px; place-content: center; justify-items: center; text-align: center; min-block-size: 60%; padding: 24px; color: var(--bo-muted); }
-  .nothing p { max-inline-size: 44ch; }
+  .nothing p { max-inline-size: 44ch; text-wrap: balance; }
   .nothing .title { font-weight: 650; font-size: 15px; color: var(--bo-ink); }
   @media (max-width: 1000px) {
     .panes { grid-template-columns: minmax(0, 1fr); }

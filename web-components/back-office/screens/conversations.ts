@@ -95,6 +95,7 @@ export class BoConversationsScreen extends Screen {
   #rows(chosen: string | null) {
     const { state, problem, items, next } = this.#list;
     const [title, text] = this.#emptyWords();
+    const more = t(state === 'empty' ? 'searchOn' : 'more');
     return html`<bo-list-state class=${state} .state=${state} heading=${state === 'empty' ? title : ''}
       text=${state === 'error' ? problem : text} @bo-retry=${() => this.#list.retry()}>
       ${
@@ -106,7 +107,7 @@ export class BoConversationsScreen extends Screen {
             )}</ul>`
           : nothing
       }
-      ${next ? html`<button class="button more" type="button" slot=${state === 'empty' ? 'action' : nothing} @click=${() => this.#list.more()}>${t('more')}</button>` : nothing}
+      ${next ? html`<button class="button more" type="button" slot=${state === 'empty' ? 'action' : nothing} @click=${() => this.#list.more()}>${more}</button>` : nothing}
     </bo-list-state>`;
   }
 
@@ -138,21 +139,18 @@ export class BoConversationsScreen extends Screen {
 
   #emptyWords(): [title: string, text: string] {
     const q = this.query.get('q');
-    if (q) return [t('emptySearchTitle', { q }), t(this.#emptySearchText())];
+    if (q) return this.#emptySearchWords(q);
     if (this.#state === 'all') return [t('emptyTitle'), t('emptyText')];
     if (this.#state === 'deleted') return [t('emptyDeletedTitle'), t('emptyDeletedText')];
     return [t('emptyStateTitle'), t('emptyStateText')];
   }
 
-  #emptySearchText() {
-    switch (this.#list.answer?.search) {
-      case 'too-vague':
-        return 'vagueSearchText';
-      case 'cut-short':
-        return 'cutSearchText';
-      default:
-        return 'emptySearchText';
-    }
+  #emptySearchWords(q: string): [title: string, text: string] {
+    const { answer, next } = this.#list;
+    if (answer?.search === 'too-vague') return [t('vagueSearchTitle'), t('vagueSearchText')];
+    // Empty with more behind it: cut short, and not yet at the end.
+    if (next !== null) return [t('cutSearchTitle', { q }), t('cutSearchText')];
+    return [t('emptySearchTitle', { q }), t('emptySearchText')];
   }
 }
 

@@ -33,9 +33,9 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
 
   hostConnected(): void {}
 
-  /** From the first page, after a filter changed. */
+  /** The first page, after a filter changed: a search cut short goes on when somebody asks it to. */
   async reload(): Promise<void> {
-    await this.#read(1);
+    await this.#read(0);
   }
 
   /** As much as is shown now, again. */
@@ -47,7 +47,7 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
   async retry(): Promise<void> {
     this.state = 'loading';
     this.#host.requestUpdate();
-    await this.#read(1);
+    await this.#read(0);
   }
 
   async more(): Promise<void> {

@@ -21,7 +21,7 @@ export const peopleTableStyles = css`
   .who { display: grid; gap: 1px; min-inline-size: 140px; }
   .who .names { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: center; overflow-wrap: anywhere; }
   .who .email { font-weight: 400; overflow-wrap: anywhere; }
-  select.role { min-block-size: 32px; padding-block: 2px; inline-size: 188px; border-color: var(--bo-line); }
+  select.role { min-block-size: 32px; padding-block: 2px; inline-size: auto; min-inline-size: 188px; border-color: var(--bo-line); }
   select.role:hover { border-color: var(--bo-control-line); }
   .stack { grid-template-columns: minmax(0, 1fr); }
   td.actions .button { margin-inline-start: 2px; }
