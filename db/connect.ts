@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { keepMemory, RowMemory } from './memory.ts';
@@ -17,6 +17,8 @@ export type Db = Kysely<Database>;
  */
 export function openSqlite(file: string, { groupCommit = true, silenceMs = 15_000 } = {}): Db {
   mkdirSync(dirname(file), { recursive: true });
+  // It holds people's words and the secret that signs their tokens: nobody else on the machine reads it.
+  closeSync(openSync(file, 'a', 0o600));
   // What cannot be opened is said here, not in another thread.
   openWriter(file).close();
   const memory = new RowMemory();

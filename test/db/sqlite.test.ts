@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -10,6 +10,16 @@ import { databaseContract } from './contract.ts';
 databaseContract('SQLite', async () =>
   openSqlite(join(mkdtempSync(join(tmpdir(), 'entraide-db-')), 'entraide.db')),
 );
+
+test('[DB12] the file and what stands beside it can be read by its owner alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'entraide-db-'));
+  const db = openSqlite(join(folder, 'entraide.db'));
+  await transaction(db, (tx) => sql`create table t (a)`.execute(tx));
+  const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+  expect(modes).toEqual([0o600, 0o600, 0o600]);
+  await db.destroy();
+  rmSync(folder, { recursive: true });
+});
 
 test('[DB9] the file is opened so that what is acknowledged is on the disk', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'entraide-db-'));
