@@ -79,6 +79,8 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
     const message = failure instanceof Error ? failure.message : 'it ended';
     for (const { reject } of waiting.values()) reject(new Error(`the write thread: ${message}`));
     waiting.clear();
+    // What had not left yet is not done behind the back of who was told that it was not.
+    outbox = [];
   }
 
   /** One commit after the other, so many of its answers in a turn: what they lead to must not hold the loop. */

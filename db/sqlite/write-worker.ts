@@ -8,6 +8,7 @@ import { openWriter } from './open.ts';
 import { prepareUnits } from './units.ts';
 import {
   type Answer,
+  EVERY_TABLE,
   type FromWriter,
   RIGHTS_TABLES,
   type Statement,
@@ -146,7 +147,7 @@ function leaveSession() {
 }
 
 function count(changed: Set<string>): void {
-  for (const table of changed) if (RIGHTS_TABLES.has(table)) rights += 1;
+  for (const table of changed) if (RIGHTS_TABLES.has(table) || table === EVERY_TABLE) rights += 1;
 }
 
 function rollBack(): void {
@@ -154,11 +155,20 @@ function rollBack(): void {
 }
 
 function close(id: number): void {
-  connection.pragma('optimize');
-  connection.pragma('wal_checkpoint(TRUNCATE)');
+  tidy();
   connection.close();
   tell({ answers: [{ id, output: null }] });
   port.close();
+}
+
+/** What is stored is stored: where another process has the file, the next one that closes it tidies up. */
+function tidy(): void {
+  try {
+    connection.pragma('optimize');
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (isOneOfThem(error)) throw error;
+  }
 }
 
 function failed(id: number, error: unknown): Answer {
