@@ -46,6 +46,9 @@ export const rightsNow = (db: Db): number => writeThreadOf(db).rights;
 /** Another number after every commit: what was read under the same number is still so. */
 export const commitsSoFar = (db: Db): number => writeThreadOf(db).figures.commits;
 
+/** Counts what may have had a message answered `stale`. */
+export const upsetsNow = (db: Db): number => writeThreadOf(db).upsets;
+
 /**
  * Commits a message; those of one moment share one synced transaction.
  * @throws when it could not be stored: nothing of it was
