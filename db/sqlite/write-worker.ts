@@ -110,6 +110,8 @@ function inSession(message: Extract<ToWriter, { say: 'query' | 'end' }>) {
   session.silence.refresh();
   if (message.say === 'end') return end(id, message.commit);
   try {
+    // As a full disk may do it; what follows would be stored statement by statement.
+    if (!connection.inTransaction) throw new Error('this transaction was taken back');
     const { statement } = message;
     const output = units.statement(statement);
     if (statement.writes) session.changed.add(statement.writes);
@@ -123,8 +125,11 @@ function end(id: number, isCommit: boolean) {
   const { changed } = leaveSession();
   const started = performance.now();
   try {
-    connection.exec(isCommit ? 'COMMIT' : 'ROLLBACK');
-    if (!isCommit) return tell({ answers: [{ id, output: null }] });
+    if (!isCommit) {
+      rollBack();
+      return tell({ answers: [{ id, output: null }] });
+    }
+    connection.exec('COMMIT');
     count(changed);
     tell({ answers: [{ id, output: null }], changed, took: performance.now() - started, units: 1 });
   } catch (error) {

@@ -154,6 +154,18 @@ describe('a transaction led from outside', () => {
     expect(order).toEqual(['end', 'sent']);
   });
 
+  test('[STORE20] is over once the database has taken it back, whatever its leader goes on with', async () => {
+    const led = transaction(db, async (tx) => {
+      await updateSite(tx, 'site', { name: 'Never' });
+      const again = sql`insert or rollback into site select * from site`.execute(tx);
+      await expect(again).rejects.toThrow('UNIQUE');
+      await updateSite(tx, 'site', { name: 'Nor this' });
+    });
+    await expect(led).rejects.toThrow('taken back');
+    expect((await findSite(db, 'site'))?.name).toBe('Site');
+    expect(await send({ id: 'goes on' })).toMatchObject({ outcome: 'stored' });
+  });
+
   test('[STORE7] is given up when its leader falls silent, and everybody else goes on', async () => {
     const sent = transaction(db, async (tx) => {
       await updateSite(tx, 'site', { name: 'Never' });
