@@ -57,7 +57,7 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
   let last = 0;
   let outbox: UnitCall[] = [];
   let isClosing = false;
-  let unheard: FromWriter[] = [];
+  const unheard: FromWriter[] = [];
   /** Answers of the first of them that were given already. */
   let heard = 0;
 
@@ -76,11 +76,12 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
     return started;
   }
 
-  /** Nobody is told that it was stored: whoever asked is asked to try again. */
+  /** Of what was not answered nobody is told that it was stored: whoever asked is asked to try again. */
   function lose(failure: unknown): void {
     worker = null;
-    unheard = [];
-    heard = 0;
+    // What it said before is so, and it may have committed once more.
+    while (unheard.length > 0) hear();
+    figures.commits += 1;
     rights += 1;
     upsets += 1;
     onLost();

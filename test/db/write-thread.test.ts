@@ -281,13 +281,21 @@ test('[STORE19] the file is left in good order while another process holds it', 
   other.close();
 });
 
-function banRow() {
-  const row = { id: 'ban', site_id: 'site', person_id: 'person', reason: 'r', created_by: null };
-  return { ...row, created_at: 0, expires_at: null, lifted_at: null };
-}
+test('[STORE22] what the thread said before it ended is heard, however late', async () => {
+  const { thread, create } = startThread(join(folder, 'other.db'));
+  await thread.unit('statement', create);
+  const insert = { sql: 'insert into t values (1)', parameters: [], writes: 't' };
+  // Whoever is answered keeps the others waiting, until the thread is long gone.
+  const asked = Array.from({ length: 100 }, async () => {
+    await thread.unit('statement', insert);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  });
+  const closed = thread.close();
+  const ends = await Promise.allSettled([...asked, closed]);
+  expect(ends.filter(({ status }) => status === 'rejected')).toEqual([]);
+});
 
-test('[STORE12] when the thread dies, whoever waited is told so, and the next one is served', async () => {
-  const file = join(folder, 'later', 'entraide.db');
+function startThread(file: string) {
   let lost = 0;
   const thread = startWriteThread({
     file,
@@ -299,8 +307,19 @@ test('[STORE12] when the thread dies, whoever waited is told so, and the next on
     },
   });
   const create = { sql: 'create table t (a)', parameters: [], writes: 't' };
+  return { thread, create, losses: () => lost };
+}
+
+function banRow() {
+  const row = { id: 'ban', site_id: 'site', person_id: 'person', reason: 'r', created_by: null };
+  return { ...row, created_at: 0, expires_at: null, lifted_at: null };
+}
+
+test('[STORE12] when the thread dies, whoever waited is told so, and the next one is served', async () => {
+  const file = join(folder, 'later', 'entraide.db');
+  const { thread, create, losses } = startThread(file);
   await expect(thread.unit('statement', create)).rejects.toThrow('write thread');
-  expect([lost, thread.rights]).toEqual([1, 1]);
+  expect([losses(), thread.rights]).toEqual([1, 1]);
   mkdirSync(join(folder, 'later'));
   expect(await thread.unit('statement', create)).toMatchObject({ changes: 0 });
   await thread.close();
