@@ -3,7 +3,7 @@ import { type RowMemory, remembered } from './memory.ts';
 import { countPublishedOf, listRecentOf } from './messages.ts';
 import type { MessageRow } from './schema.ts';
 
-type Written = { text: string; at: number; conversationId: string };
+type Written = { id: string; text: string; at: number; conversationId: string };
 
 /** What an author wrote lately, newest first, and how much of theirs others can read, counted up to a point. */
 export type AuthorPast = { recent: Written[]; published: number };
@@ -23,14 +23,17 @@ export async function authorPast(db: Reader, authorId: string, wanted: PastWante
 }
 
 async function load(db: Reader, authorId: string, wanted: PastWanted): Promise<Remembered> {
+  // Counted first: a message that is committed in between is then among the recent ones, and known by its id.
+  const published = await countPublishedOf(db, authorId, wanted.published);
   const rows = await listRecentOf(db, authorId, wanted.since, wanted.messages);
   return {
-    recent: rows.map(({ body, created_at, conversation_id }) => ({
+    recent: rows.map(({ id, body, created_at, conversation_id }) => ({
+      id,
       text: body,
       at: created_at,
       conversationId: conversation_id,
     })),
-    published: await countPublishedOf(db, authorId, wanted.published),
+    published,
     atMost: wanted.messages,
   };
 }
@@ -38,11 +41,13 @@ async function load(db: Reader, authorId: string, wanted: PastWanted): Promise<R
 /** One message more of this author, just committed. */
 export function addToPast(memory: RowMemory, message: MessageRow) {
   const known = memory.get<Remembered>('author_past', message.author_id);
-  if (!known) return memory.forget('author_past', message.author_id);
-  const written = { text: message.body, at: message.created_at, conversationId: message.conversation_id };
+  // What was read between its commit and the word of it may have it already.
+  if (!known || known.recent.some(({ id }) => id === message.id))
+    return memory.forget('author_past', message.author_id);
+  const { id, body: text, created_at: at, conversation_id: conversationId } = message;
   memory.put('author_past', message.author_id, {
     ...known,
-    recent: [written, ...known.recent].slice(0, known.atMost),
+    recent: [{ id, text, at, conversationId }, ...known.recent].slice(0, known.atMost),
     published: known.published + (message.state === 'published' ? 1 : 0),
   });
 }

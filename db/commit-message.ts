@@ -46,6 +46,9 @@ export const rightsNow = (db: Db): number => writeThreadOf(db).rights;
 /** Another number after every commit: what was read under the same number is still so. */
 export const commitsSoFar = (db: Db): number => writeThreadOf(db).figures.commits;
 
+/** Counts what may have had a message answered `stale`. */
+export const upsetsNow = (db: Db): number => writeThreadOf(db).upsets;
+
 /**
  * Commits a message; those of one moment share one synced transaction.
  * @throws when it could not be stored: nothing of it was
@@ -61,12 +64,13 @@ export async function commitMessage(
 }
 
 function rememberPerson(memory: RowMemory, person: NonNullable<CommitMessage['person']>) {
-  if ('insert' in person) return memory.put('person', person.insert.id, [person.insert]);
-  const [known] = memory.get<PersonRow[]>('person', person.update.id) ?? [];
-  if (!known) return memory.forget('person', person.update.id);
+  const { id, name, address, last_seen_at } = 'insert' in person ? person.insert : person.update;
+  const [known] = memory.get<PersonRow[]>('person', id) ?? [];
+  if (!known && 'insert' in person) return memory.put('person', id, [person.insert]);
+  if (!known) return memory.forget('person', id);
   // Messages are remembered with their author's name.
-  if (known.name !== person.update.name) memory.changed(['message']);
-  memory.put('person', known.id, [{ ...known, ...person.update }]);
+  if (known.name !== name) memory.changed(['message']);
+  memory.put('person', id, [{ ...known, name, address, last_seen_at }]);
 }
 
 const sentKey = (authorId: string, clientMessageId: string) => `${authorId} ${clientMessageId}`;

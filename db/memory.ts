@@ -1,5 +1,5 @@
 import type { Reader } from './database.ts';
-import { EVERY_TABLE } from './sqlite/dialect.ts';
+import { EVERY_TABLE } from './sqlite/write-protocol.ts';
 
 /** What is remembered, by the tables whose change makes it forget. */
 const DEPENDS = {
@@ -7,7 +7,7 @@ const DEPENDS = {
   page_rule: ['page_rule'],
   address_block: ['address_block', 'person'],
   ban: ['ban'],
-  person: ['person'],
+  person: ['person', 'person (mark)'],
   conversation: ['conversation'],
   conversation_event: ['conversation_event'],
   message: ['message', 'person'],

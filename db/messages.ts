@@ -72,7 +72,7 @@ export async function moveMessage(
 export async function listRecentOf(db: Reader, authorId: string, since: number, limit: number) {
   return await db
     .selectFrom('message')
-    .select(['body', 'created_at', 'conversation_id'])
+    .select(['id', 'body', 'created_at', 'conversation_id'])
     .where('author_id', '=', authorId)
     .where('created_at', '>', since)
     .orderBy('created_at', 'desc')

@@ -47,7 +47,7 @@ function lastSeqIfAsDecided(sql: Prepared, { id, state, isPublished }: Existing)
   return row?.state === state && (row.published_at !== null) === isPublished ? row.last_seq : null;
 }
 
-/** Two first messages at once are of one person. */
+/** Two first messages at once are of one person, who has the name of the second. */
 function savePerson(sql: Prepared, person: NonNullable<CommitMessage['person']>): void {
   if ('insert' in person) sql.insertPerson.run(...values(PERSON, person.insert));
   else sql.updatePerson.run(person.update);
@@ -68,7 +68,10 @@ function prepare(connection: Connection) {
       [string],
       Pick<ConversationRow, 'state' | 'published_at' | 'last_seq'>
     >('select state, published_at, last_seq from conversation where id = ?'),
-    insertPerson: connection.prepare(`${insertInto('person', PERSON)} on conflict (id) do nothing`),
+    insertPerson: connection.prepare(
+      `${insertInto('person', PERSON)} on conflict (id) do update
+       set name = excluded.name, address = excluded.address, last_seen_at = excluded.last_seen_at`,
+    ),
     updatePerson: connection.prepare(
       'update person set name = @name, address = @address, last_seen_at = @last_seen_at where id = @id',
     ),

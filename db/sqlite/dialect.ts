@@ -15,7 +15,7 @@ import {
 } from 'kysely';
 import { openReader } from './open.ts';
 import { createStatements, type Statements } from './statements.ts';
-import type { Result, Statement } from './write-protocol.ts';
+import { EVERY_TABLE, type Result, type Statement } from './write-protocol.ts';
 import type { WriteSession, WriteThread } from './write-thread.ts';
 
 const threads = new WeakMap<object, WriteThread>();
@@ -162,17 +162,19 @@ function tableOf(query: OperationNode): string | null {
   }
 }
 
-/** Who is changing a library is marked on its site, often; whoever wants to know reads past what is remembered. */
-const MARKS: Record<string, string> = { site: 'library_saving_until' };
+/**
+ * What changes nobody's rights, and often: who is changing a library is marked on its site, and read past what
+ * is remembered; where somebody was last seen grows old, person by person.
+ */
+const MARKS: Record<string, readonly string[]> = { site: ['library_saving_until'], person: ['address'] };
 
 function updatedBy({ table, updates = [] }: UpdateQueryNode): string {
   const name = nameOf(table);
-  const isMark = updates.every(({ column }) => ColumnNode.is(column) && column.column.name === MARKS[name]);
+  const isMark = updates.every(
+    ({ column }) => ColumnNode.is(column) && MARKS[name]?.includes(column.column.name),
+  );
   return isMark ? `${name} (mark)` : name;
 }
-
-/** What a statement changes that does not say so. */
-export const EVERY_TABLE = '*';
 
 function nameOf(node: OperationNode | undefined): string {
   return node && TableNode.is(node) ? node.table.identifier.name : EVERY_TABLE;

@@ -46,5 +46,8 @@ export type WriterOptions = {
   rights: number;
 };
 
+/** What a statement changes that does not say so. */
+export const EVERY_TABLE = '*';
+
 /** A change of these may change what somebody may do. */
 export const RIGHTS_TABLES = new Set(['site', 'page_rule', 'address_block', 'ban', 'person']);

@@ -1,14 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type {
-  Answer,
-  FromWriter,
-  Result,
-  Statement,
-  ToWriter,
-  UnitCall,
-  UnitName,
-  Units,
-  WriterOptions,
+import {
+  type Answer,
+  EVERY_TABLE,
+  type FromWriter,
+  type Result,
+  type Statement,
+  type ToWriter,
+  type UnitCall,
+  type UnitName,
+  type Units,
+  type WriterOptions,
 } from './write-protocol.ts';
 
 /** A transaction led from here; nobody else writes until it ends. */
@@ -26,6 +27,8 @@ export type WriteThread = {
   begin(): Promise<WriteSession>;
   /** Counts the changes of what people may do. */
   readonly rights: number;
+  /** Counts what may have had messages on their way decided again. */
+  readonly upsets: number;
   readonly figures: WriteFigures;
   /** Finishes what was asked, then ends. */
   close(): Promise<void>;
@@ -41,16 +44,20 @@ export type WriteThreadOptions = Omit<WriterOptions, 'rights'> & {
 
 const ANSWERS_A_TURN = 16;
 
+/** Besides rights. */
+const UPSETTING = ['conversation', EVERY_TABLE];
+
 /** @returns the thread, which starts at the first use and again whenever it has died. */
 export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadOptions): WriteThread {
   const waiting = new Map<number, Waiting>();
   const figures = { commits: 0, units: 0, seconds: 0 };
   let worker: Worker | null = null;
   let rights = 0;
+  let upsets = 0;
   let last = 0;
   let outbox: UnitCall[] = [];
   let isClosing = false;
-  let unheard: FromWriter[] = [];
+  const unheard: FromWriter[] = [];
   /** Answers of the first of them that were given already. */
   let heard = 0;
 
@@ -69,16 +76,20 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
     return started;
   }
 
-  /** Nobody is told that it was stored: whoever asked is asked to try again. */
+  /** Of what was not answered nobody is told that it was stored: whoever asked is asked to try again. */
   function lose(failure: unknown): void {
     worker = null;
-    unheard = [];
-    heard = 0;
+    // What it said before is so, and it may have committed once more.
+    while (unheard.length > 0) hear();
+    figures.commits += 1;
     rights += 1;
+    upsets += 1;
     onLost();
     const message = failure instanceof Error ? failure.message : 'it ended';
     for (const { reject } of waiting.values()) reject(new Error(`the write thread: ${message}`));
     waiting.clear();
+    // What had not left yet is not done behind the back of who was told that it was not.
+    outbox = [];
   }
 
   /** One commit after the other, so many of its answers in a turn: what they lead to must not hold the loop. */
@@ -103,6 +114,7 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
   }
 
   function note(said: FromWriter): void {
+    if (isUpset(said)) upsets += 1;
     ({ rights } = said);
     if (said.took !== null) {
       figures.commits += 1;
@@ -110,6 +122,10 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
       figures.seconds += said.took / 1000;
     }
     if (said.changed.length > 0) onChanged(said.changed);
+  }
+
+  function isUpset(said: FromWriter): boolean {
+    return said.rights !== rights || UPSETTING.some((table) => said.changed.includes(table));
   }
 
   function settle(answer: Answer): void {
@@ -163,6 +179,9 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
     },
     get rights() {
       return rights;
+    },
+    get upsets() {
+      return upsets;
     },
     get figures() {
       return { ...figures, waiting: waiting.size };

@@ -8,6 +8,7 @@ import { openWriter } from './open.ts';
 import { prepareUnits } from './units.ts';
 import {
   type Answer,
+  EVERY_TABLE,
   type FromWriter,
   RIGHTS_TABLES,
   type Statement,
@@ -109,6 +110,8 @@ function inSession(message: Extract<ToWriter, { say: 'query' | 'end' }>) {
   session.silence.refresh();
   if (message.say === 'end') return end(id, message.commit);
   try {
+    // As a full disk may do it; what follows would be stored statement by statement.
+    if (!connection.inTransaction) throw new Error('this transaction was taken back');
     const { statement } = message;
     const output = units.statement(statement);
     if (statement.writes) session.changed.add(statement.writes);
@@ -122,8 +125,11 @@ function end(id: number, isCommit: boolean) {
   const { changed } = leaveSession();
   const started = performance.now();
   try {
-    connection.exec(isCommit ? 'COMMIT' : 'ROLLBACK');
-    if (!isCommit) return tell({ answers: [{ id, output: null }] });
+    if (!isCommit) {
+      rollBack();
+      return tell({ answers: [{ id, output: null }] });
+    }
+    connection.exec('COMMIT');
     count(changed);
     tell({ answers: [{ id, output: null }], changed, took: performance.now() - started, units: 1 });
   } catch (error) {
@@ -146,7 +152,7 @@ function leaveSession() {
 }
 
 function count(changed: Set<string>): void {
-  for (const table of changed) if (RIGHTS_TABLES.has(table)) rights += 1;
+  for (const table of changed) if (RIGHTS_TABLES.has(table) || table === EVERY_TABLE) rights += 1;
 }
 
 function rollBack(): void {
@@ -154,11 +160,20 @@ function rollBack(): void {
 }
 
 function close(id: number): void {
-  connection.pragma('optimize');
-  connection.pragma('wal_checkpoint(TRUNCATE)');
+  tidy();
   connection.close();
   tell({ answers: [{ id, output: null }] });
   port.close();
+}
+
+/** What is stored is stored: where another process has the file, the next one that closes it tidies up. */
+function tidy(): void {
+  try {
+    connection.pragma('optimize');
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (isOneOfThem(error)) throw error;
+  }
 }
 
 function failed(id: number, error: unknown): Answer {

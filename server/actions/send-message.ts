@@ -60,17 +60,20 @@ export async function sendMessage(
 const underWay = new Map<string, Promise<void>>();
 const NOTHING = () => undefined;
 
-/** What was stored before is answered as it was, whatever would be refused today. @throws the refusal */
+/** What was stored before is answered as it was, whatever would be refused today. @throws the error */
 async function sentBefore(
   ctx: AppContext,
   actor: Actor,
   sending: Sending,
   text: string,
-  refusal: unknown,
+  error: unknown,
 ): Promise<MessageWithAuthor> {
   const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
-  if (!earlier) throw refusal;
-  return await sameIntent(ctx, actor, earlier, text);
+  if (!earlier) throw error;
+  const message = await sameIntent(ctx, actor, earlier, text);
+  // Stored just now, and the word of it lost with the thread: nobody was told.
+  if (!(error instanceof Refusal || error instanceof SentBefore)) tell(ctx, message, EVERY_LIST);
+  return message;
 }
 
 async function sendOnce(
@@ -135,7 +138,8 @@ async function judgeAndCommit(
   if (committed.outcome !== 'stored') return committed.outcome;
   ctx.metrics.messages[way][verdict.effect] += 1;
   const message = { ...commit.message, seq: committed.seq };
-  tell(ctx, message, verdict);
+  if (verdict.reasons.some((reason) => reason.kind === 'filter-error')) ctx.filterHealth.heldOne();
+  tell(ctx, message, verdict.effect === 'allow' ? ['conversations'] : EVERY_LIST);
   return { ...message, ...author };
 }
 
@@ -315,16 +319,16 @@ function auditVerdict({ actor, verdict }: Decided, message: MessageRow): CommitM
   });
 }
 
-function tell(ctx: AppContext, message: MessageRow, verdict: Verdict): void {
+const EVERY_LIST: BackOfficeList[] = ['queue', 'conversations', 'audit-log'];
+
+/** @param changed lists of the back office that are not as they were */
+function tell(ctx: AppContext, message: MessageRow, changed: BackOfficeList[]): void {
   const { site_id: siteId, conversation_id: conversationId } = message;
-  if (verdict.reasons.some((reason) => reason.kind === 'filter-error')) ctx.filterHealth.heldOne();
   if (message.seq !== null) {
     ctx.broker.publish({ topic: 'event', siteId, conversationId, seq: message.seq });
     ctx.broker.publish({ topic: 'conversation', siteId, conversationId });
   } else {
     ctx.broker.publish({ topic: 'private', siteId, messageId: message.id });
   }
-  const changed: BackOfficeList[] =
-    verdict.effect === 'allow' ? ['conversations'] : ['queue', 'conversations', 'audit-log'];
   ctx.broker.publish({ topic: 'back-office', siteId, changed });
 }

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import type { AppContext } from '../context.ts';
 import { badRequest, notFound } from '../errors.ts';
 import type { Connection } from '../realtime/connection.ts';
-import { closed, openConnection, receive } from '../realtime/doors.ts';
+import { closed, openConnection, receive, receiveJson } from '../realtime/doors.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { StreamTransport } from '../realtime/stream-transport.ts';
 import { createHandshakes } from '../realtime/upgrade.ts';
@@ -42,7 +42,7 @@ export function streamRoutes(ctx: AppContext, hub: Hub) {
       await ctx.pace.takeRequest(addressOf(ctx, c));
       throw notFound();
     }
-    for (const frame of await framesOf(c)) receive(ctx, hub, connection, JSON.stringify(frame));
+    for (const frame of await framesOf(c)) receiveJson(ctx, hub, connection, frame);
     return c.body(null, 204);
   });
 

@@ -56,11 +56,16 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 const agreed: Same<z.infer<typeof frameSchema>, ClientFrame> & Same<z.infer<typeof pageSchema>, PageView> =
   true;
 
+/** A frame from JSON that was read already; null for anything that is not one. */
+export function frameIn(json: unknown): ClientFrame | null {
+  const result = frameSchema.safeParse(json);
+  return result.success && agreed ? result.data : null;
+}
+
 /** A frame from its bytes; null for anything that is not one. */
 export function parseFrame(data: string): ClientFrame | null {
   try {
-    const result = frameSchema.safeParse(JSON.parse(data));
-    return result.success && agreed ? result.data : null;
+    return frameIn(JSON.parse(data));
   } catch {
     // Not JSON, so not a frame.
     return null;

@@ -15,8 +15,11 @@ export type ConnectionState =
 /** What the handshake said of who connects. `cookie` only where the request came from our own pages. */
 export type Handshake = { address: string; origin: string; cookie: string | null };
 
-/** Frames that arrived and are not handled yet, and what is under way: one alone, or sends together. */
-export type Inbox = { frames: ClientFrame[]; alone: boolean; together: number };
+/**
+ * Frames that arrived and are not handled yet, and what is under way: one alone, or sends together, of which
+ * the first began at `upsets`.
+ */
+export type Inbox = { frames: ClientFrame[]; alone: boolean; together: number; upsets: number };
 
 /**
  * One open connection: who is behind it, what it listens to, and what waits for it. Kept small: most of them

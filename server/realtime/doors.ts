@@ -2,8 +2,8 @@
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import { CLOSE } from '../protocol/frames.ts';
-import { parseFrame } from '../protocol/parse.ts';
+import { CLOSE, type ClientFrame } from '../protocol/frames.ts';
+import { frameIn, parseFrame } from '../protocol/parse.ts';
 import { Connection, type Handshake } from './connection.ts';
 import { forget, type Hub } from './hub.ts';
 import { takeIn } from './inbox.ts';
@@ -30,9 +30,18 @@ export function openConnection(
 
 /** A frame as it arrived: handled after those before it. */
 export function receive(ctx: AppContext, hub: Hub, connection: Connection, data: string): void {
+  admit(ctx, hub, connection, () => parseFrame(data));
+}
+
+/** The same of JSON that was read with others: it is not written again to be read once more. */
+export function receiveJson(ctx: AppContext, hub: Hub, connection: Connection, json: unknown): void {
+  admit(ctx, hub, connection, () => frameIn(json));
+}
+
+function admit(ctx: AppContext, hub: Hub, connection: Connection, read: () => ClientFrame | null): void {
   if (connection.state.name === 'closing' || hub.stopping) return;
   const inTime = connection.countFrame(performance.now());
-  const frame = inTime ? parseFrame(data) : null;
+  const frame = inTime ? read() : null;
   if (frame) takeIn(ctx, hub, connection, frame);
   else if (inTime) hub.close(connection, CLOSE.badFrame, 'not a frame');
   else hub.close(connection, CLOSE.policy, 'too many frames');

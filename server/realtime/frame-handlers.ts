@@ -67,6 +67,8 @@ async function send(
   const began = performance.now();
   try {
     if (frame.conversationId !== null) await hub.ahead.room(frame.conversationId);
+    // Signed out, blocked or gone while it waited.
+    if (connection.state.name === 'closing') return;
     // Role, ban and site as they are now, not as they were at the hello.
     const actor = await refreshActor(ctx, known);
     const message = await sendMessage(ctx, actor, frame, connection.transport.kind);

@@ -1,4 +1,5 @@
 /** Frames of a connection are handled in the order they came; sends that cannot overtake each other, together. */
+import { upsetsNow } from '../../db/commit-message.ts';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
@@ -8,7 +9,7 @@ import { handleFrame } from './frame-handlers.ts';
 import type { Hub } from './hub.ts';
 
 export function takeIn(ctx: AppContext, hub: Hub, connection: Connection, frame: ClientFrame): void {
-  connection.inbox ??= { frames: [], alone: false, together: 0 };
+  connection.inbox ??= { frames: [], alone: false, together: 0, upsets: 0 };
   connection.inbox.frames.push(frame);
   hub.underWay.add(connection);
   hub.turns(() => connection.inbox && goOn(ctx, hub, connection, connection.inbox));
@@ -16,7 +17,7 @@ export function takeIn(ctx: AppContext, hub: Hub, connection: Connection, frame:
 
 function goOn(ctx: AppContext, hub: Hub, connection: Connection, inbox: Inbox): void {
   if (connection.state.name === 'closing') inbox.frames.length = 0;
-  for (let next = inbox.frames[0]; next && mayStart(connection, inbox, next); next = inbox.frames[0]) {
+  for (let next = inbox.frames[0]; next && mayStart(ctx, connection, inbox, next); next = inbox.frames[0]) {
     inbox.frames.shift();
     void handle(ctx, hub, connection, inbox, next);
   }
@@ -25,9 +26,12 @@ function goOn(ctx: AppContext, hub: Hub, connection: Connection, inbox: Inbox): 
   hub.underWay.delete(connection);
 }
 
-function mayStart(connection: Connection, inbox: Inbox, frame: ClientFrame): boolean {
+function mayStart(ctx: AppContext, connection: Connection, inbox: Inbox, frame: ClientFrame): boolean {
   if (inbox.alone) return false;
-  return mayGoTogether(connection, frame) ? inbox.together < LIMITS.sends.together : inbox.together === 0;
+  if (inbox.together === 0) return true;
+  if (!mayGoTogether(connection, frame)) return false;
+  // Those under way may have to be decided again, and would then be overtaken.
+  return inbox.together < LIMITS.sends.together && inbox.upsets === upsetsNow(ctx.db);
 }
 
 async function handle(
@@ -38,6 +42,7 @@ async function handle(
   frame: ClientFrame,
 ): Promise<void> {
   const together = mayGoTogether(connection, frame);
+  if (inbox.together === 0) inbox.upsets = upsetsNow(ctx.db);
   if (together) inbox.together += 1;
   else inbox.alone = true;
   try {

@@ -35,7 +35,8 @@ export function goLive(hub: Hub, subscription: Subscription, lastSeq: number): b
     return false;
   }
   subscription.place = { state: 'live', lastSeq };
-  topic.toldSeq = Math.max(lastSeq, topic.toldSeq ?? 0);
+  // What others here were not told yet stays to be told, though this one has read it.
+  topic.toldSeq ??= lastSeq;
   for (const { seq, frame } of place.waiting) deliver(hub, subscription, seq, frame, false);
   return true;
 }

@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listBlocks } from '../../db/address-blocks.ts';
+import { authorPast } from '../../db/author-past.ts';
 import { findBan, insertBan } from '../../db/bans.ts';
 import { type CommitMessage, commitMessage, rightsNow } from '../../db/commit-message.ts';
 import { type Db, openSqlite } from '../../db/connect.ts';
@@ -11,6 +13,7 @@ import { transaction } from '../../db/database.ts';
 import { findMessage } from '../../db/messages.ts';
 import { migrateToLatest } from '../../db/migrator.ts';
 import { findPerson, updatePerson } from '../../db/people.ts';
+import { replaceAddress } from '../../db/retention.ts';
 import { findSite, updateSite } from '../../db/sites.ts';
 import { writeThreadOf } from '../../db/sqlite/dialect.ts';
 import { openWriter } from '../../db/sqlite/open.ts';
@@ -99,6 +102,25 @@ test('[STORE13] two first messages of somebody at once are two messages of one p
   expect(await stored()).toEqual(['first', 'second']);
 });
 
+test('[STORE15] of two first messages under two names, the second name is the one, stored and remembered', async () => {
+  await findPerson(db, 'site', 'new');
+  const asked = ['Ana', 'Bea'].map((name) =>
+    commitMessage(
+      db,
+      commitOf(
+        { author_id: 'new', id: name, client_message_id: name },
+        { person: { insert: personRow({ id: 'new', name }) } },
+      ),
+      { ...AUTHOR, author_name: name },
+    ),
+  );
+  await Promise.all(asked);
+  const rows = await db.selectFrom('person').select('name').where('id', '=', 'new').execute();
+  expect(rows).toEqual([{ name: 'Bea' }]);
+  expect((await findPerson(db, 'site', 'new'))?.name).toBe('Bea');
+  expect((await findMessage(db, 'site', 'Ana'))?.author_name).toBe('Bea');
+});
+
 describe('what a message was decided by', () => {
   test('[STORE4] when rights changed meanwhile it is decided again, and nothing of it is stored', async () => {
     const decided = commitOf({ id: 'late' });
@@ -130,6 +152,18 @@ describe('a transaction led from outside', () => {
     });
     await sent;
     expect(order).toEqual(['end', 'sent']);
+  });
+
+  test('[STORE20] is over once the database has taken it back, whatever its leader goes on with', async () => {
+    const led = transaction(db, async (tx) => {
+      await updateSite(tx, 'site', { name: 'Never' });
+      const again = sql`insert or rollback into site select * from site`.execute(tx);
+      await expect(again).rejects.toThrow('UNIQUE');
+      await updateSite(tx, 'site', { name: 'Nor this' });
+    });
+    await expect(led).rejects.toThrow('taken back');
+    expect((await findSite(db, 'site'))?.name).toBe('Site');
+    expect(await send({ id: 'goes on' })).toMatchObject({ outcome: 'stored' });
   });
 
   test('[STORE7] is given up when its leader falls silent, and everybody else goes on', async () => {
@@ -183,6 +217,40 @@ describe('rows that are remembered', () => {
     expect([rightsNow(db), (await findSite(db, 'site'))?.name]).toEqual([before + 1, 'Other']);
   });
 
+  test('[STORE16] count a message once that was read between its commit and the word of it', async () => {
+    const wanted = { since: 0, messages: 10, published: 10 };
+    const sent = send({ id: 'one' });
+    await new Promise((resolve) => setImmediate(resolve));
+    // The word of the commit cannot be heard as long as this turn lasts.
+    const other = openWriter(join(folder, 'entraide.db'));
+    const count = other.prepare('select 1 from message');
+    while (!count.get());
+    other.close();
+    expect((await authorPast(db, 'person', wanted)).published).toBe(1);
+    await sent;
+    expect(await authorPast(db, 'person', wanted)).toMatchObject({ published: 1, recent: [{ id: 'one' }] });
+  });
+
+  test('[STORE17] change rights too where nobody can say what was changed', async () => {
+    const before = rightsNow(db);
+    expect(await findBan(db, 'person', 0)).toBeUndefined();
+    await transaction(db, async (tx) => {
+      await sql`insert into ban (id, site_id, person_id, reason, created_at)
+        values ('ban', 'site', 'person', 'r', 0)`.execute(tx);
+    });
+    expect(rightsNow(db)).toBe(before + 1);
+    expect(await findBan(db, 'person', 0)).toBeDefined();
+  });
+
+  test('[STORE18] are forgotten when addresses grow old, and rights are left alone by it', async () => {
+    const before = rightsNow(db);
+    await transaction(db, (tx) => updatePerson(tx, 'person', { address: '203.0.113.7' }));
+    expect((await findPerson(db, 'site', 'person'))?.address).toBe('203.0.113.7');
+    await transaction(db, (tx) => replaceAddress(tx, 'person', ['person'], '203.0.113.0/24', 1));
+    expect((await findPerson(db, 'site', 'person'))?.address).toBe('203.0.113.0/24');
+    expect(rightsNow(db)).toBe(before);
+  });
+
   test('[STORE10] belong to their site alone', async () => {
     await send({ id: 'one' });
     expect(await findPerson(db, 'other', 'person')).toBeUndefined();
@@ -201,13 +269,33 @@ test('[STORE11] another process that holds the file makes writing fail in time, 
   expect(await send({ id: 'back' })).toEqual({ outcome: 'stored', seq: 1 });
 });
 
-function banRow() {
-  const row = { id: 'ban', site_id: 'site', person_id: 'person', reason: 'r', created_by: null };
-  return { ...row, created_at: 0, expires_at: null, lifted_at: null };
-}
+test('[STORE19] the file is left in good order while another process holds it', async () => {
+  const file = join(folder, 'held', 'entraide.db');
+  const held = openSqlite(file);
+  await migrateToLatest(held);
+  const other = openWriter(file);
+  other.exec('BEGIN IMMEDIATE');
+  await held.destroy();
+  other.exec('ROLLBACK');
+  expect(other.pragma('integrity_check', { simple: true })).toBe('ok');
+  other.close();
+});
 
-test('[STORE12] when the thread dies, whoever waited is told so, and the next one is served', async () => {
-  const file = join(folder, 'later', 'entraide.db');
+test('[STORE22] what the thread said before it ended is heard, however late', async () => {
+  const { thread, create } = startThread(join(folder, 'other.db'));
+  await thread.unit('statement', create);
+  const insert = { sql: 'insert into t values (1)', parameters: [], writes: 't' };
+  // Whoever is answered keeps the others waiting, until the thread is long gone.
+  const asked = Array.from({ length: 100 }, async () => {
+    await thread.unit('statement', insert);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  });
+  const closed = thread.close();
+  const ends = await Promise.allSettled([...asked, closed]);
+  expect(ends.filter(({ status }) => status === 'rejected')).toEqual([]);
+});
+
+function startThread(file: string) {
   let lost = 0;
   const thread = startWriteThread({
     file,
@@ -219,8 +307,19 @@ test('[STORE12] when the thread dies, whoever waited is told so, and the next on
     },
   });
   const create = { sql: 'create table t (a)', parameters: [], writes: 't' };
+  return { thread, create, losses: () => lost };
+}
+
+function banRow() {
+  const row = { id: 'ban', site_id: 'site', person_id: 'person', reason: 'r', created_by: null };
+  return { ...row, created_at: 0, expires_at: null, lifted_at: null };
+}
+
+test('[STORE12] when the thread dies, whoever waited is told so, and the next one is served', async () => {
+  const file = join(folder, 'later', 'entraide.db');
+  const { thread, create, losses } = startThread(file);
   await expect(thread.unit('statement', create)).rejects.toThrow('write thread');
-  expect([lost, thread.rights]).toEqual([1, 1]);
+  expect([losses(), thread.rights]).toEqual([1, 1]);
   mkdirSync(join(folder, 'later'));
   expect(await thread.unit('statement', create)).toMatchObject({ changes: 0 });
   await thread.close();

@@ -4,6 +4,7 @@ import { createMetrics } from '../../server/metrics.ts';
 import { CLOSE } from '../../server/protocol/frames.ts';
 import { createAhead } from '../../server/realtime/ahead.ts';
 import { BrowserSocket } from '../../server/realtime/browser-socket.ts';
+import { receive } from '../../server/realtime/doors.ts';
 import { createFlusher } from '../../server/realtime/flush.ts';
 import { Outgoing, type Worth } from '../../server/realtime/outgoing.ts';
 import { everybodyElse } from '../../server/slices.ts';
@@ -52,6 +53,22 @@ describe('small before large', () => {
     expect(writes).toEqual(['small']);
     await Promise.all(waiting);
     expect(writes).toEqual(['small', 'large 1', 'large 2', 'large 3']);
+  });
+
+  test('[FAN25] what waits for its turn when its author is signed out is not sent', async () => {
+    crowd = await startCrowd();
+    const { ctx, hub } = crowd.server;
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Encore là ?');
+    const [connection] = hub.directory.all();
+    hub.ahead.told(conversation.id, LIMITS.bulk.ahead);
+    const frame = { op: 'send', clientMessageId: crypto.randomUUID(), conversationId: conversation.id };
+    receive(ctx, hub, connection!, JSON.stringify({ ...frame, text: 'Trop tard', name: null, page: null }));
+    hub.close(connection!, CLOSE.signedOut, 'sign in again');
+    const b = await crowd.writer();
+    await b.write('Après', conversation.id, null);
+    const rows = await ctx.db.selectFrom('message').select('body').where('seq', '>', 1).execute();
+    expect(rows).toEqual([{ body: 'Après' }]);
   });
 });
 

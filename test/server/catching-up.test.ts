@@ -50,6 +50,21 @@ describe('a hint that was lost', () => {
     await r.until(({ frames }) => seqsOf(frames).length === 2);
     expect(seqsOf(r.frames)).toEqual([2, 3]);
   });
+
+  test('[FAN10] also where somebody else has read those from the log meanwhile', async () => {
+    const gate = createGate();
+    crowd = await startCrowd({ broker: gate.broker });
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Deux à la fois ?');
+    const r = await crowd.reader(1, fromStart(conversation.id));
+    gate.close();
+    await a.write('Jamais annoncée', conversation.id);
+    gate.open({ lost: true });
+    await crowd.reader(2, fromStart(conversation.id));
+    await a.write('Annoncée', conversation.id);
+    await r.until(({ frames }) => seqsOf(frames).includes(3));
+    expect(seqsOf(r.frames)).toEqual([2, 3]);
+  });
 });
 
 describe('coming back', () => {

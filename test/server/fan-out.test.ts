@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { transaction } from '../../db/database.ts';
+import { updateSite } from '../../db/sites.ts';
+import { writeFigures } from '../../db/write-figures.ts';
 import { BrowserSocket } from '../../server/realtime/browser-socket.ts';
+import { receive } from '../../server/realtime/doors.ts';
+import { everybodyElse } from '../../server/slices.ts';
 import { type Crowd, createGate, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
 
 let crowd: Crowd;
@@ -81,4 +86,39 @@ describe('one turn, one write', () => {
     );
     expect(read).toEqual(texts);
   });
+
+  test('[FAN3] also where the first of them has to be decided again', async () => {
+    crowd = await startCrowd();
+    const { ctx, hub } = crowd.server;
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Qui passe devant ?');
+    const [connection] = hub.directory.all();
+    const post = (text: string) =>
+      receive(ctx, hub, connection!, JSON.stringify(sendOf(conversation.id, text)));
+    await transaction(ctx.db, async (tx) => {
+      await updateSite(tx, 'fast', { name: 'Changed' });
+      post('Première');
+      while (writeFigures(ctx.db).waiting === 0) await everybodyElse();
+      await everybodyElse();
+      tx.onCommit(() => post('Seconde'));
+    });
+    await a.next('ack');
+    await a.next('ack');
+    const rows = await ctx.db
+      .selectFrom('message')
+      .select('body')
+      .where('seq', '>', 1)
+      .orderBy('seq')
+      .execute();
+    expect(rows.map(({ body }) => body)).toEqual(['Première', 'Seconde']);
+  });
+});
+
+const sendOf = (conversationId: string, text: string) => ({
+  op: 'send',
+  clientMessageId: crypto.randomUUID(),
+  conversationId,
+  text,
+  name: null,
+  page: null,
 });

@@ -175,6 +175,19 @@ describe('stream', () => {
     expect(server.hub.directory.fromAddress(person.address)).toBe(0);
   });
 
+  test('[STREAM6] a frame as deep as a body may be is not one, and closes the stream', async () => {
+    const person = await server.person();
+    const stream = await TestStream.open(person);
+    const depth = LIMITS.frame.bytes * 2;
+    const answer = await fetch(`${person.base}/api/stream/${await stream.id()}`, {
+      method: 'POST',
+      headers: { origin: SHOP, 'x-forwarded-for': person.address, 'content-type': 'application/json' },
+      body: '['.repeat(depth) + ']'.repeat(depth),
+    });
+    expect(answer.status).toBe(204);
+    expect(await stream.event('close')).toMatchObject({ code: CLOSE.badFrame });
+  });
+
   test('[STREAM6] a body that is no list of frames, or too large, is refused and the stream stays', async () => {
     const stream = await TestStream.open(await server.person());
     await stream.next('welcome');
