@@ -1,6 +1,7 @@
 import type { PageView, ServerFrame } from '../../server/protocol/frames.ts';
 import type { ChatParts } from './chat-parts.ts';
 import type { Link } from './link.ts';
+import { timeOrderedId } from './time-ordered-id.ts';
 
 const BUSY_MS = 2_000;
 
@@ -17,7 +18,7 @@ export class Outbox {
   /** Keeps the text until the server has it. */
   send(text: string, conversationId: string | null, name: string | null, page: PageView | null): void {
     const { queue, link, clock, options } = this.#options;
-    const clientMessageId = options.newId?.() ?? crypto.randomUUID();
+    const clientMessageId = options.newId?.() ?? timeOrderedId(clock.now());
     const frame = { op: 'send', clientMessageId, conversationId, text, name, page } as const;
     queue.add(frame, clock.now());
     link.send(frame);
