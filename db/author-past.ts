@@ -47,7 +47,9 @@ export function addToPast(memory: RowMemory, message: MessageRow) {
   const { id, body: text, created_at: at, conversation_id: conversationId } = message;
   memory.put('author_past', message.author_id, {
     ...known,
-    recent: [{ id, text, at, conversationId }, ...known.recent].slice(0, known.atMost),
+    recent: [{ id, text, at, conversationId }].concat(
+      known.recent.length < known.atMost ? known.recent : known.recent.slice(0, -1),
+    ),
     published: known.published + (message.state === 'published' ? 1 : 0),
   });
 }

@@ -11,6 +11,8 @@ export type Flusher = {
    * @returns false when it was dropped.
    */
   push(connection: Connection, frame: Outgoing, bulk?: boolean): boolean;
+  /** The same of frames that are never dropped; the same list for many costs each of them as much as one frame. */
+  pushAll(connection: Connection, frames: Outgoing[], bulk: boolean): boolean;
   /** Writes what waits for a connection now, as much of it as its transport has not refused to take. */
   flush(connection: Connection): void;
   /** Resolves when everything so far has left for the connection, or it is gone. */
@@ -36,7 +38,17 @@ export function createFlusher(
       return false;
     }
     metrics.deliveries += 1;
-    connection.pending = connection.pending.with(frame);
+    return put(connection, connection.pending.with(frame), isBulk);
+  }
+
+  function pushAll(connection: Connection, frames: Outgoing[], isBulk: boolean): boolean {
+    if (connection.state.name === 'closing') return false;
+    metrics.deliveries += frames.length;
+    return put(connection, connection.pending.withAll(frames), isBulk);
+  }
+
+  function put(connection: Connection, pending: Pending, isBulk: boolean): boolean {
+    connection.pending = pending;
     if (isOverfull(connection)) {
       flush(connection);
       // Not taken either: whoever reads it is behind by more than may be kept.
@@ -117,6 +129,7 @@ export function createFlusher(
 
   return {
     push,
+    pushAll,
     flush,
     async taken(connection) {
       for (flush(connection); hasToWait(connection); flush(connection)) {

@@ -43,6 +43,8 @@ export class Pending {
   private readonly replaceable: number;
   private lastAdded: Outgoing | null = null;
   private withLastAdded: Pending | null = null;
+  private lastRun: Outgoing[] | null = null;
+  private withLastRun: Pending | null = null;
   private joined: { kind: TransportKind; bytes: Buffer } | null = null;
 
   private constructor(before: Pending | null, last: Outgoing | null) {
@@ -61,6 +63,15 @@ export class Pending {
     return this.withLastAdded;
   }
 
+  /** All of them, none of which replaces another. */
+  withAll(frames: Outgoing[]): Pending {
+    if (this.lastRun !== frames || !this.withLastRun) {
+      this.lastRun = frames;
+      this.withLastRun = frames.reduce<Pending>((pending, frame) => pending.with(frame), this);
+    }
+    return this.withLastRun;
+  }
+
   /** The frames one after the other, as they are written. */
   bytes(kind: TransportKind): Buffer {
     if (this.frames === 1 && this.last) return this.last.bytes(kind);
@@ -74,6 +85,8 @@ export class Pending {
   static forget(): void {
     Pending.NOTHING.lastAdded = null;
     Pending.NOTHING.withLastAdded = null;
+    Pending.NOTHING.lastRun = null;
+    Pending.NOTHING.withLastRun = null;
   }
 
   private withoutOlder({ worth }: Outgoing): Pending {

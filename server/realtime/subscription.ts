@@ -1,25 +1,42 @@
 import { LIMITS } from '../limits.ts';
 import type { Hub } from './hub.ts';
 import type { Outgoing } from './outgoing.ts';
-import type { Subscription } from './topics.ts';
+import type { Place, Subscription } from './topics.ts';
 
-/** Delivers an event of a conversation in order: once, and never before the history it follows. */
-export function deliver(
-  hub: Hub,
-  { connection, place }: Subscription,
-  seq: number,
-  frame: Outgoing,
-  bulk: boolean,
-): void {
-  if (place.state === 'live') {
-    if (seq <= place.lastSeq) return;
-    place.lastSeq = seq;
-    hub.flusher.push(connection, frame, bulk);
-  } else if (place.waiting.length < LIMITS.outgoing.frames) {
-    place.waiting.push({ seq, frame });
-  } else {
+/** Events of one conversation, in order, as one kind of viewer is told them. */
+export type Run = { seqs: number[]; frames: Outgoing[] };
+
+/** @param frameOf null for what does not exist for the viewer */
+export function runOf<Event extends { seq: number }>(
+  events: Event[],
+  frameOf: (event: Event) => Outgoing | null,
+): Run {
+  const run: Run = { seqs: [], frames: [] };
+  for (const event of events) {
+    const frame = frameOf(event);
+    if (!frame) continue;
+    run.seqs.push(event.seq);
+    run.frames.push(frame);
+  }
+  return run;
+}
+
+/** Delivers events of a conversation in order: each once, and never before the history it follows. */
+export function deliver(hub: Hub, { connection, place }: Subscription, run: Run, bulk: boolean) {
+  const last = run.seqs.at(-1);
+  if (last === undefined) return;
+  if (place.state === 'collecting') return collect(place, run);
+  if (last <= place.lastSeq) return;
+  const known = run.seqs.findIndex((seq) => seq > place.lastSeq);
+  place.lastSeq = last;
+  hub.flusher.pushAll(connection, known === 0 ? run.frames : run.frames.slice(known), bulk);
+}
+
+function collect(place: Extract<Place, { state: 'collecting' }>, { seqs, frames }: Run) {
+  for (const [at, seq] of seqs.entries()) {
+    if (place.waiting.length < LIMITS.outgoing.frames) place.waiting.push({ seq, frame: frames[at]! });
     // Read again from the log, which has it all, rather than kept here.
-    place.tooMuch = true;
+    else place.tooMuch = true;
   }
 }
 
@@ -37,6 +54,11 @@ export function goLive(hub: Hub, subscription: Subscription, lastSeq: number): b
   subscription.place = { state: 'live', lastSeq };
   // What others here were not told yet stays to be told, though this one has read it.
   topic.toldSeq ??= lastSeq;
-  for (const { seq, frame } of place.waiting) deliver(hub, subscription, seq, frame, false);
+  deliver(
+    hub,
+    subscription,
+    { seqs: place.waiting.map(({ seq }) => seq), frames: place.waiting.map(({ frame }) => frame) },
+    false,
+  );
   return true;
 }

@@ -11,7 +11,7 @@ import { messageView, type Viewer } from '../views.ts';
 import type { Connection } from './connection.ts';
 import type { Hub } from './hub.ts';
 import { Outgoing } from './outgoing.ts';
-import { deliver } from './subscription.ts';
+import { deliver, type Run, runOf } from './subscription.ts';
 import type { Topic } from './topics.ts';
 
 /** Tells those who listen to a conversation what happened in it up to `seq`, and what was missed before. */
@@ -29,7 +29,7 @@ export async function tellEvents(
     const last = events.at(-1);
     if (!conversation || !last) return;
     const bulk = topic.listeners.size > LIMITS.bulk.listeners;
-    for (const event of events) tellEvent(hub, topic, conversation, event, bulk);
+    tellRun(hub, topic, conversation, events, bulk);
     if (bulk) hub.ahead.told(conversationId, events.length);
     after = last.seq;
     topic.toldSeq = Math.max(after, topic.toldSeq ?? 0);
@@ -57,24 +57,39 @@ async function readEvents(
   return events;
 }
 
-/** One view, serialised once, for each kind of viewer: the author, moderators, everybody else. */
-function tellEvent(
+/** Who wrote none of it is told the same as all their kind: one list, handed to each of them whole. */
+function tellRun(
   hub: Hub,
   topic: Topic,
   conversation: ConversationRow,
-  event: EventWithMessage,
+  events: EventWithMessage[],
   bulk: boolean,
 ): void {
-  const frames: (Outgoing | null | undefined)[] = [];
+  const frameOf = framesOnce(conversation);
+  const authors = new Set(events.map(({ message }) => message?.author_id));
+  const ofOthers: { moderators?: Run; everybody?: Run } = {};
   for (const subscription of topic.listeners) {
     const { connection } = subscription;
-    const { actor } = connection;
+    const { actor, mayModerate } = connection;
     if (actor?.site.id !== conversation.site_id || !maySeeConversation(actor, conversation)) continue;
+    const kind = mayModerate ? 'moderators' : 'everybody';
+    const known = authors.has(actor.personId) ? undefined : ofOthers[kind];
+    const run = known ?? runOf(events, (event) => frameOf(connection, event));
+    if (!authors.has(actor.personId)) ofOthers[kind] = run;
+    deliver(hub, subscription, run, bulk);
+  }
+}
+
+/** One view of an event, serialised once, for each kind of viewer: the author, moderators, everybody else. */
+function framesOnce(conversation: ConversationRow) {
+  const known = new Map<EventWithMessage, (Outgoing | null | undefined)[]>();
+  return (connection: Connection, event: EventWithMessage): Outgoing | null => {
+    const frames = known.get(event) ?? [];
+    known.set(event, frames);
     const kind = kindOf(connection, event);
     if (frames[kind] === undefined) frames[kind] = frameFor(connection.viewer, conversation, event);
-    const frame = frames[kind];
-    if (frame) deliver(hub, subscription, event.seq, frame, bulk);
-  }
+    return frames[kind];
+  };
 }
 
 function kindOf(connection: Connection, { message }: EventWithMessage): number {

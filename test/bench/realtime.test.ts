@@ -125,7 +125,7 @@ describe('the bench of the real-time core', () => {
   test('[BENCH5] an unknown part is refused with the names of those there are', () => {
     expect(() => optionsOf(['--only', 'fanout'])).toThrow(/choose one of fan-out, latency, .*queries/);
     expect(optionsOf(['--only', 'idle', '--json', 'f'])).toEqual({
-      ...{ only: 'idle', json: 'f', quick: false, check: false },
+      ...{ only: 'idle', json: 'f', quick: false, rounds: null, check: false },
     });
   });
 });

@@ -26,8 +26,8 @@ describe('the search finds the leaks that are made on purpose', () => {
         },
         {
           file: 'server/actions/send-message.ts',
-          find: '  tell(ctx, message, verdict);',
-          replace: "  ctx.log.info({ message: message.body }, 'sent'); tell(ctx, message, verdict);",
+          find: '  tell(ctx, message, verdict.effect',
+          replace: "  ctx.log.info({ message: message.body }, 'sent'); tell(ctx, message, verdict.effect",
         },
         {
           file: 'server/realtime/catch-up.ts',

@@ -28,7 +28,8 @@ const RUN: Record<Part, (effort: Effort, report: Report) => Promise<void>> = {
 
 try {
   const options = optionsOf(process.argv.slice(2));
-  const effort = options.quick ? QUICK : FULL;
+  const wanted = options.quick ? QUICK : FULL;
+  const effort = { ...wanted, rounds: options.rounds ?? wanted.rounds };
   assertMachine(effort);
   installPeers();
   await measure(options, effort);

@@ -8,6 +8,8 @@ export type Options = {
   only: Part | null;
   /** Fewer rounds, shorter: a look, not a measurement. */
   quick: boolean;
+  /** Instead of the rounds there are; null = those. */
+  rounds: number | null;
   /** Prints the bars and fails when one is missed. */
   check: boolean;
   /** Where to keep tables and figures. */
@@ -23,13 +25,17 @@ export function optionsOf(args: string[]): Options {
       quick: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       json: { type: 'string' },
+      rounds: { type: 'string' },
     },
   });
   const { only, json = null, quick, check } = values;
+  const rounds = values.rounds === undefined ? null : Number(values.rounds);
+  if (rounds !== null && !(Number.isInteger(rounds) && rounds > 0))
+    throw new Error(`--rounds ${values.rounds}: a number of rounds, such as 3`);
   const part = PARTS.find((known) => known === only) ?? null;
   if (only !== undefined && part === null)
     throw new Error(`--only ${only}: choose one of ${PARTS.join(', ')}`);
-  return { only: part, quick, check, json };
+  return { only: part, quick, rounds, check, json };
 }
 
 /** How much is measured. */
