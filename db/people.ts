@@ -6,11 +6,11 @@ import type { PersonRow, RoleValue } from './schema.ts';
 
 export async function findPerson(db: Reader, siteId: string, id: string): Promise<PersonRow | undefined> {
   // That somebody has no row, as most visitors have none, is remembered as well.
-  const [person] = await remembered(db, 'person', id, () =>
-    db.selectFrom('person').selectAll().where('id', '=', id).execute(),
-  );
+  const [person] = await remembered(db, 'person', id, () => byId(db, [id]));
   return person?.site_id === siteId ? person : undefined;
 }
+
+const byId = compileOnce((db) => db.selectFrom('person').selectAll().where('id', '=', ''));
 
 export async function findMember(
   db: Reader,

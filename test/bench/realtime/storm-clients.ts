@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws';
 import { ChatClient } from '../../../web-components/client/chat-client.ts';
 import type { ChatClientOptions } from '../../../web-components/client/chat-client-options.ts';
+import { fetchFrom } from '../../rig/fetch-from.ts';
 import { memoryStorage } from '../../web-components/client/fake-world.ts';
 import { sourceAddress } from './addresses.ts';
 import { answerQuestions } from './answering.ts';
@@ -54,15 +55,17 @@ function report(): StormReport {
 type Where = Omit<StormOpening, 'tokens' | 'atOnce'>;
 
 function createClient(index: number, token: string, { port, conversationId, firstIndex }: Where): ChatClient {
+  const address = sourceAddress(firstIndex + index);
   const client = new ChatClient({
     server: `http://127.0.0.1:${port}`,
     site: SITE,
     locale: 'fr',
     page: () => ({ url: `${ORIGIN}/shoes/crete`, title: 'Crête GTX' }),
     storage: memoryStorage(),
-    // The only request it makes here: who it is. That was decided before.
-    fetch: async () => Response.json({ token }),
-    openWebSocket: (url) => openSocket(url, index, sourceAddress(firstIndex + index)),
+    // Who it is was decided before; whether plain requests get through is asked of the server.
+    fetch: async (url, init) =>
+      url.endsWith('/api/widget/token') ? Response.json({ token }) : await fetchFrom(address)(url, init),
+    openWebSocket: (url) => openSocket(url, index, address),
   });
   client.openConversation(conversationId);
   void client.connect();
