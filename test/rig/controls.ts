@@ -61,10 +61,10 @@ import { moveMessage } from '../../db/messages.ts';`,
   },
   {
     file: 'server/actions/send-message.ts',
-    find: '  tell(ctx, message, verdict);',
-    replace: `  tell(ctx, message, verdict);
+    find: `  tell(ctx, message, verdict.effect === 'allow' ? ['conversations'] : EVERY_LIST);`,
+    replace: `  tell(ctx, message, EVERY_LIST);
   const takeBack = (tx: never) => moveMessage(tx, message.id, 'published', 'held', { seq: null });
-  if (verdict.effect === 'hold') setTimeout(() => void transaction(ctx.db, takeBack), 100);`,
+  if (verdict.effect === 'hold') setTimeout(() => void transaction(ctx.db, takeBack), 10);`,
   },
 ];
 

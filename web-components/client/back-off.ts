@@ -3,7 +3,7 @@ import type { CLOSE } from '../../server/protocol/frames.ts';
 // The type holds them to the contract; importing the values would cost a file more.
 const RESTART: (typeof CLOSE)['restart'] = 1012;
 const OVERLOAD: (typeof CLOSE)['overload'] = 1013;
-const FIRST_MS = 3_000;
+const FIRST_MS = 3_600;
 const CAP_MS = 15_000;
 const SPREAD_MS = 6_000;
 

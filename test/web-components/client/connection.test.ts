@@ -6,8 +6,8 @@ import { settle } from './fake-world.ts';
 
 describe('connection', () => {
   test('[CLIENT1] waits a random part of a bound that grows with the time away, up to a cap', () => {
-    const bounds = [0, 3000, 6000, 12_000, 60_000].map((away) => backOffDelay(away, 1006, () => 1));
-    expect(bounds).toEqual([3000, 3000, 6000, 12_000, 15_000]);
+    const bounds = [0, 3600, 6000, 12_000, 60_000].map((away) => backOffDelay(away, 1006, () => 1));
+    expect(bounds).toEqual([3600, 3600, 6000, 12_000, 15_000]);
     expect(backOffDelay(8000, 1006, () => 0)).toBe(0);
     expect(backOffDelay(8000, 1006, () => 0.25)).toBe(2000);
   });
@@ -18,7 +18,7 @@ describe('connection', () => {
     world.answer = () => {
       throw new TypeError('failed to fetch');
     };
-    for (const wait of [1500, 1500, 1500, 2250, 3375, 5062.5, 7500, 7500]) {
+    for (const wait of [1800, 1800, 1800, 2700, 4050, 6075, 7500, 7500]) {
       world.socket.cut();
       const before = world.sockets.length;
       expect(client.state.connection).toBe('offline');
@@ -29,7 +29,7 @@ describe('connection', () => {
     }
     world.socket.welcome();
     world.socket.cut();
-    await world.clock.pass(1500);
+    await world.clock.pass(1800);
     expect(world.sockets).toHaveLength(10);
   });
 
@@ -89,7 +89,7 @@ describe('connection', () => {
     await settle();
     expect(client.state.connection).toBe('offline');
     world.answer = usual;
-    await world.clock.pass(1500);
+    await world.clock.pass(1800);
     world.socket.welcome();
     expect(world.socket.of('hello')[0]?.token).toBe('t1');
     await world.connect(world.page());

@@ -33,7 +33,7 @@ describe('reading', () => {
   test('[CLIENT18] after an interruption reading goes on from the last event', async () => {
     const { world, socket, shown } = await reading(1, 2);
     socket.cut();
-    await world.clock.pass(1500);
+    await world.clock.pass(1800);
     world.socket.welcome();
     expect(world.socket.of('subscribe')).toEqual([
       { op: 'subscribe', conversationId: 'k1', lastSeq: 2, epoch: 'e1' },

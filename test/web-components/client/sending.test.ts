@@ -113,7 +113,7 @@ describe('sending', () => {
     const { client, socket } = await world.connected();
     client.send('one', 'k1', null);
     socket.cut();
-    await world.clock.pass(1500);
+    await world.clock.pass(1800);
     world.socket.welcome();
     await settle();
     expect(world.socket.of('send')).toHaveLength(1);

@@ -78,7 +78,7 @@ async function onStream() {
   const world = new BlockedWorld();
   const client = world.page();
   await client.connect();
-  await world.refuseSockets(4000);
+  await world.refuseSockets(5000);
   await streamed();
   return { world, client };
 }
@@ -148,7 +148,7 @@ describe('where WebSocket is blocked', () => {
     await streamed();
     expect(client.state.connection).toBe('offline');
     client.send('Gardé', 'k1', 'Inès');
-    await world.clock.pass(3000);
+    await world.clock.pass(3600);
     await streamed();
     expect(world.streams).toBe(2);
     expect(world.frames().filter(({ op }) => op === 'send')).toHaveLength(1);
@@ -157,7 +157,7 @@ describe('where WebSocket is blocked', () => {
     await streamed();
     expect(client.state.connection).toBe('offline');
     world.postStatus = 204;
-    await world.clock.pass(3000);
+    await world.clock.pass(3600);
     await streamed();
     const sent = world.frames().flatMap((frame) => (frame.op === 'send' ? [frame.text] : []));
     expect(sent.filter((text) => text === 'Encore')).toHaveLength(1);

@@ -99,7 +99,7 @@ describe('lists', () => {
     expect(client.state.lists.site.conversations).toHaveLength(1);
     world.answer = () => Response.json({ conversations: [], next: null, here: 1 });
     socket.cut();
-    await world.clock.pass(1500);
+    await world.clock.pass(1800);
     world.socket.welcome();
     await settle();
     expect(client.state.lists.site).toMatchObject({ status: 'ready', conversations: [] });
