@@ -30,7 +30,7 @@ export function openSqlite(file: string, { groupCommit = true, silenceMs = 15_00
     onLost: () => memory.changed(['*']),
   });
   const db = new Kysely<Database>({ dialect: sqliteDialect(file, writer) });
-  keepWriteThread(db as unknown as Kysely<never>, writer);
+  keepWriteThread(db, writer);
   keepMemory(db, memory);
   return db;
 }

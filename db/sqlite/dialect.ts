@@ -4,7 +4,6 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  type Kysely,
   type OperationNode,
   type QueryResult,
   SqliteAdapter,
@@ -27,7 +26,7 @@ export function writeThreadOf(db: object): WriteThread {
   return thread;
 }
 
-export function keepWriteThread(db: Kysely<never>, thread: WriteThread): void {
+export function keepWriteThread(db: object, thread: WriteThread): void {
   threads.set(db, thread);
 }
 

@@ -1,5 +1,4 @@
-import { auditRow } from '../../db/audit-log.ts';
-import { type CommitMessage, commitMessage, rightsNow, wasSentLately } from '../../db/commit-message.ts';
+import { commitMessage, rightsNow, wasSentLately } from '../../db/commit-message.ts';
 import { findSent, type MessageWithAuthor } from '../../db/messages.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import { heldByError, type Verdict } from '../../moderation/index.ts';
@@ -10,21 +9,11 @@ import { authorName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { judgeMessage } from '../judge-message.ts';
-import { entriesIn, storedReasons } from '../library/reasons.ts';
 import type { Way } from '../metrics.ts';
-import { pageKey, parseHttpUrl } from '../page-rules.ts';
+import { parseHttpUrl } from '../page-rules.ts';
 import type { BackOfficeList, PageView } from '../protocol/frames.ts';
 import { messageText } from '../text.ts';
-
-export type Sending = {
-  clientMessageId: string;
-  /** null asks a question, which opens a conversation on `page`. */
-  conversationId: string | null;
-  text: string;
-  /** Wanted at a visitor's first message. */
-  name: string | null;
-  page: PageView | null;
-};
+import { messageCommit, type Sending, type Target, type Undecided } from './message-commit.ts';
 
 /**
  * Sends a message, or asks a question. Decides outside any transaction, commits once, tells afterwards.
@@ -102,14 +91,6 @@ class SentBefore extends Error {}
 /** Each time something that was decided by has changed meanwhile. */
 const TRIES = 10;
 
-type Undecided = {
-  actor: Actor;
-  sending: Sending;
-  text: string;
-  name: string;
-  conversation: Target;
-};
-
 /** Whether and where this may be written, by what is in force now. @throws Refusal */
 async function decide(ctx: AppContext, actor: Actor, sending: Sending, text: string): Promise<Undecided> {
   if (actor.role !== 'manager') await refuseBlocked(ctx, actor.site.id, actor.address);
@@ -164,8 +145,6 @@ function banned(reason: string): Refusal {
   return new Refusal(403, 'banned', `You can read, but no longer write here: ${reason}`);
 }
 
-type Target = { existing: ConversationRow } | { asked: PageView };
-
 async function decideConversation(ctx: AppContext, actor: Actor, sending: Sending): Promise<Target> {
   if (sending.conversationId === null) return { asked: questionPage(actor, sending.page) };
   return { existing: await writableConversation(ctx, actor, sending.conversationId) };
@@ -203,120 +182,6 @@ function questionPage(actor: Actor, page: PageView | null): PageView {
   // A picture from elsewhere would tell its server who reads.
   const image = page.imageUrl && parseHttpUrl(page.imageUrl);
   return image && origins.includes(image.origin) ? page : { ...page, imageUrl: undefined };
-}
-
-type Decided = Undecided & { verdict: Verdict };
-
-function messageCommit(ctx: AppContext, decided: Decided, rights: number): CommitMessage {
-  const { actor, conversation, verdict } = decided;
-  const now = ctx.clock.now();
-  const isNew = 'asked' in conversation;
-  const conversationId = isNew ? ctx.random.id() : conversation.existing.id;
-  const message = newMessage(ctx, decided, conversationId, now);
-  return {
-    rights,
-    person: authorCommit(decided, now),
-    conversation: isNew
-      ? { insert: newConversation(actor, message, conversation.asked) }
-      : {
-          id: conversationId,
-          state: conversation.existing.state,
-          isPublished: conversation.existing.published_at !== null,
-        },
-    message,
-    hits: entriesIn(storedReasons(verdict)),
-    audit: verdict.effect === 'allow' ? null : auditVerdict(decided, message),
-  };
-}
-
-/** How old what is known of somebody's last visit may be before it is written again. */
-const SEEN_MS = 60_000;
-
-function authorCommit({ actor, name }: Decided, now: number): CommitMessage['person'] {
-  const { person, personId, address } = actor;
-  if (person) {
-    const isSame = person.name === name && person.address === address;
-    if (isSame && now - (person.last_seen_at ?? 0) < SEEN_MS) return null;
-    return { update: { id: personId, name, address, last_seen_at: now } };
-  }
-  return {
-    insert: {
-      id: personId,
-      site_id: actor.site.id,
-      role: 'visitor',
-      name,
-      account_id: null,
-      address,
-      trusted: 0,
-      created_at: now,
-      last_seen_at: now,
-    },
-  };
-}
-
-function newConversation(actor: Actor, message: MessageRow, page: PageView): ConversationRow {
-  const now = message.created_at;
-  return {
-    id: message.conversation_id,
-    site_id: actor.site.id,
-    state: 'open',
-    state_before_delete: null,
-    author_id: actor.personId,
-    page_url: page.url,
-    page_key: pageKey(page.url),
-    page_title: page.title,
-    product_name: page.productName ?? null,
-    image_url: page.imageUrl ?? null,
-    created_at: now,
-    published_at: message.published_at,
-    last_activity_at: now,
-    last_seq: 0,
-    deleted_at: null,
-    deleted_by: null,
-  };
-}
-
-const STATE_OF = { allow: 'published', flag: 'published', hold: 'held', reject: 'rejected' } as const;
-
-function newMessage(ctx: AppContext, decided: Decided, conversationId: string, now: number): MessageRow {
-  const { actor, sending, text, verdict } = decided;
-  const state = STATE_OF[verdict.effect];
-  return {
-    id: ctx.random.id(),
-    site_id: actor.site.id,
-    conversation_id: conversationId,
-    author_id: actor.personId,
-    client_message_id: sending.clientMessageId,
-    state,
-    seq: null,
-    is_question: sending.conversationId === null ? 1 : 0,
-    body: text,
-    reasons: JSON.stringify(storedReasons(verdict)),
-    library_version: verdict.libraryVersion,
-    state_reason: null,
-    address: actor.address,
-    created_at: now,
-    published_at: state === 'published' ? now : null,
-  };
-}
-
-function auditVerdict({ actor, verdict }: Decided, message: MessageRow): CommitMessage['audit'] {
-  const act = {
-    flag: 'message.flagged',
-    hold: 'message.held',
-    reject: 'message.rejected',
-    allow: 'message.allowed',
-  };
-  return auditRow({
-    siteId: actor.site.id,
-    actorId: null,
-    act: act[verdict.effect],
-    targetKind: 'message',
-    targetId: message.id,
-    reason: [...new Set(verdict.reasons.map((reason) => reason.category))].join(', '),
-    details: { libraryVersion: verdict.libraryVersion, author: actor.personId },
-    at: message.created_at,
-  });
 }
 
 const EVERY_LIST: BackOfficeList[] = ['queue', 'conversations', 'audit-log'];

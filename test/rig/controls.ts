@@ -55,7 +55,7 @@ import { transaction } from '../../db/database.ts';
 import { moveMessage } from '../../db/messages.ts';`,
   },
   {
-    file: 'server/actions/send-message.ts',
+    file: 'server/actions/message-commit.ts',
     find: `const STATE_OF = { allow: 'published', flag: 'published', hold: 'held',`,
     replace: `const STATE_OF = { allow: 'published', flag: 'published', hold: 'published',`,
   },
