@@ -20,6 +20,7 @@ export type ToWriter =
   | { say: 'begin'; id: number; session: number }
   | { say: 'query'; id: number; session: number; statement: Statement }
   | { say: 'end'; id: number; session: number; commit: boolean }
+  | { say: 'rewrite'; id: number }
   | { say: 'close'; id: number };
 
 export type Answer =

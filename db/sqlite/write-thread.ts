@@ -25,6 +25,8 @@ export type WriteFigures = { commits: number; units: number; seconds: number; wa
 export type WriteThread = {
   unit<Name extends UnitName>(unit: Name, input: Units[Name]['input']): Promise<Units[Name]['output']>;
   begin(): Promise<WriteSession>;
+  /** Writes the whole file anew, see db/rewrite.ts. */
+  rewrite(): Promise<void>;
   /** Counts the changes of what people may do. */
   readonly rights: number;
   /** Counts what may have had messages on their way decided again. */
@@ -177,6 +179,7 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
         end: (commit) => askNow((id) => ({ say: 'end', id, session, commit })),
       };
     },
+    rewrite: () => askNow((id) => ({ say: 'rewrite', id })),
     get rights() {
       return rights;
     },

@@ -52,6 +52,7 @@ function work() {
     const [job] = queue;
     if (job?.say === 'unit') runGroup(takeUnits());
     else if (job?.say === 'begin') begin(queue.shift() as typeof job);
+    else if (job?.say === 'rewrite') rewrite((queue.shift() as typeof job).id);
     else if (job?.say === 'close') return close(job.id);
   }
 }
@@ -157,6 +158,27 @@ function count(changed: Set<string>): void {
 
 function rollBack(): void {
   if (connection.inTransaction) connection.exec('ROLLBACK');
+}
+
+/** Then the log is emptied into the file: it holds old pages too. */
+function rewrite(id: number): void {
+  try {
+    // The copy is as large as the file.
+    connection.pragma('temp_store = FILE');
+    connection.exec('VACUUM');
+    emptyLog();
+    connection.pragma('user_version = 0');
+    tell({ answers: [{ id, output: null }] });
+  } catch (error) {
+    tell({ answers: [failed(id, error)] });
+  } finally {
+    connection.pragma('temp_store = MEMORY');
+  }
+}
+
+function emptyLog(): void {
+  const [{ busy }] = connection.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+  if (busy) throw Object.assign(new Error('somebody reads an older state'), { code: 'SQLITE_BUSY' });
 }
 
 function close(id: number): void {

@@ -1,5 +1,6 @@
 import { transaction } from '../../db/database.ts';
 import { ADDRESSES, type KeptAddress, listAddresses, replaceAddress } from '../../db/retention.ts';
+import { noteErased } from '../../db/rewrite.ts';
 import { parseRange } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
@@ -33,7 +34,10 @@ async function ageAll(ctx: AppContext, table: Table, rows: KeptAddress[], now: n
   for (const [address, group] of becoming) {
     const ids = group.map((row) => row.id);
     const before = now - (address === null ? LIMITS.retention.addressMs : LIMITS.retention.addressFullMs);
-    await transaction(ctx.db, (tx) => replaceAddress(tx, table, ids, address, before));
+    await transaction(ctx.db, async (tx) => {
+      await replaceAddress(tx, table, ids, address, before);
+      await noteErased(tx, now);
+    });
   }
 }
 

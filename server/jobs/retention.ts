@@ -2,6 +2,7 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { eraseConversation, listErasable } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
 import { deleteExpiredSignIns } from '../../db/retention.ts';
+import { erasedSince, fileSize, noteErased, rewriteFile } from '../../db/rewrite.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { ageAddresses } from './age-addresses.ts';
@@ -10,6 +11,10 @@ import { watchClock } from './steady-clock.ts';
 /** Soon after the start, when those who came back are served, then every hour. */
 const FIRST_MS = 60 * 1000;
 const EVERY_MS = 60 * 60 * 1000;
+/** A file of so many bytes is written anew in half a second, at any hour; a larger one at night. */
+const SMALL = 64 * 1024 * 1024;
+const NIGHT = { from: 3, to: 6 };
+const AT_LATEST_MS = 24 * 60 * 60 * 1000;
 
 /** Runs the retention job now and then. @returns what stops it. */
 export function scheduleRetention(ctx: AppContext): () => void {
@@ -38,12 +43,23 @@ export async function retain(ctx: AppContext): Promise<void> {
   await eraseDeleted(ctx, now);
   await ageAddresses(ctx, now);
   await transaction(ctx.db, (tx) => deleteExpiredSignIns(tx, now - EVERY_MS));
+  const since = await erasedSince(ctx.db);
+  if (isRewriteDue(since, await fileSize(ctx.db), now)) await rewriteFile(ctx.db);
+}
+
+/** @param since when something was first erased that the file may still hold @param size in bytes */
+export function isRewriteDue(since: number | null, size: number, now: number): boolean {
+  if (since === null) return false;
+  if (Math.abs(now - since) >= AT_LATEST_MS || size <= SMALL) return true;
+  const hour = new Date(now).getHours();
+  return hour >= NIGHT.from && hour < NIGHT.to;
 }
 
 async function eraseDeleted(ctx: AppContext, now: number): Promise<void> {
   for (const conversation of await listErasable(ctx.db, now - LIMITS.retention.deletedMs)) {
     await transaction(ctx.db, async (tx) => {
       await eraseConversation(tx, conversation.id);
+      await noteErased(tx, now);
       await addAuditEntry(tx, {
         siteId: conversation.site_id,
         actorId: null,

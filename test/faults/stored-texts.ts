@@ -27,7 +27,9 @@ const textOf = (value: unknown) => (Buffer.isBuffer(value) ? value.toString('lat
 export function storedBytes(file: string): string {
   const db = new BetterSqlite3(file);
   try {
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    // Else the pages that are newer would still be in the log, and older ones in the file.
+    const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+    if (busy) throw new Error('the log could not be written into the file');
   } finally {
     db.close();
   }

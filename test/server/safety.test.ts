@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { retain } from '../../server/jobs/retention.ts';
+import { isRewriteDue, retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
 import { CLOSE } from '../../server/protocol/frames.ts';
 import { addSite, PAGE, startTestServer, type TestServer, TestSocket } from './harness.ts';
@@ -257,4 +257,16 @@ describe('sites are apart', () => {
     const stolen = await here.get('/api/widget/conversations?site=other&scope=site');
     expect(stolen.status).toBe(401);
   });
+});
+
+test('[STORE23] a large file is written anew at night, or a day later; a small one at once', () => {
+  const at = (hour: number, day = 1) => new Date(2030, 0, day, hour).getTime();
+  const large = 2 ** 30;
+  expect(isRewriteDue(null, large, at(4))).toBe(false);
+  expect(isRewriteDue(at(0), large, at(2))).toBe(false);
+  expect(isRewriteDue(at(0), large, at(4))).toBe(true);
+  expect(isRewriteDue(at(9), large, at(15))).toBe(false);
+  expect(isRewriteDue(at(9), large, at(9, 2))).toBe(true);
+  expect(isRewriteDue(at(9, 3), large, at(8))).toBe(true);
+  expect(isRewriteDue(at(0), 2 ** 20, at(15))).toBe(true);
 });
