@@ -2,7 +2,7 @@ import { addToPast } from './author-past.ts';
 import type { Db } from './connect.ts';
 import type { EntryKey } from './library-hits.ts';
 import { memoryOf, type RowMemory } from './memory.ts';
-import type { MessageWithAuthor } from './messages.ts';
+import type { AuthorColumns } from './messages.ts';
 import type {
   AuditLogRow,
   ConversationRow,
@@ -56,7 +56,7 @@ export const upsetsNow = (db: Db): number => writeThreadOf(db).upsets;
 export async function commitMessage(
   db: Db,
   commit: CommitMessage,
-  author: Pick<MessageWithAuthor, 'author_name' | 'author_role'>,
+  author: AuthorColumns,
 ): Promise<MessageCommitted> {
   const committed = await writeThreadOf(db).unit('message', encodeCommit(commit));
   if (committed.outcome === 'stored') remember(db, commit, author, committed.seq);
@@ -84,7 +84,7 @@ export function wasSentLately(db: Db, authorId: string, clientMessageId: string)
 function remember(
   db: Db,
   { message, conversation, person }: CommitMessage,
-  author: Pick<MessageWithAuthor, 'author_name' | 'author_role'>,
+  author: AuthorColumns,
   seq: number | null,
 ): void {
   const memory = memoryOf(db);

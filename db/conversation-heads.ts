@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { compileForMany } from './compile-once.ts';
-import type { MessageWithAuthor } from './messages.ts';
+import { AUTHOR_COLUMNS, type MessageWithAuthor } from './messages.ts';
 import type { RoleValue } from './schema.ts';
 
 /** What a list of conversations shows of each one: its question, the newest published answer, counts. */
@@ -29,7 +29,7 @@ export const listHeads = compileForMany<string, HeadRow>((db, ids) =>
     .leftJoin('message as last', (join) => join.on('last.number', '=', newestAnswer))
     .leftJoin('person as last_author', 'last_author.id', 'last.author_id')
     .selectAll('question')
-    .select(['author.name as author_name', 'author.role as author_role'])
+    .select(AUTHOR_COLUMNS)
     .select(['last.body as last_text', 'last_author.name as last_author_name'])
     .select(['last_author.role as last_author_role', 'conversation.answers'])
     .where('conversation.id', 'in', ids),

@@ -1,6 +1,6 @@
 import { compileOnce } from './compile-once.ts';
 import type { Reader } from './database.ts';
-import type { MessageWithAuthor } from './messages.ts';
+import { AUTHOR_COLUMNS, type MessageWithAuthor } from './messages.ts';
 import type { EventKind, RoleValue } from './schema.ts';
 
 /** An event with the message it shows, as that is now; null for an event that shows none. */
@@ -28,7 +28,7 @@ const eventsAfter = compileOnce((db) =>
     .leftJoin('person as author', 'author.id', 'message.author_id')
     .selectAll('message')
     .select(['event.seq as event_seq', 'event.kind as event_kind'])
-    .select(['author.name as author_name', 'author.role as author_role'])
+    .select(AUTHOR_COLUMNS)
     .where('event.conversation_id', '=', '')
     .where('event.seq', '>', 0)
     .orderBy('event.seq')

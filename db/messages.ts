@@ -4,14 +4,28 @@ import { remembered } from './memory.ts';
 import type { Flag, MessageRow, MessageStateValue, RoleValue } from './schema.ts';
 
 /** A message with what every view of it needs of its author. */
-export type MessageWithAuthor = MessageRow & { author_name: string; author_role: RoleValue };
+export type MessageWithAuthor = MessageRow & AuthorColumns;
+export type AuthorColumns = {
+  author_name: string;
+  author_role: RoleValue;
+  author_picture: string | null;
+  author_verified: Flag;
+};
+
+/** For `select`, where the author is joined as `author`. */
+export const AUTHOR_COLUMNS = [
+  'author.name as author_name',
+  'author.role as author_role',
+  'author.picture_id as author_picture',
+  'author.verified as author_verified',
+] as const;
 
 const withAuthor = (db: Reader) =>
   db
     .selectFrom('message')
     .innerJoin('person as author', 'author.id', 'message.author_id')
     .selectAll('message')
-    .select(['author.name as author_name', 'author.role as author_role']);
+    .select(AUTHOR_COLUMNS);
 
 export async function findMessage(
   db: Reader,

@@ -5,6 +5,7 @@ import * as first from './migrations/001-first.ts';
 import * as accounts from './migrations/002-accounts.ts';
 import * as library from './migrations/003-library.ts';
 import * as search from './migrations/004-search.ts';
+import * as community from './migrations/005-community.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '002-accounts': accounts,
   '003-library': library,
   '004-search': search,
+  '005-community': community,
 };
 
 /** Every version of the schema this program knows, oldest first. */

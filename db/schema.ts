@@ -3,6 +3,7 @@
  * booleans are 0 or 1 (the same on SQLite and PostgreSQL integer columns); JSON is text.
  */
 import type { Generated } from 'kysely';
+import type { CommunityTables } from './schema-community.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -14,7 +15,7 @@ export type ListingValue = 'forbidden' | 'allowed';
 export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
-export type Database = {
+export type Database = CommunityTables & {
   meta: MetaRow;
   site: SiteRow;
   person: PersonRow & PersonCounts;
@@ -58,6 +59,8 @@ export type SiteRow = {
   library_saving_until: number | null;
   /** JSON: LibraryRules; null = the usual ones. */
   library_rules: string | null;
+  /** JSON: Partial<CommunitySettings>; null = the usual ones. */
+  community: string | null;
   created_at: number;
 };
 
@@ -74,6 +77,12 @@ export type PersonRow = {
   trusted: Flag;
   created_at: number;
   last_seen_at: number | null;
+  /** null = initials and a colour. */
+  picture_id: string | null;
+  /** The shop itself said who this is. */
+  verified: Flag;
+  /** Who they are to the shop, as it said. */
+  customer_id: string | null;
 };
 
 /** How many messages of theirs are published and rejected; kept by triggers. */
@@ -98,6 +107,12 @@ export type ConversationRow = {
   last_seq: number;
   deleted_at: number | null;
   deleted_by: string | null;
+  /** The answer its asker or a manager accepted. */
+  accepted_message_id: string | null;
+  /** The page rule's at the time it was asked. */
+  topic: string | null;
+  /** BCP 47, as its page said; null = unknown. */
+  language: string | null;
 };
 
 /** Messages in any state, and published ones that are not the asker's; kept by triggers. */
@@ -122,6 +137,11 @@ export type MessageRow = {
   address: string | null;
   created_at: number;
   published_at: number | null;
+  /** A message of the same conversation. */
+  reply_to: string | null;
+  edited_at: number | null;
+  /** How many thank for it. */
+  thanks: number;
 };
 
 /** What each public event of a conversation did, in order. Ids only, never a text. */

@@ -7,6 +7,7 @@ import { appendEvent } from './event-log.ts';
 import { putInForce, writeEntries } from './library-changes.ts';
 import { insertMessage } from './messages.ts';
 import { insertPerson } from './people.ts';
+import { PLAIN_CONVERSATION, PLAIN_MESSAGE, PLAIN_PERSON } from './plain-rows.ts';
 import { insertReport } from './reports.ts';
 import type {
   EffectValue,
@@ -137,6 +138,7 @@ async function seedSite(tx: Tx, { now, shopOrigin }: SeedOptions): Promise<void>
     library_version: 1,
     library_saving_until: null,
     library_rules: null,
+    community: null,
     created_at: now,
   });
   const rule = (position: number, changes: Partial<PageRuleRow>): PageRuleRow => ({
@@ -181,7 +183,7 @@ async function seedPerson(
     account_id: null,
     address: person.address,
     created_at: now - 40 * 24 * 60 * MINUTE,
-    trusted: 0,
+    ...PLAIN_PERSON,
     last_seen_at: now - 30 * MINUTE,
   });
 }
@@ -210,6 +212,7 @@ async function seedConversation(tx: Tx, options: SeedOptions, conversation: Seed
     last_seq: 0,
     deleted_at: null,
     deleted_by: null,
+    ...PLAIN_CONVERSATION,
   });
   for (const [index, message] of conversation.messages.entries()) {
     await seedMessage(tx, options, {
@@ -246,6 +249,7 @@ async function seedMessage(
     reasons: JSON.stringify(message.held ? [reasonOf(message.text, message.held)] : []),
     library_version: 1,
     state_reason: null,
+    ...PLAIN_MESSAGE,
     address: PEOPLE.find((person) => person.key === message.by)?.address ?? null,
     created_at: at,
     published_at: published ? at : null,

@@ -1,5 +1,5 @@
 /** Row → what this viewer may see. The only place that decides it. */
-import type { MessageWithAuthor } from '../db/messages.ts';
+import type { AuthorColumns, MessageWithAuthor } from '../db/messages.ts';
 import type { ConversationRow } from '../db/schema.ts';
 import type { AuthorView, ConversationView, MessageView, PageView, ReasonView } from './protocol/frames.ts';
 
@@ -12,10 +12,13 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
   const base = {
     id: row.id,
     conversationId: row.conversation_id,
-    author: { id: row.author_id, name: row.author_name, role: row.author_role },
+    author: authorView(row),
     createdAt: row.created_at,
     seq: row.seq,
     mine,
+    ...(row.reply_to ? { replyTo: row.reply_to } : {}),
+    ...(row.edited_at ? { editedAt: row.edited_at } : {}),
+    ...(row.thanks ? { thanks: row.thanks } : {}),
     ...(mine ? { clientMessageId: row.client_message_id } : {}),
   };
   const insider = mine || viewer.mayModerate;
@@ -95,14 +98,23 @@ export function conversationView(
     answers: head.answers,
     lastAnswer,
     lastSeq: row.last_seq,
+    ...(row.accepted_message_id ? { acceptedMessageId: row.accepted_message_id } : {}),
+    ...(row.topic ? { topic: row.topic } : {}),
+    ...(row.language ? { language: row.language } : {}),
     mine: row.author_id === viewer.personId,
     unpublished: row.published_at === null,
     mayWrite: head.mayWrite,
   };
 }
 
-function authorView(row: MessageWithAuthor): AuthorView {
-  return { id: row.author_id, name: row.author_name, role: row.author_role };
+export function authorView(row: AuthorColumns & { author_id: string }): AuthorView {
+  return {
+    id: row.author_id,
+    name: row.author_name,
+    role: row.author_role,
+    ...(row.author_picture ? { picture: row.author_picture } : {}),
+    ...(row.author_verified ? { verified: true as const } : {}),
+  };
 }
 
 function textShownTo(question: MessageWithAuthor, viewer: Viewer): string {

@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/actor.ts',
     'server/authenticate.ts',
     'server/client-address.ts',
+    'server/community-settings.ts',
     'server/context.ts',
     'server/errors.ts',
     'server/author-name.ts',

@@ -12,6 +12,9 @@ export const PERSON = columns<PersonRow>([
   'trusted',
   'created_at',
   'last_seen_at',
+  'picture_id',
+  'verified',
+  'customer_id',
 ]);
 export const CONVERSATION = columns<ConversationRow>([
   'id',
@@ -30,6 +33,9 @@ export const CONVERSATION = columns<ConversationRow>([
   'last_seq',
   'deleted_at',
   'deleted_by',
+  'accepted_message_id',
+  'topic',
+  'language',
 ]);
 export const MESSAGE = columns<MessageRow>([
   'id',
@@ -47,6 +53,9 @@ export const MESSAGE = columns<MessageRow>([
   'address',
   'created_at',
   'published_at',
+  'reply_to',
+  'edited_at',
+  'thanks',
 ]);
 
 function columns<Row>(names: (keyof Row & string)[]): (keyof Row & string)[] {

@@ -3,6 +3,7 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { findInvitationByHash, useInvitation } from '../../db/invitations.ts';
 import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
+import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { InvitationRow, SiteRow } from '../../db/schema.ts';
 import { findSite } from '../../db/sites.ts';
 import { isAtLeast } from '../actor.ts';
@@ -115,7 +116,7 @@ async function saveMember(
     account_id: accountId,
     address: null,
     created_at: at,
-    trusted: 0,
+    ...PLAIN_PERSON,
     last_seen_at: at,
   });
   return id;

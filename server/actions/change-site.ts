@@ -4,19 +4,20 @@ import type { SiteRow } from '../../db/schema.ts';
 import { replacePageRules, updateSite } from '../../db/sites.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
+import { communityOf } from '../community-settings.ts';
 import type { AppContext } from '../context.ts';
-import type { PageRule, SiteSettings } from '../protocol/back-office.ts';
+import type { CommunitySettings, PageRule, SiteSettings } from '../protocol/back-office.ts';
+
+export type SiteChanges = Partial<Omit<SiteSettings, 'community'>> & {
+  community?: Partial<CommunitySettings>;
+};
 
 /** Changes settings of the site; the contribution mode is in force at once, on every open connection. */
-export async function changeSite(
-  ctx: AppContext,
-  actor: Actor,
-  changes: Partial<SiteSettings>,
-): Promise<void> {
+export async function changeSite(ctx: AppContext, actor: Actor, changes: SiteChanges): Promise<void> {
   requireManager(actor);
   if (Object.keys(changes).length === 0) return;
   await transaction(ctx.db, async (tx) => {
-    await updateSite(tx, actor.site.id, rowOf(changes));
+    await updateSite(tx, actor.site.id, rowOf(actor, changes));
     await audit(ctx, actor, tx, changes.mode ? 'site.mode-changed' : 'site.changed', {
       ...(changes.mode ? { from: actor.site.mode, to: changes.mode } : {}),
       fields: Object.keys(changes).join(', '),
@@ -45,7 +46,7 @@ export async function changePageRules(ctx: AppContext, actor: Actor, rules: Page
   });
 }
 
-function rowOf(changes: Partial<SiteSettings>): Partial<SiteRow> {
+function rowOf({ site }: Actor, changes: SiteChanges): Partial<SiteRow> {
   const row: Partial<SiteRow> = {};
   if (changes.name !== undefined) row.name = changes.name;
   if (changes.locale !== undefined) row.locale = changes.locale;
@@ -56,6 +57,8 @@ function rowOf(changes: Partial<SiteSettings>): Partial<SiteRow> {
   if (changes.reportThreshold !== undefined) row.report_threshold = changes.reportThreshold;
   if (changes.allowedOrigins !== undefined) row.allowed_origins = JSON.stringify(changes.allowedOrigins);
   if (changes.accent !== undefined) row.accent = changes.accent;
+  if (changes.community !== undefined)
+    row.community = JSON.stringify({ ...communityOf(site), ...changes.community });
   return row;
 }
 

@@ -2,6 +2,7 @@ import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accoun
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
 import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
+import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import { findSite } from '../../db/sites.ts';
 import type { AppContext } from '../context.ts';
 import { notFound } from '../errors.ts';
@@ -33,7 +34,7 @@ export async function createManager(
         account_id: id,
         address: null,
         created_at: at,
-        trusted: 0,
+        ...PLAIN_PERSON,
         last_seen_at: null,
       });
     }

@@ -32,6 +32,7 @@ export async function createSite(
       library_version: 1,
       library_saving_until: null,
       library_rules: null,
+      community: null,
       created_at: now,
     });
     await seedLibrary(tx, site.id, {

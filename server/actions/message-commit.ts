@@ -1,6 +1,8 @@
 /** What a message that was decided on writes, as rows. */
+
 import { auditRow } from '../../db/audit-log.ts';
 import type { CommitMessage } from '../../db/commit-message.ts';
+import { PLAIN_CONVERSATION, PLAIN_MESSAGE, PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import type { Verdict } from '../../moderation/index.ts';
 import type { Actor } from '../actor.ts';
@@ -72,7 +74,7 @@ function authorCommit({ actor, name }: Decided, now: number): CommitMessage['per
       name,
       account_id: null,
       address,
-      trusted: 0,
+      ...PLAIN_PERSON,
       created_at: now,
       last_seen_at: now,
     },
@@ -98,6 +100,7 @@ function newConversation(actor: Actor, message: MessageRow, page: PageView): Con
     last_seq: 0,
     deleted_at: null,
     deleted_by: null,
+    ...PLAIN_CONVERSATION,
   };
 }
 
@@ -119,6 +122,7 @@ function newMessage(ctx: AppContext, decided: Decided, conversationId: string, n
     reasons: JSON.stringify(storedReasons(verdict)),
     library_version: verdict.libraryVersion,
     state_reason: null,
+    ...PLAIN_MESSAGE,
     address: actor.address,
     created_at: now,
     published_at: state === 'published' ? now : null,

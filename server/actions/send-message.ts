@@ -1,5 +1,5 @@
 import { commitMessage, rightsNow, wasSentLately } from '../../db/commit-message.ts';
-import { findSent, type MessageWithAuthor } from '../../db/messages.ts';
+import { type AuthorColumns, findSent, type MessageWithAuthor } from '../../db/messages.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import { heldByError, type Verdict } from '../../moderation/index.ts';
 import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
@@ -114,7 +114,12 @@ async function judgeAndCommit(
   const page = 'asked' in conversation ? conversation.asked : null;
   const verdict = ofThisLibrary(actor, await judgeMessage(ctx, actor, { text, name, page }));
   const commit = messageCommit(ctx, { ...undecided, verdict }, rights);
-  const author = { author_name: name, author_role: actor.role };
+  const author: AuthorColumns = {
+    author_name: name,
+    author_role: actor.role,
+    author_picture: actor.person?.picture_id ?? null,
+    author_verified: actor.person?.verified ?? 0,
+  };
   const committed = await commitMessage(ctx.db, commit, author);
   if (committed.outcome !== 'stored') return committed.outcome;
   ctx.metrics.messages[way][verdict.effect] += 1;

@@ -162,6 +162,21 @@ export type SiteSettings = {
   reportThreshold: number;
   allowedOrigins: string[];
   accent: string | null;
+  community: CommunitySettings;
+};
+export type CommunitySettings = {
+  /** What moderators see and may do beside hiding and restoring. */
+  moderatorsSeeMatches: boolean;
+  moderatorsMayBlock: boolean;
+  /** When a question nobody took is told to everybody, and when those are reminded who were told. */
+  widenAfterMinutes: number;
+  remindAfterMinutes: number;
+  /** "usually answered in 4 min" */
+  showAnswerTime: boolean;
+  /** Points, badges and thanks of the month. */
+  recognition: boolean;
+  /** Accepted by whoever joins; null = none. */
+  houseRules: { fr: string | null; en: string | null };
 };
 
 /** GET audit-log?act=&q=&after= , newest first */

@@ -35,7 +35,15 @@ export type ReasonView = {
 /** The page of the shop somebody is on, as the page itself tells it. */
 export type PageView = { url: string; title: string; productName?: string; imageUrl?: string };
 
-export type AuthorView = { id: string; name: string; role: Role };
+export type AuthorView = {
+  id: string;
+  name: string;
+  role: Role;
+  /** At /api/widget/pictures/ID. */
+  picture?: string;
+  /** The shop itself said who this is: a customer of theirs. */
+  verified?: true;
+};
 
 /**
  * A message as this viewer may see it, a variant for each thing a viewer may see. `seq` is the number of
@@ -57,6 +65,11 @@ type MessageBase<S extends MessageState, Fields> = {
   mine: boolean;
   /** Only on the viewer's own messages. */
   clientMessageId?: string;
+  /** The id of a message of the same conversation. */
+  replyTo?: string;
+  editedAt?: number;
+  /** How many thank for it. */
+  thanks?: number;
   state: S;
 } & Fields;
 
@@ -74,6 +87,11 @@ export type ConversationView = {
   lastAnswer: { authorName: string; role: Role; text: string } | null;
   /** Position of the newest public event. */
   lastSeq: number;
+  /** The answer its asker or a manager accepted. */
+  acceptedMessageId?: string;
+  topic?: string;
+  /** BCP 47 */
+  language?: string;
   mine: boolean;
   /** True when only its author sees it: the question itself is held or was rejected. */
   unpublished: boolean;

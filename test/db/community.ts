@@ -1,4 +1,5 @@
 /** A small database to ask questions of: two sites, three people each, and what a test writes into it. */
+
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { transaction } from '../../db/database.ts';
 import { insertMessage } from '../../db/messages.ts';
 import { migrateToLatest } from '../../db/migrator.ts';
 import { insertPerson } from '../../db/people.ts';
+import { PLAIN_CONVERSATION, PLAIN_MESSAGE, PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import { insertSite } from '../../db/sites.ts';
 
@@ -22,7 +24,7 @@ export async function openCommunity(): Promise<Db> {
       for (const [key, name] of Object.entries(NAMES)) {
         const person = { site_id: siteId, role: 'visitor' as const, account_id: null, address: null };
         const id = siteId === 's' ? key : `${key}-${siteId}`;
-        await insertPerson(tx, { ...person, id, name, trusted: 0, created_at: 0, last_seen_at: null });
+        await insertPerson(tx, { ...person, id, name, ...PLAIN_PERSON, created_at: 0, last_seen_at: null });
       }
     }
   });
@@ -65,6 +67,7 @@ const conversation = (changes: Asked): ConversationRow => ({
   last_seq: 1,
   deleted_at: null,
   deleted_by: null,
+  ...PLAIN_CONVERSATION,
   ...changes,
 });
 
@@ -80,6 +83,7 @@ export const message = (changes: Partial<MessageRow> & { id: string }): MessageR
   reasons: '[]',
   library_version: 1,
   state_reason: null,
+  ...PLAIN_MESSAGE,
   address: null,
   created_at: 0,
   published_at: 0,
@@ -99,5 +103,6 @@ const site = (id: string) => ({
   library_version: 1,
   library_saving_until: null,
   library_rules: null,
+  community: null,
   created_at: 0,
 });

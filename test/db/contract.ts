@@ -1,4 +1,5 @@
 /** What every database must do, as one suite: give it a way to open an empty one. */
+
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addAuditEntry, listAuditLog } from '../../db/audit-log.ts';
@@ -18,6 +19,7 @@ import {
 import { insertMessage, moveMessage } from '../../db/messages.ts';
 import { migrateDown, migrateToLatest } from '../../db/migrator.ts';
 import { insertPerson } from '../../db/people.ts';
+import { PLAIN_CONVERSATION, PLAIN_MESSAGE, PLAIN_PERSON } from '../../db/plain-rows.ts';
 import { insertReport } from '../../db/reports.ts';
 import type { LibraryEntryRow, MessageRow } from '../../db/schema.ts';
 import { insertSite } from '../../db/sites.ts';
@@ -197,7 +199,7 @@ async function community(db: Db): Promise<void> {
   await transaction(db, async (tx) => {
     await insertSite(tx, site());
     const person = { site_id: 's', role: 'visitor' as const, account_id: null, address: null, created_at: 0 };
-    await insertPerson(tx, { ...person, id: 'p', name: 'Inès', trusted: 0, last_seen_at: null });
+    await insertPerson(tx, { ...person, id: 'p', name: 'Inès', ...PLAIN_PERSON, last_seen_at: null });
     await insertConversation(tx, {
       id: 'c',
       site_id: 's',
@@ -215,6 +217,7 @@ async function community(db: Db): Promise<void> {
       last_seq: 0,
       deleted_at: null,
       deleted_by: null,
+      ...PLAIN_CONVERSATION,
     });
   });
 }
@@ -232,6 +235,7 @@ const site = () => ({
   library_version: 1,
   library_saving_until: null,
   library_rules: null,
+  community: null,
   created_at: 0,
 });
 
@@ -248,6 +252,7 @@ const message = (id: string): MessageRow => ({
   reasons: '[]',
   library_version: 1,
   state_reason: null,
+  ...PLAIN_MESSAGE,
   address: null,
   created_at: 0,
   published_at: null,

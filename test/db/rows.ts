@@ -1,4 +1,5 @@
 /** Rows of one small community, each with what a test wants different. */
+import { PLAIN_CONVERSATION, PLAIN_MESSAGE, PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { ConversationRow, MessageRow, PersonRow, SiteRow } from '../../db/schema.ts';
 
 export const siteRow = (changes: Partial<SiteRow>): SiteRow => ({
@@ -14,6 +15,7 @@ export const siteRow = (changes: Partial<SiteRow>): SiteRow => ({
   library_version: 1,
   library_saving_until: null,
   library_rules: null,
+  community: null,
   created_at: 0,
   ...changes,
 });
@@ -25,7 +27,7 @@ export const personRow = (changes: Partial<PersonRow>): PersonRow => ({
   name: 'Inès',
   account_id: null,
   address: null,
-  trusted: 0,
+  ...PLAIN_PERSON,
   created_at: 0,
   last_seen_at: 0,
   ...changes,
@@ -48,6 +50,7 @@ export const conversationRow = (changes: Partial<ConversationRow>): Conversation
   last_seq: 0,
   deleted_at: null,
   deleted_by: null,
+  ...PLAIN_CONVERSATION,
   ...changes,
 });
 
@@ -64,6 +67,7 @@ export const messageRow = (changes: Partial<MessageRow>): MessageRow => ({
   reasons: '[]',
   library_version: 1,
   state_reason: null,
+  ...PLAIN_MESSAGE,
   address: null,
   created_at: 1,
   published_at: 1,

@@ -20,7 +20,12 @@ import { openWriter } from '../../db/sqlite/open.ts';
 import { startWriteThread } from '../../db/sqlite/write-thread.ts';
 import { conversationRow, messageRow, personRow, siteRow } from './rows.ts';
 
-const AUTHOR = { author_name: 'Inès', author_role: 'visitor' } as const;
+const AUTHOR = {
+  author_name: 'Inès',
+  author_role: 'visitor',
+  author_picture: null,
+  author_verified: 0,
+} as const;
 let folder: string;
 let db: Db;
 

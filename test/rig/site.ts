@@ -1,6 +1,7 @@
 import { insertAccount } from '../../db/accounts.ts';
 import { transaction } from '../../db/database.ts';
 import { insertPerson } from '../../db/people.ts';
+import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import { seedLibrary } from '../../db/seed.ts';
 import { insertSite } from '../../db/sites.ts';
 import { starterTerms } from '../../moderation/index.ts';
@@ -47,6 +48,7 @@ async function addSite(ctx: AppContext, id: string): Promise<void> {
       library_version: 1,
       library_saving_until: null,
       library_rules: JSON.stringify(NO_RULES),
+      community: null,
       created_at: now,
     });
     await seedLibrary(tx, id, {
@@ -71,7 +73,7 @@ async function addModerator(ctx: AppContext, siteId: string): Promise<string> {
       account_id: accountId,
       address: null,
       created_at: at,
-      trusted: 0,
+      ...PLAIN_PERSON,
       last_seen_at: null,
     });
   });

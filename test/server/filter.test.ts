@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import { findSite } from '../../db/sites.ts';
 import { createFilterOf } from '../../server/filter.ts';
 import { loadLibrary } from '../../server/library/load-library.ts';
@@ -57,7 +58,7 @@ describe('the filter fails closed', () => {
         account_id: null,
         address: null,
         created_at: 0,
-        trusted: 0,
+        ...PLAIN_PERSON,
         last_seen_at: null,
       })
       .execute();

@@ -1,4 +1,5 @@
 /** A real server on a real SQLite file, and clients that speak to it over real HTTP and sockets. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { insertAccount } from '../../db/accounts.ts';
 import { transaction } from '../../db/database.ts';
 import { writeEntries } from '../../db/library-changes.ts';
 import { insertPerson } from '../../db/people.ts';
+import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { LibraryEntryRow, RoleValue, SiteRow } from '../../db/schema.ts';
 import { insertSite } from '../../db/sites.ts';
 import { readConfig } from '../../server/config.ts';
@@ -63,6 +65,7 @@ export async function addSite(ctx: AppContext, id: string, changes: Partial<Site
       library_version: 1,
       library_saving_until: null,
       library_rules: null,
+      community: null,
       created_at: 0,
       ...changes,
     });
@@ -204,7 +207,7 @@ async function makeMember({ ctx }: RunningServer, person: Person, role: RoleValu
       account_id: accountId,
       address: person.address,
       created_at: 0,
-      trusted: 0,
+      ...PLAIN_PERSON,
       last_seen_at: null,
     });
   });

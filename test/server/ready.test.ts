@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { transaction } from '../../db/database.ts';
 import { insertPerson } from '../../db/people.ts';
+import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import { replaceAddress } from '../../db/retention.ts';
 import { writeFigures } from '../../db/write-figures.ts';
 import { retain } from '../../server/jobs/retention.ts';
@@ -63,7 +64,7 @@ test('[READY3] addresses grow old in a table of any size, piece by piece; who ca
       await insertPerson(tx, {
         ...person,
         address: '203.0.113.7',
-        trusted: 0,
+        ...PLAIN_PERSON,
         created_at: now,
         last_seen_at: now,
       });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { transaction } from '../../db/database.ts';
 import { insertPerson } from '../../db/people.ts';
+import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import { PAGE, type Person, SHOP, startTestServer, type TestServer, TestSocket } from './harness.ts';
 
 let server: TestServer;
@@ -83,7 +84,7 @@ describe('what was answered is obeyed', () => {
         account_id: null,
         address: null,
         created_at: 0,
-        trusted: 0,
+        ...PLAIN_PERSON,
         last_seen_at: null,
       }),
     );

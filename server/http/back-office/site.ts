@@ -5,6 +5,7 @@ import type { PageRuleRow, SiteRow } from '../../../db/schema.ts';
 import { listPageRules } from '../../../db/sites.ts';
 import { requireManager } from '../../access.ts';
 import { changePageRules, changeSite } from '../../actions/change-site.ts';
+import { communityOf } from '../../community-settings.ts';
 import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import { matchPageRule } from '../../page-rules.ts';
@@ -30,6 +31,22 @@ const origin = z
   .refine((text) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text), {
     message: 'Write an origin: https://shop.example, no path, no *.',
   });
+const houseRules = z.string().trim().min(1).max(4000).nullable();
+const minutes = z
+  .int()
+  .min(1)
+  .max(7 * 24 * 60);
+const communityBody = z
+  .strictObject({
+    moderatorsSeeMatches: z.boolean(),
+    moderatorsMayBlock: z.boolean(),
+    widenAfterMinutes: minutes,
+    remindAfterMinutes: minutes,
+    showAnswerTime: z.boolean(),
+    recognition: z.boolean(),
+    houseRules: z.strictObject({ fr: houseRules, en: houseRules }),
+  })
+  .partial();
 const siteBody = z
   .strictObject({
     name: z.string().trim().min(1).max(80),
@@ -43,6 +60,7 @@ const siteBody = z
       .string()
       .regex(/^#[0-9a-f]{6}$/i, 'Write a colour such as #1f6f54.')
       .nullable(),
+    community: communityBody,
   })
   .partial();
 const tryQuery = z.object({ url: z.string().max(LIMITS.page.urlLength) });
@@ -106,6 +124,7 @@ function viewSite(row: SiteRow): SiteSettings {
     reportThreshold: row.report_threshold,
     allowedOrigins: JSON.parse(row.allowed_origins) as string[],
     accent: row.accent,
+    community: communityOf(row),
   };
 }
 

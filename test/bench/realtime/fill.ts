@@ -1,5 +1,6 @@
 import { transaction } from '../../../db/database.ts';
 import { insertPerson } from '../../../db/people.ts';
+import { PLAIN_PERSON } from '../../../db/plain-rows.ts';
 import { updateSite } from '../../../db/sites.ts';
 import { createSite } from '../../../server/actions/create-site.ts';
 import { sendMessage } from '../../../server/actions/send-message.ts';
@@ -38,7 +39,7 @@ function writer(ctx: AppContext, index: number): Parameters<typeof insertPerson>
     name: 'Inès',
     account_id: null,
     address: null,
-    trusted: 0,
+    ...PLAIN_PERSON,
     created_at: ctx.clock.now(),
     last_seen_at: null,
   };
