@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
+import { erasePoints } from './point-entries.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 import { forgetWords } from './search-index.ts';
 
@@ -152,6 +153,7 @@ export async function listErasable(db: Reader, before: number): Promise<Conversa
 /** Really gone: the conversation, its messages, their words in the index, events, reports and alerts. */
 export async function eraseConversation(tx: Tx, id: string): Promise<void> {
   await forgetWords(tx, id);
+  await erasePoints(tx, id);
   const messages = tx.selectFrom('message').select('id').where('conversation_id', '=', id);
   await tx.deleteFrom('report').where('message_id', 'in', messages).execute();
   await tx.deleteFrom('alert').where('message_id', 'in', messages).execute();

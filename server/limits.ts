@@ -46,6 +46,19 @@ export const LIMITS = {
   invitation: { validMs: 14 * DAY },
   signInLink: { validMs: 15 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
+  /** Points that count, per person unless said otherwise; what is over them is written down with 0. */
+  recognition: {
+    dayMs: DAY,
+    monthMs: 30 * DAY,
+    pointsADay: 30,
+    givenADay: 20,
+    /** From one person to another in a month. */
+    pairAMonth: 15,
+    /** What a manager gives or takes at once. */
+    byManager: 1000,
+    badges: 30,
+    needed: 100_000,
+  },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
   drain: { withinMs: 8 * SECOND, overMs: 9.5 * SECOND },
   ready: { everyMs: SECOND, warmUpMs: SECOND },

@@ -15,6 +15,7 @@ import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
+import { scheduleFirstAnswers } from './jobs/credit-first-answers.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleRetention } from './jobs/retention.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
@@ -63,6 +64,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
   const stopIndexing = scheduleIndexing(ctx);
+  const stopFirstAnswers = scheduleFirstAnswers(ctx);
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
@@ -74,6 +76,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       clearTimeout(warmUp);
       stopRetention();
       stopIndexing();
+      stopFirstAnswers();
       stopImports(ctx.libraryWork);
       await inTime(LIMITS.drain.withinMs, async () => {
         await sockets.close();

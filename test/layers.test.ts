@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/mail-texts.ts',
     'server/metrics.ts',
     'server/page-rules.ts',
+    'server/recognition',
     'server/single-use-token.ts',
     'server/slices.ts',
     'server/text.ts',
@@ -49,6 +50,15 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/errors.ts',
     'server/limits.ts',
     'server/slices.ts',
+  ],
+  'server/recognition': [
+    'db',
+    'server/recognition',
+    'server/protocol',
+    'server/client-address.ts',
+    'server/community-settings.ts',
+    'server/context.ts',
+    'server/limits.ts',
   ],
   server: ['server', 'db', 'moderation'],
   'web-components': [
@@ -93,6 +103,22 @@ describe('layers', () => {
       .filter((file) => file.startsWith('web-components/'))
       .filter((file) => /from ['"]zod/.test(readFileSync(join(root, file), 'utf8')));
     expect(guilty).toEqual([]);
+  });
+
+  test('[POINT1] the ledger of points is written by one file, which changes no entry and erases only what must be', () => {
+    const wrote = (verb: string) =>
+      sources
+        .filter((file) => !file.startsWith('db/migrations/'))
+        .filter((file) =>
+          new RegExp(`${verb}\\('point_entry'\\)`).test(readFileSync(join(root, file), 'utf8')),
+        );
+    expect(wrote('insertInto')).toEqual(['db/point-entries.ts']);
+    expect(wrote('deleteFrom')).toEqual(['db/point-entries.ts']);
+    expect(wrote('updateTable')).toEqual(['db/point-entries.ts']);
+    const text = readFileSync(join(root, 'db/point-entries.ts'), 'utf8');
+    expect(text.match(/updateTable\('point_entry'\)\s*\.set\(([^)]*)\)/g)).toHaveLength(1);
+    expect(text).toMatch(/updateTable\('point_entry'\)\s*\.set\(\{ network: null \}\)/);
+    expect(text.match(/deleteFrom\('point_entry'\)\.where\('conversation_id'/g)).toHaveLength(1);
   });
 
   test('[LAYER4] the audit log can be added to and read, not changed', () => {

@@ -13,6 +13,7 @@ import type { AppContext } from '../context.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
 import { entriesIn } from '../library/reasons.ts';
 import type { ModerationAct, ReasonView } from '../protocol/frames.ts';
+import { messageBack, messageGone } from '../recognition/take-back.ts';
 
 export type Act = ModerationAct | 'hold-again';
 
@@ -97,6 +98,7 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
     await moveMessage(tx, message.id, 'published', 'published', { seq, published_at: at });
     if (message.is_question === 1) await updateConversation(tx, conversation.id, { published_at: at });
   }
+  await settlePoints(ctx, tx, moving);
   // What the system hid still waits for somebody to look: its reports stay open.
   if (actorId !== null) await resolveReports(tx, message.id, at);
   const auditId = await addAuditEntry(tx, {
@@ -111,6 +113,12 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
   });
   tx.onCommit(() => tell(ctx, moving, seq));
   return auditId;
+}
+
+/** What was earned with a message is worth nothing while nobody sees it. */
+async function settlePoints(ctx: AppContext, tx: Tx, { message, act }: Moving): Promise<void> {
+  if (act === 'hide' || act === 'remove') await messageGone(ctx, tx, message);
+  if (act === 'restore') await messageBack(ctx, tx, message);
 }
 
 /** What everybody sees change is an event; a rejection is between its author and moderators. */

@@ -43,6 +43,8 @@ export type AuthorView = {
   picture?: string;
   /** The shop itself said who this is: a customer of theirs. */
   verified?: true;
+  /** One of GET /api/widget/badges: frames hold its id, so that each viewer reads its name in their language. */
+  badge?: string;
 };
 
 /**
