@@ -1,0 +1,249 @@
+/** How each route of the matrix is asked: what its path, query and body are. */
+
+import { findSite } from '../../../db/sites.ts';
+import { createInvitation } from '../../../server/actions/invite-person.ts';
+import { PAGE } from '../harness.ts';
+import type { Thing, Who, World } from './world.ts';
+
+export type Asked = {
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  form?: Record<string, string>;
+  /** Sent by a page of the server itself, with the session's cookie. */
+  ownPage?: boolean;
+};
+type Ask = (world: World, thing: Thing, who: Who) => Asked | Promise<Asked>;
+
+const site = 'demo';
+const nothing: Ask = () => ({ body: {} });
+const plain: Ask = () => ({});
+const query =
+  (text: string): Ask =>
+  () => ({ query: text });
+const json =
+  (body: unknown): Ask =>
+  () => ({ body });
+const onMessage =
+  (body: unknown): Ask =>
+  (_, { messageId }) => ({ params: { id: messageId }, body });
+const onConversation =
+  (body?: unknown): Ask =>
+  (_, { conversationId }) => ({ params: { id: conversationId }, ...(body === undefined ? {} : { body }) });
+const onAuthor =
+  (body?: unknown): Ask =>
+  (_, { authorId }) => ({ params: { id: authorId }, ...(body === undefined ? {} : { body }) });
+
+const OFFICE = '/api/back-office/:site';
+const entry = {
+  kind: 'term',
+  listing: 'forbidden',
+  text: 'zut',
+  category: 'insult',
+  effect: null,
+  note: null,
+};
+const draft = { add: [entry], change: [], remove: [] };
+const ban = { reason: 'x', expiresInHours: null };
+let count = 0;
+
+export const REQUESTS: Record<string, Ask> = {
+  'GET /health': plain,
+  'GET /ready': plain,
+  'GET /metrics': plain,
+  'GET /': plain,
+  'GET /embed.js': plain,
+  'GET /static/*': plain,
+  'GET /back-office': plain,
+  'GET /back-office/*': plain,
+  'GET /pages.css': plain,
+
+  'GET /api/widget/embed': query(`site=demo&url=${PAGE.url}`),
+  'POST /api/widget/token': json({ site }),
+  'POST /api/widget/exchange': async ({ server, people }) => ({
+    body: {
+      site,
+      code: await server.ctx.signIn.issueLink(await accountOf(people.expert.id, server), 'shop'),
+    },
+  }),
+  'GET /api/widget/conversations': query('site=demo&scope=site'),
+  'POST /api/widget/waiting': ({ server }, { conversationId }) => ({
+    body: { site, conversations: [{ id: conversationId, seq: 0, epoch: server.ctx.epoch }] },
+  }),
+  'POST /api/widget/messages': (_, { conversationId }) => ({
+    body: {
+      site,
+      clientMessageId: crypto.randomUUID(),
+      conversationId,
+      text: 'Une réponse',
+      name: 'Inès',
+      page: null,
+    },
+  }),
+  'POST /api/widget/messages/:id/report': onMessage({ site, reason: 'spam' }),
+  'POST /api/stream': ({ people }, _, who) => ({
+    body: { op: 'hello', version: 1, site, token: people[who].token, page: PAGE },
+  }),
+  'POST /api/stream/:id': () => ({ params: { id: 'unknown' }, body: [{ op: 'ping' }] }),
+  'POST /api/moderation/messages/:id': onMessage({ site, act: 'hide', reason: null }),
+  'POST /api/moderation/alerts': (_, { messageId }) => ({ body: { site, messageId, note: 'x' } }),
+
+  'POST /api/sign-in/link': () => ({ body: { email: 'nobody@example.com' }, ownPage: true }),
+  'GET /sign-in/:token': async ({ server, people }) => ({
+    params: {
+      token: await server.ctx.signIn.issueLink(await accountOf(people.expert.id, server), 'back-office'),
+    },
+  }),
+  'POST /sign-in/:token': async ({ server, people }) => ({
+    params: {
+      token: await server.ctx.signIn.issueLink(await accountOf(people.expert.id, server), 'back-office'),
+    },
+    form: {},
+    ownPage: true,
+  }),
+  'GET /join/:token': async (world) => ({ params: { token: await invitationToken(world) } }),
+  'POST /join/:token': async (world) => ({
+    params: { token: await invitationToken(world) },
+    form: { name: 'Nouvelle', email: `new-${count++}@example.com` },
+    ownPage: true,
+  }),
+  'POST /api/sign-out': () => ({ body: {}, ownPage: true }),
+
+  'GET /api/back-office/session': plain,
+  [`GET ${OFFICE}/queue`]: plain,
+  [`POST ${OFFICE}/messages/:id`]: onMessage({ act: 'hide', reason: null }),
+  [`POST ${OFFICE}/reports/dismiss`]: (_, { messageId }) => ({ body: { messageId } }),
+  [`POST ${OFFICE}/alerts/:id/close`]: async (world, thing) => ({
+    params: { id: await alertOn(world, thing) },
+    body: { answer: null },
+  }),
+  [`POST ${OFFICE}/undo`]: async (world, thing) => ({ body: { id: await hiddenAct(world, thing) } }),
+  [`GET ${OFFICE}/conversations`]: plain,
+  [`GET ${OFFICE}/conversations/:id`]: onConversation(),
+  [`DELETE ${OFFICE}/conversations/:id`]: onConversation({ reason: null }),
+  [`POST ${OFFICE}/conversations/:id/restore`]: onConversation({}),
+  [`POST ${OFFICE}/conversations/:id/close`]: onConversation({}),
+  [`POST ${OFFICE}/conversations/:id/reopen`]: onConversation({}),
+
+  [`GET ${OFFICE}/library`]: plain,
+  [`POST ${OFFICE}/library/entries`]: () => ({
+    body: { entries: [{ ...entry, text: `zut${wordOf(count++)}` }] },
+  }),
+  [`PATCH ${OFFICE}/library/entries`]: json({ ids: ['demo-rival'], change: { note: 'x' } }),
+  [`POST ${OFFICE}/library/entries/remove`]: json({ ids: ['unknown'] }),
+  [`POST ${OFFICE}/library/check`]: json({ entries: [entry] }),
+  [`GET ${OFFICE}/library/suggestions`]: query('text=zut&language=fr'),
+  [`POST ${OFFICE}/library/try`]: json({ text: 'zut', role: 'visitor' }),
+  [`POST ${OFFICE}/library/backtests`]: json({ draft, days: 1 }),
+  [`GET ${OFFICE}/library/backtests/:id`]: async (world, thing) => ({
+    params: { id: await workOf(world, thing, 'backtests') },
+  }),
+  [`DELETE ${OFFICE}/library/backtests/:id`]: async (world, thing) => ({
+    params: { id: await workOf(world, thing, 'backtests') },
+  }),
+  [`POST ${OFFICE}/library/imports`]: () => ({ query: 'format=json', body: [{ text: 'zut' }] }),
+  [`GET ${OFFICE}/library/imports/:id`]: async (world, thing) => ({
+    params: { id: await workOf(world, thing, 'imports') },
+  }),
+  [`GET ${OFFICE}/library/imports/:id/lines`]: async (world, thing) => ({
+    params: { id: await workOf(world, thing, 'imports') },
+  }),
+  [`POST ${OFFICE}/library/imports/:id/apply`]: async (world, thing) => ({
+    params: { id: await workOf(world, thing, 'imports') },
+    body: { doubtful: false },
+  }),
+  [`DELETE ${OFFICE}/library/imports/:id`]: async (world, thing) => ({
+    params: { id: await workOf(world, thing, 'imports') },
+  }),
+  [`GET ${OFFICE}/library/export`]: query('format=csv'),
+  [`GET ${OFFICE}/library/versions`]: plain,
+  [`GET ${OFFICE}/library/versions/:from/compare/:to`]: () => ({ params: { from: '1', to: '1' } }),
+  [`POST ${OFFICE}/library/versions/:version/restore`]: () => ({ params: { version: '1' }, body: {} }),
+  [`GET ${OFFICE}/library/vocabularies`]: plain,
+  [`GET ${OFFICE}/library/vocabularies/:name/difference`]: () => ({ params: { name: 'fr' } }),
+  [`POST ${OFFICE}/library/vocabularies/:name`]: () => ({ params: { name: 'fr' }, body: { accept: [] } }),
+  [`DELETE ${OFFICE}/library/vocabularies/:name`]: () => ({ params: { name: 'fr' } }),
+  [`PUT ${OFFICE}/library/categories`]: json({ name: 'insult', effect: 'hold' }),
+  [`GET ${OFFICE}/library/rules`]: plain,
+  [`PATCH ${OFFICE}/library/rules`]: nothing,
+  [`POST ${OFFICE}/messages/:id/library-fix`]: onMessage({ fix: { kind: 'trust-author' }, preview: true }),
+
+  [`GET ${OFFICE}/blocks`]: plain,
+  [`GET ${OFFICE}/blocks/preview`]: query('range=192.0.2.0/24'),
+  [`POST ${OFFICE}/blocks`]: () => ({ body: { range: `198.18.${count++ % 250}.0/24`, ...ban } }),
+  [`DELETE ${OFFICE}/blocks/:id`]: async (world, thing) => ({ params: { id: await blockOf(world, thing) } }),
+  [`GET ${OFFICE}/people`]: plain,
+  [`POST ${OFFICE}/people/:id/role`]: onAuthor({ role: 'visitor' }),
+  [`POST ${OFFICE}/people/:id/ban`]: onAuthor(ban),
+  [`DELETE ${OFFICE}/people/:id/ban`]: onAuthor(),
+  [`POST ${OFFICE}/people/:id/sign-in-link`]: onAuthor({}),
+  [`GET ${OFFICE}/invitations`]: plain,
+  [`POST ${OFFICE}/invitations`]: json({ role: 'expert', email: null, name: null }),
+  [`DELETE ${OFFICE}/invitations/:id`]: async (world, thing) => ({
+    params: { id: await invitationId(world, thing) },
+  }),
+  [`GET ${OFFICE}/site`]: plain,
+  [`PATCH ${OFFICE}/site`]: nothing,
+  [`GET ${OFFICE}/page-rules`]: plain,
+  [`PUT ${OFFICE}/page-rules`]: json({ rules: [] }),
+  [`GET ${OFFICE}/page-rules/try`]: query(`url=${PAGE.url}`),
+  [`GET ${OFFICE}/audit-log`]: plain,
+};
+
+async function accountOf(personId: string, { ctx }: World['server']): Promise<string> {
+  const row = await ctx.db
+    .selectFrom('person')
+    .select('account_id')
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (!row?.account_id) throw new Error('somebody of the matrix has no account');
+  return row.account_id;
+}
+
+async function invited({ server }: World, siteId: string) {
+  const found = await findSite(server.ctx.db, siteId);
+  if (!found) throw new Error('the matrix has no such site');
+  return await createInvitation(server.ctx, found, { role: 'expert', email: null, name: null }, null);
+}
+
+async function invitationToken(world: World): Promise<string> {
+  return new URL((await invited(world, site)).link).pathname.split('/').at(-1) ?? '';
+}
+
+const invitationId = async (world: World, thing: Thing) => (await invited(world, thing.siteId)).invitation.id;
+
+/** Letters, since a figure would be another word of the library. */
+const wordOf = (n: number) => [...String(n)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('');
+
+/** The work, block, alert or act of whoever manages the site of what is acted on. */
+const managerOf = ({ people }: World, { siteId }: Thing) =>
+  siteId === 'demo' ? people.manager : people.elsewhere;
+
+async function workOf(world: World, thing: Thing, kind: 'backtests' | 'imports'): Promise<string> {
+  const path = `/api/back-office/${thing.siteId}/library/${kind}`;
+  const manager = managerOf(world, thing);
+  const answer =
+    kind === 'backtests'
+      ? await manager.post(path, { draft, days: 1 })
+      : await manager.post(`${path}?format=json`, [{ text: 'zut', category: 'insult' }]);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+async function blockOf(world: World, thing: Thing): Promise<string> {
+  const range = `198.19.${count++ % 250}.0/24`;
+  const path = `/api/back-office/${thing.siteId}/blocks`;
+  const answer = await managerOf(world, thing).post(path, { range, ...ban });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+async function alertOn(world: World, thing: Thing): Promise<string> {
+  const body = { site: thing.siteId, messageId: thing.messageId, note: 'x' };
+  const answer = await managerOf(world, thing).post('/api/moderation/alerts', body);
+  return ((await answer.json()) as { id: string }).id ?? 'unknown';
+}
+
+async function hiddenAct(world: World, thing: Thing): Promise<string> {
+  const path = `/api/back-office/${thing.siteId}/messages/${thing.messageId}`;
+  const answer = await managerOf(world, thing).post(path, { act: 'hide', reason: null });
+  return ((await answer.json()) as { undo: string }).undo ?? '999999999';
+}
