@@ -13,7 +13,7 @@ export async function listBadges(db: Reader, siteId: string): Promise<BadgeRow[]
     .execute();
 }
 
-/** Also one that ended: entries of the ledger still name it. */
+/** One that ended is found as well. */
 export async function findBadge(db: Reader, siteId: string, id: string): Promise<BadgeRow | undefined> {
   return await db
     .selectFrom('badge')
@@ -21,6 +21,11 @@ export async function findBadge(db: Reader, siteId: string, id: string): Promise
     .where('id', '=', id)
     .where('site_id', '=', siteId)
     .executeTakeFirst();
+}
+
+/** Also those that ended: entries of the ledger still name them. */
+export async function listBadgesById(db: Reader, ids: string[]): Promise<BadgeRow[]> {
+  return await db.selectFrom('badge').selectAll().where('id', 'in', ids).execute();
 }
 
 export async function insertBadge(tx: Tx, row: BadgeRow): Promise<void> {

@@ -9,7 +9,10 @@ export async function addPointEntry(tx: Tx, entry: NewPointEntry): Promise<void>
   await tx.insertInto('point_entry').values(entry).execute();
 }
 
-/** A person's entries, newest first, with the name of who was behind each. */
+/**
+ * A person's entries, newest first, with the name of who was behind each, and the question of its conversation
+ * where everybody can read it.
+ */
 export async function listPointEntries(
   db: Reader,
   personId: string,
@@ -19,7 +22,19 @@ export async function listPointEntries(
     .selectFrom('point_entry')
     .leftJoin('person as other', 'other.id', 'point_entry.other_person_id')
     .leftJoin('person as actor', 'actor.id', 'point_entry.actor_id')
+    .leftJoin('conversation', (join) =>
+      join
+        .onRef('conversation.id', '=', 'point_entry.conversation_id')
+        .on('conversation.state', '!=', 'deleted'),
+    )
+    .leftJoin('message as question', (join) =>
+      join
+        .onRef('question.conversation_id', '=', 'conversation.id')
+        .on('question.is_question', '=', 1)
+        .on('question.state', '=', 'published'),
+    )
     .selectAll('point_entry')
+    .select('question.body as question')
     .select(['other.name as other_name', 'actor.name as actor_name'])
     .where('point_entry.person_id', '=', personId)
     .where('point_entry.number', '<', before ?? Number.MAX_SAFE_INTEGER)

@@ -22,3 +22,19 @@ export async function listPublishedIds(db: Reader, ids: string[]): Promise<Set<s
     .execute();
   return new Set(rows.map((row) => row.id));
 }
+
+/** Members and visitors of a site who have a ledger, in the order of their ids. */
+export async function listEarners(db: Reader, siteId: string, after: string, limit: number) {
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('id', '>', after)
+    .where((eb) =>
+      eb.exists(eb.selectFrom('point_entry').select('number').whereRef('person_id', '=', 'person.id')),
+    )
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}

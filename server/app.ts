@@ -15,12 +15,14 @@ import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
 import { libraryWorkRoutes } from './http/back-office/library-work.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
+import { recognitionOfficeRoutes } from './http/back-office/recognition.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
 import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
+import { recognitionRoutes } from './http/recognition.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -50,6 +52,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/widget', recognitionRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
@@ -66,6 +69,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     invitationRoutes(ctx),
     siteRoutes(ctx),
     auditLogRoutes(ctx),
+    recognitionOfficeRoutes(ctx),
   ]) {
     app.route('/api/back-office/:site', routes);
   }

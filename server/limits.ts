@@ -56,6 +56,9 @@ export const LIMITS = {
     pairAMonth: 15,
     /** What a manager gives or takes at once. */
     byManager: 1000,
+    /** People of the month whom the chat shows, and whom the back office lists. */
+    shown: 20,
+    listed: 1000,
     badges: 30,
     needed: 100_000,
   },

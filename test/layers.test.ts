@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/recognition.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -58,6 +59,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/client-address.ts',
     'server/community-settings.ts',
     'server/context.ts',
+    // Cells that no spreadsheet runs.
+    'server/library/spreadsheet-cell.ts',
     'server/limits.ts',
   ],
   server: ['server', 'db', 'moderation'],
@@ -66,6 +69,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/frames.ts',
     'server/protocol/back-office.ts',
     'server/protocol/library.ts',
+    'server/protocol/recognition.ts',
   ],
 };
 

@@ -113,6 +113,8 @@ export type MeView = {
   role: Role;
   mayModerate: boolean;
   mayRelease: boolean;
+  /** The site counts points, and this person has a row to count them on. */
+  points?: true;
 };
 
 /** Why a message could not be accepted at all. The text is never lost: it stays in the browser's queue. */

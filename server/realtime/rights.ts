@@ -1,5 +1,6 @@
 import { modeOfPage } from '../access.ts';
 import { type Actor, mayModerate, mayRelease } from '../actor.ts';
+import { communityOf } from '../community-settings.ts';
 import type { AppContext } from '../context.ts';
 import type { ContributionMode, MeView } from '../protocol/frames.ts';
 
@@ -19,5 +20,6 @@ export function meView(actor: Actor): MeView {
     role: actor.role,
     mayModerate: mayModerate(actor),
     mayRelease: mayRelease(actor),
+    ...(actor.person && communityOf(actor.site).recognition ? { points: true as const } : {}),
   };
 }

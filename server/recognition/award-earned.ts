@@ -10,6 +10,7 @@ import type { Tx } from '../../db/database.ts';
 import { addPointEntry, totalPoints } from '../../db/point-entries.ts';
 import type { BadgeRow } from '../../db/schema-recognition.ts';
 import type { AppContext } from '../context.ts';
+import { bareEntry } from './bare-entry.ts';
 
 /** Gives somebody the badges their points, answers or thanks have earned. One that was earned stays. */
 export async function awardEarned(ctx: AppContext, tx: Tx, siteId: string, personId: string): Promise<void> {
@@ -33,19 +34,6 @@ async function award(ctx: AppContext, tx: Tx, badge: BadgeRow, personId: string)
   const at = ctx.clock.now();
   const of = { person_id: personId, badge_id: badge.id, site_id: badge.site_id };
   await insertAward(tx, { ...of, given_by: null, given_at: at });
-  await addPointEntry(tx, {
-    ...of,
-    points: 0,
-    source: 'badge',
-    why: 'earned',
-    conversation_id: null,
-    message_id: null,
-    other_person_id: null,
-    network: null,
-    actor_id: null,
-    note: null,
-    earned_at: at,
-    created_at: at,
-  });
+  await addPointEntry(tx, bareEntry({ ...of, source: 'badge', why: 'earned' }, at));
   await showFirstBadge(tx, personId);
 }

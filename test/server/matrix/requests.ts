@@ -81,6 +81,9 @@ export const REQUESTS: Record<string, Ask> = {
     },
   }),
   'POST /api/widget/messages/:id/report': onMessage({ site, reason: 'spam' }),
+  'GET /api/widget/badges': query('site=demo'),
+  'GET /api/widget/contributions': query('site=demo'),
+  'GET /api/widget/thanks': query('site=demo'),
   'POST /api/stream': ({ people }, _, who) => ({
     body: { op: 'hello', version: 1, site, token: people[who].token, page: PAGE },
   }),
@@ -188,6 +191,21 @@ export const REQUESTS: Record<string, Ask> = {
   [`PUT ${OFFICE}/page-rules`]: json({ rules: [] }),
   [`GET ${OFFICE}/page-rules/try`]: query(`url=${PAGE.url}`),
   [`GET ${OFFICE}/audit-log`]: plain,
+
+  [`GET ${OFFICE}/recognition/badges`]: plain,
+  [`PUT ${OFFICE}/recognition/badges`]: async (world) => ({ body: { badges: await badgesNow(world) } }),
+  [`GET ${OFFICE}/recognition/thanks`]: plain,
+  [`GET ${OFFICE}/recognition/thanks.csv`]: plain,
+  [`GET ${OFFICE}/people/:id/points`]: onAuthor(),
+  [`POST ${OFFICE}/people/:id/points`]: onAuthor({ points: 1, reason: 'x' }),
+  [`POST ${OFFICE}/people/:id/badges`]: async (world, { authorId, siteId }) => ({
+    params: { id: authorId },
+    body: { badgeId: await badgeOf(world, siteId), reason: null },
+  }),
+  [`DELETE ${OFFICE}/people/:id/badges/:badge`]: async (world, thing) => ({
+    params: { id: thing.authorId, badge: await givenBadge(world, thing) },
+    body: { reason: 'x' },
+  }),
 };
 
 async function accountOf(personId: string, { ctx }: World['server']): Promise<string> {
@@ -246,4 +264,40 @@ async function hiddenAct(world: World, thing: Thing): Promise<string> {
   const path = `/api/back-office/${thing.siteId}/messages/${thing.messageId}`;
   const answer = await managerOf(world, thing).post(path, { act: 'hide', reason: null });
   return ((await answer.json()) as { undo: string }).undo ?? '999999999';
+}
+
+/** A badge of a site, of which nobody has this one yet. */
+async function badgeOf({ server }: World, siteId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const name = { name_fr: 'Guide', name_en: 'Guide', icon: 'star', colour: 'green' };
+  await server.ctx.db
+    .insertInto('badge')
+    .values({
+      ...name,
+      id,
+      site_id: siteId,
+      position: 0,
+      rule: 'hand',
+      needed: null,
+      topic: null,
+      created_at: 0,
+      ended_at: null,
+    })
+    .execute();
+  return id;
+}
+
+async function givenBadge(world: World, thing: Thing): Promise<string> {
+  const badgeId = await badgeOf(world, thing.siteId);
+  await managerOf(world, thing).post(`/api/back-office/${thing.siteId}/people/${thing.authorId}/badges`, {
+    badgeId,
+    reason: null,
+  });
+  return badgeId;
+}
+
+async function badgesNow({ people }: World): Promise<unknown[]> {
+  const answer = await people.manager.get('/api/back-office/demo/recognition/badges');
+  const { items } = (await answer.json()) as { items: { holders: number }[] };
+  return items.map(({ holders, ...badge }) => badge);
 }

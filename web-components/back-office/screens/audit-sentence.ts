@@ -49,6 +49,9 @@ const ACTS = {
     'person.trusted',
     'person.no-longer-trusted',
   ],
+  points: ['points.given', 'points.taken'],
+  badge: ['badge.given', 'badge.taken'],
+  badges: ['badges.changed'],
   invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
   'sign-in-link': ['sign-in-link.created'],
   'page-rules': ['page-rules.changed'],
@@ -101,6 +104,7 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'badge',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)
