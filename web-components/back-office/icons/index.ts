@@ -22,6 +22,7 @@ import pencil from 'lucide-static/icons/pencil.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import log from 'lucide-static/icons/scroll-text.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
+import star from 'lucide-static/icons/star.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
@@ -52,6 +53,7 @@ const ICONS = {
   right,
   search,
   signOut,
+  star,
   sun,
   trash,
   undo,

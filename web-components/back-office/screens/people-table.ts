@@ -4,11 +4,13 @@ import type { PersonRow } from '../../../server/protocol/back-office.ts';
 import type { Role } from '../../../server/protocol/frames.ts';
 import { locale, translator } from '../locales/index.ts';
 import words from '../locales/people.ts';
+import recognitionWords from '../locales/recognition.ts';
 import { when } from '../parts/when.ts';
 import { dateOf } from '../time.ts';
 import { roleOf, rolesFor } from './roles.ts';
 
 const t = translator(words);
+const points = translator(recognitionWords);
 
 export type PersonActs = {
   changeRole: (person: PersonRow, role: Role, select: HTMLSelectElement) => void;
@@ -57,8 +59,13 @@ function row(person: PersonRow, me: string, acts: PersonActs) {
     <td>${person.id === me ? t(person.role) : roleSelect(person, acts)}</td>
     <td>${t('published', { count: published })}${rejected > 0 ? html` <span class="muted">· ${t('rejected', { count: rejected })}</span>` : nothing}</td>
     <td data-label=${t('seen')} class="nowrap">${lastSeenAt === null ? html`<span class="muted">${t('never')}</span>` : when(lastSeenAt)}</td>
-    <td class="actions">${person.id === me ? nothing : actButtons(person, acts)}</td>
+    <td class="actions">${pointsLink(person)}${person.id === me ? nothing : actButtons(person, acts)}</td>
   </tr>`;
+}
+
+/** To the ledger of this person, in the screen it belongs to. */
+function pointsLink({ id, name }: PersonRow) {
+  return html`<a class="button small quiet" href=${`recognition?${new URLSearchParams({ person: id })}`} aria-label=${points('openPointsOf', { name })}>${points('openPoints')}</a>`;
 }
 
 function banPill({ ban }: PersonRow) {

@@ -1,4 +1,5 @@
 import '@awesome.me/webawesome/dist/components/switch/switch.js';
+import './recognition-setting.ts';
 import { html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
@@ -60,6 +61,7 @@ export class BoSiteSettings extends LocalizedElement {
       ${this.#thresholdField(draft)}
       <h3>${t('originsTitle')}</h3>
       ${this.#originsField(draft)}
+      <bo-recognition-setting .api=${this.api} .saved=${this.saved}></bo-recognition-setting>
       <div class="row">
         <button class="button primary" type="submit" ?disabled=${!edited}>${t('save')}</button>
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
