@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/exchange.ts': [],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -56,6 +57,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/frames.ts',
     'server/protocol/back-office.ts',
     'server/protocol/library.ts',
+    'server/protocol/exchange.ts',
   ],
 };
 

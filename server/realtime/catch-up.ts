@@ -63,7 +63,7 @@ async function readPage(
     op: 'subscribed',
     epoch: ctx.epoch,
     conversation: { ...(await viewConversation(ctx, actor, conversation)), lastSeq: position },
-    events: events.flatMap((event) => eventView(event, conversation.state, viewer) ?? []),
+    events: events.flatMap((event) => eventView(event, conversation, viewer) ?? []),
     own: actor.person ? await viewMessages(ctx, id, { authorId: actor.personId }, viewer) : [],
     held: viewer.mayModerate ? await viewMessages(ctx, id, { states: ['held'] }, viewer) : [],
   };
