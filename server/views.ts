@@ -10,6 +10,7 @@ export type Viewer = { personId: string | null; mayModerate: boolean };
 /** A message as this viewer may see it; null when for them it does not exist. */
 export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView | null {
   const mine = row.author_id === viewer.personId;
+  const insider = mine || viewer.mayModerate;
   const base = {
     id: row.id,
     conversationId: row.conversation_id,
@@ -18,10 +19,9 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
     seq: row.seq,
     mine,
     ...(row.reply_to ? { replyTo: row.reply_to } : {}),
-    ...(row.edited_at ? { editedAt: row.edited_at } : {}),
+    ...(row.edited_at && (insider || row.state === 'published') ? { editedAt: row.edited_at } : {}),
     ...(mine ? { clientMessageId: row.client_message_id } : {}),
   };
-  const insider = mine || viewer.mayModerate;
   switch (row.state) {
     case 'published':
       return {

@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/mail.ts',
     'server/mail-texts.ts',
     'server/metrics.ts',
+    'server/network.ts',
     'server/page-rules.ts',
     'server/single-use-token.ts',
     'server/slices.ts',

@@ -123,6 +123,7 @@ export type RefusalCode =
   | 'name-refused'
   | 'only-experts-answer'
   | 'conversation-closed'
+  | 'reply-gone'
   | 'not-found'
   | 'conflict'
   | 'too-many'
@@ -174,9 +175,9 @@ export type ServerFrame =
       /** Held messages, for moderators only. */
       held: MessageView[];
       /** How many thank for each message of the conversation; for what is not named here, nobody does. */
-      thanks?: Record<string, number>;
+      thanks: Record<string, number>;
       /** What this viewer thanks for in it. */
-      thanked?: string[];
+      thanked: string[];
     }
   /** The position asked for is unknown here: forget what is shown and subscribe again from 0. */
   | { op: 'resync'; conversationId: string }

@@ -39,7 +39,7 @@ export class Transcript {
     for (const event of events) this.#apply(event);
     this.lastSeq = Math.max(this.lastSeq, conversation.lastSeq);
     this.thanked = new Set(thanked);
-    for (const { id } of this.#messages.values()) this.count(id, thanks?.[id] ?? 0);
+    for (const { id } of this.#messages.values()) this.count(id, thanks[id] ?? 0);
     return 'taken';
   }
 
