@@ -9,7 +9,6 @@ import { badRequest, notFound, Refusal } from './errors.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
-import { earlierTextRoutes } from './http/back-office/earlier-texts.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
@@ -61,7 +60,6 @@ export function createApp(ctx: AppContext, hub: Hub) {
   for (const routes of [
     queueRoutes(ctx),
     conversationRoutes(ctx),
-    earlierTextRoutes(ctx),
     libraryRoutes(ctx),
     libraryWorkRoutes(ctx),
     libraryVersionRoutes(ctx),
