@@ -12,6 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/recognition.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/exchange.ts': [],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -35,6 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/mail.ts',
     'server/mail-texts.ts',
     'server/metrics.ts',
+    'server/network.ts',
     'server/page-rules.ts',
     'server/recognition',
     'server/single-use-token.ts',
@@ -56,12 +58,12 @@ const MAY_IMPORT: Record<string, string[]> = {
     'db',
     'server/recognition',
     'server/protocol',
-    'server/client-address.ts',
     'server/community-settings.ts',
     'server/context.ts',
     // Cells that no spreadsheet runs.
     'server/library/spreadsheet-cell.ts',
     'server/limits.ts',
+    'server/network.ts',
   ],
   server: ['server', 'db', 'moderation'],
   'web-components': [
@@ -70,6 +72,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/back-office.ts',
     'server/protocol/library.ts',
     'server/protocol/recognition.ts',
+    'server/protocol/exchange.ts',
   ],
 };
 

@@ -81,9 +81,11 @@ export type ConversationRow = ConversationView & {
   eraseAt: number | null;
 };
 /** GET conversations/:id -> everything in it, every state. */
+/** What a message said before its author changed it, until when. For moderators only. */
+export type EarlierText = { text: string; replacedAt: number };
 export type ConversationDetail = {
   conversation: ConversationRow;
-  messages: (MessageView & { text: string; address: string | null })[];
+  messages: (MessageView & { text: string; address: string | null; earlier?: EarlierText[] })[];
 };
 /** DELETE conversations/:id { reason } ; POST conversations/:id/restore ; POST conversations/:id/close|reopen */
 

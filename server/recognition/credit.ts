@@ -4,10 +4,10 @@ import { addPointEntry, listCredits } from '../../db/point-entries.ts';
 import { findParty } from '../../db/point-people.ts';
 import type { MessageRow } from '../../db/schema.ts';
 import type { AppContext } from '../context.ts';
+import { networkOf } from '../network.ts';
 import { awardEarned } from './award-earned.ts';
 import { recognitionIsOn } from './is-on.ts';
 import { judgeCredit } from './judge-credit.ts';
-import { networkName } from './network.ts';
 import { type Earned, WORTH } from './worth.ts';
 
 /** The message points are earned with; its author earns them. */
@@ -39,13 +39,13 @@ async function credit(ctx: AppContext, tx: Tx, source: Earned, by: Giver, messag
   if (!(await recognitionIsOn(tx, message.site_id))) return;
   if (await standsAlready(tx, source, by.personId, message)) return;
   const at = ctx.clock.now();
-  const network = networkName(ctx, by.address);
+  const network = networkAt(ctx, by.address);
   const author = await findParty(tx, message.site_id, message.author_id);
   const why = await judgeCredit(tx, {
     source,
     points: WORTH[source],
     personId: message.author_id,
-    networks: [networkName(ctx, message.address), networkName(ctx, author?.address ?? null)],
+    networks: [networkAt(ctx, message.address), networkAt(ctx, author?.address ?? null)],
     other: await findParty(tx, message.site_id, by.personId),
     otherId: by.personId,
     otherNetwork: network,
@@ -75,3 +75,5 @@ async function standsAlready(tx: Tx, source: Earned, otherId: string, message: C
   const credits = await listCredits(tx, { conversationId: message.conversation_id, messageId: message.id });
   return credits.some((c) => c.source === source && c.other_person_id === otherId && c.standing > 0);
 }
+
+const networkAt = (ctx: AppContext, address: string | null) => (address ? networkOf(ctx, { address }) : null);

@@ -257,3 +257,38 @@ test('[POINT13] switched off, nothing is written; switched on again, nothing was
   await accept(first.asker, first.answer);
   expect(await points(expert)).toBe(7);
 });
+
+test('[POINT22] thanks and acceptance are credited with the act itself, and move with a changed mind', async () => {
+  const [first, second] = [await server.person('expert'), await server.person('expert')];
+  const { asker, answer, conversationId } = await answered(first);
+  const { message: other } = await (await second.connect()).write(
+    'Ou une demi de plus',
+    conversationId,
+    null,
+  );
+  const say = async (id: string, act: string, body: object) =>
+    (await asker.post(`/api/widget/messages/${id}/${act}`, { site: 'demo', ...body })).status;
+  expect(await say(answer.id, 'thank', { thanks: true })).toBe(204);
+  expect(await say(answer.id, 'thank', { thanks: true })).toBe(204);
+  expect(await say(answer.id, 'accept', { accepted: true })).toBe(204);
+  expect(await points(first)).toBe(7);
+  expect(await say(other.id, 'accept', { accepted: true })).toBe(204);
+  expect([await points(first), await points(second)]).toEqual([2, 5]);
+  expect(await say(answer.id, 'thank', { thanks: false })).toBe(204);
+  expect(await ledger(first)).toEqual([
+    'thanks credited 2',
+    'accepted credited 5',
+    'accepted withdrawn -5',
+    'thanks withdrawn -2',
+  ]);
+});
+
+test('[POINT23] an answer its author deletes takes its points with it, and its acceptance', async () => {
+  const expert = await server.person('expert');
+  const { asker, answer } = await answered(expert);
+  await asker.post(`/api/widget/messages/${answer.id}/thank`, { site: 'demo', thanks: true });
+  await asker.post(`/api/widget/messages/${answer.id}/accept`, { site: 'demo', accepted: true });
+  expect((await expert.post(`/api/widget/messages/${answer.id}/delete`, { site: 'demo' })).status).toBe(204);
+  expect(await points(expert)).toBe(0);
+  expect((await ledger(expert)).slice(2)).toEqual(['accepted withdrawn -5', 'thanks gone -2']);
+});

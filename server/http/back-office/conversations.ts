@@ -3,8 +3,10 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { countMessages } from '../../../db/conversation-heads.ts';
 import { findConversation, listAllConversations, listConversationsById } from '../../../db/conversations.ts';
+import { listEarlierTexts } from '../../../db/message-edits.ts';
 import { listInConversation } from '../../../db/messages.ts';
 import type { ConversationRow as Row } from '../../../db/schema.ts';
+import type { MessageEditRow } from '../../../db/schema-exchange.ts';
 import { searchConversations } from '../../../db/search.ts';
 import { searchWordsOf } from '../../../db/search-words.ts';
 import { requireManager, requireModerator } from '../../access.ts';
@@ -19,7 +21,12 @@ import type { AppContext } from '../../context.ts';
 import { viewConversations, viewerOf } from '../../conversation-heads.ts';
 import { badRequest, notFound } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
-import type { ConversationDetail, ConversationRow, ConversationsPage } from '../../protocol/back-office.ts';
+import type {
+  ConversationDetail,
+  ConversationRow,
+  ConversationsPage,
+  EarlierText,
+} from '../../protocol/back-office.ts';
 import { messageView } from '../../views.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
 import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
@@ -136,9 +143,20 @@ async function viewMessages(
   actor: Actor,
   id: string,
 ): Promise<ConversationDetail['messages']> {
-  const rows = await listInConversation(ctx.db, id, {});
+  const [rows, earlier] = await Promise.all([
+    listInConversation(ctx.db, id, {}),
+    listEarlierTexts(ctx.db, id),
+  ]);
   return rows.flatMap((row) => {
     const view = messageView(row, viewerOf(actor));
-    return view ? [{ ...view, text: row.body, address: actor.role === 'manager' ? row.address : null }] : [];
+    const address = actor.role === 'manager' ? row.address : null;
+    return view ? [{ ...view, text: row.body, address, ...earlierOf(row.id, earlier) }] : [];
   });
+}
+
+/** Oldest first; nothing of a message that never changed. */
+function earlierOf(messageId: string, all: MessageEditRow[]): { earlier?: EarlierText[] } {
+  const earlier = all.filter(({ message_id }) => message_id === messageId);
+  if (earlier.length === 0) return {};
+  return { earlier: earlier.map(({ body: text, replaced_at: replacedAt }) => ({ text, replacedAt })) };
 }

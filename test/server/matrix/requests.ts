@@ -81,6 +81,13 @@ export const REQUESTS: Record<string, Ask> = {
     },
   }),
   'POST /api/widget/messages/:id/report': onMessage({ site, reason: 'spam' }),
+  'POST /api/widget/messages/:id/edit': (_, { messageId }) => ({
+    params: { id: messageId },
+    body: { site, text: `Dit autrement, ${crypto.randomUUID()}` },
+  }),
+  'POST /api/widget/messages/:id/delete': onMessage({ site }),
+  'POST /api/widget/messages/:id/thank': onMessage({ site, thanks: true }),
+  'POST /api/widget/messages/:id/accept': onMessage({ site, accepted: true }),
   'GET /api/widget/badges': query('site=demo'),
   'GET /api/widget/contributions': query('site=demo'),
   'GET /api/widget/thanks': query('site=demo'),
@@ -137,14 +144,20 @@ export const REQUESTS: Record<string, Ask> = {
   [`POST ${OFFICE}/library/check`]: json({ entries: [entry] }),
   [`GET ${OFFICE}/library/suggestions`]: query('text=zut&language=fr'),
   [`POST ${OFFICE}/library/try`]: json({ text: 'zut', role: 'visitor' }),
-  [`POST ${OFFICE}/library/backtests`]: json({ draft, days: 1 }),
+  [`POST ${OFFICE}/library/backtests`]: async (world, thing) => {
+    await workOf(world, thing, 'backtests');
+    return { body: { draft, days: 1 } };
+  },
   [`GET ${OFFICE}/library/backtests/:id`]: async (world, thing) => ({
     params: { id: await workOf(world, thing, 'backtests') },
   }),
   [`DELETE ${OFFICE}/library/backtests/:id`]: async (world, thing) => ({
     params: { id: await workOf(world, thing, 'backtests') },
   }),
-  [`POST ${OFFICE}/library/imports`]: () => ({ query: 'format=json', body: [{ text: 'zut' }] }),
+  [`POST ${OFFICE}/library/imports`]: async (world, thing) => {
+    await workOf(world, thing, 'imports');
+    return { query: 'format=json', body: [{ text: 'zut' }] };
+  },
   [`GET ${OFFICE}/library/imports/:id`]: async (world, thing) => ({
     params: { id: await workOf(world, thing, 'imports') },
   }),
@@ -237,14 +250,22 @@ const wordOf = (n: number) => [...String(n)].map((digit) => 'bcdfghjklm'[Number(
 const managerOf = ({ people }: World, { siteId }: Thing) =>
   siteId === 'demo' ? people.manager : people.elsewhere;
 
+/** Work that is done, so that the next may begin: a site has one of each kind at a time. */
 async function workOf(world: World, thing: Thing, kind: 'backtests' | 'imports'): Promise<string> {
   const path = `/api/back-office/${thing.siteId}/library/${kind}`;
   const manager = managerOf(world, thing);
-  const answer =
+  const begin = () =>
     kind === 'backtests'
-      ? await manager.post(path, { draft, days: 1 })
-      : await manager.post(`${path}?format=json`, [{ text: 'zut', category: 'insult' }]);
-  return ((await answer.json()) as { id: string }).id;
+      ? manager.post(path, { draft, days: 1 })
+      : manager.post(`${path}?format=json`, [{ text: 'zut', category: 'insult' }]);
+  let begun = await begin();
+  while (begun.status === 409) begun = await begin();
+  const { id } = (await begun.json()) as { id: string };
+  let state = '';
+  while (state === '' || state === 'running' || state === 'reading') {
+    state = ((await (await manager.get(`${path}/${id}`)).json()) as { state: string }).state;
+  }
+  return id;
 }
 
 async function blockOf(world: World, thing: Thing): Promise<string> {

@@ -79,7 +79,10 @@ export class BoConversationDetail extends LocalizedElement {
       <ol class="messages">${repeat(
         messages,
         (message) => message.id,
-        (message) => conversationMessage(message, this.#actsOn(message, conversation), act),
+        (message) => {
+          const isAccepted = message.id === conversation.acceptedMessageId;
+          return conversationMessage(message, this.#actsOn(message, conversation), act, isAccepted);
+        },
       )}</ol>`;
   }
 

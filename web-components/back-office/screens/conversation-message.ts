@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationDetail } from '../../../server/protocol/back-office.ts';
+import type { ConversationDetail, EarlierText } from '../../../server/protocol/back-office.ts';
 import type { ModerationAct } from '../../../server/protocol/frames.ts';
 import words from '../locales/conversations.ts';
 import { translator } from '../locales/index.ts';
@@ -24,6 +24,7 @@ export function conversationMessage(
   message: Message,
   acts: readonly ModerationAct[],
   act: Do,
+  isAccepted: boolean,
 ): TemplateResult {
   const { author, state } = message;
   const reason = 'reason' in message ? message.reason : null;
@@ -33,12 +34,27 @@ export function conversationMessage(
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
       <span class="muted small">${when(message.createdAt)}</span>
       ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}
+      ${isAccepted ? html`<span class="pill accent">${t('acceptedAnswer')}</span>` : nothing}
+      ${message.editedAt ? html`<span class="muted small">${t('edited')}</span>` : nothing}
+      ${message.thanks ? html`<span class="muted small">${t('thanks', { count: message.thanks })}</span>` : nothing}
       ${message.address ? html`<span class="muted small address">${message.address}</span>` : nothing}
     </p>
     <p class="text">${highlightedText(message.text, spansOf(message))}</p>
+    ${message.earlier ? earlierTexts(message.earlier) : nothing}
     ${reason ? html`<p class="small muted">${t('because', { reason })}</p>` : nothing}
     ${actButtons(message, acts, act)}
   </li>`;
+}
+
+/** Only moderators come here: to everybody else a message is what it says now. */
+function earlierTexts(earlier: EarlierText[]): TemplateResult {
+  return html`<details class="earlier">
+    <summary class="small muted">${t('earlier', { count: earlier.length })}</summary>
+    <ol>${earlier.map(
+      ({ text, replacedAt }) =>
+        html`<li><p class="text">${text}</p><p class="small muted">${t('replaced')} ${when(replacedAt)}</p></li>`,
+    )}</ol>
+  </details>`;
 }
 
 function actButtons({ id, author }: Message, acts: readonly ModerationAct[], act: Do) {
