@@ -17,7 +17,6 @@ export async function listDueFirstAnswers(db: Reader, limit: number) {
     .limit(limit)
     .execute();
 }
-export type DueFirstAnswer = Awaited<ReturnType<typeof listDueFirstAnswers>>[number];
 
 /** @returns whether it was still due: of two who settle at once, one credits */
 export async function settleFirstAnswer(tx: Tx, conversationId: string, at: number): Promise<boolean> {

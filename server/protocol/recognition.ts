@@ -112,7 +112,6 @@ export type LedgerAnswer = Page<LedgerEntryView> & {
 export type GivePointsBody = { points: number; reason: string };
 /** POST people/:id/badges { badgeId, reason } -> 204; DELETE people/:id/badges/:badge { reason } -> 204 */
 export type GiveBadgeBody = { badgeId: string; reason: string | null };
-export type TakeBadgeBody = { reason: string };
 
 /** GET recognition/thanks?month=YYYY-MM, and recognition/thanks.csv. */
 export type MonthRow = {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { MessageView, MeView, ReasonView } from '../../server/protocol/frames.ts';
-import { authorStyles, avatar, badge } from './author.ts';
+import { authorStyles, avatar, badge, ownBadge } from './author.ts';
 import { base } from './base.styles.ts';
 import type { ChatContext } from './context.ts';
 import { EditEvent } from './edit-event.ts';
@@ -38,7 +38,7 @@ export class ChatMessage extends LitElement {
       <div class="main">
         <div class="head">
           <span class="name" title=${author.name}>${name}</span>
-          ${badge(author, words)} ${this.#time()} ${this.#report()}
+          ${badge(author, words)} ${ownBadge(author, this.context)} ${this.#time()} ${this.#report()}
         </div>
         ${this.#body()}
         <entraide-message-actions .context=${this.context} .message=${message} .me=${this.me}></entraide-message-actions>
