@@ -28,7 +28,7 @@ const conversation = (
   status,
   conversation: null,
   messages,
-  thanked: new Set(),
+  gratitude: { thanks: {}, thanked: [] },
   pending: [],
   typing: [],
 });
