@@ -104,6 +104,7 @@ export class ChatMessage extends LitElement {
   }
 
   #bar() {
+    if (this.isEditing) return nothing;
     return html`<entraide-message-bar
       .context=${this.context}
       .message=${this.message}
@@ -124,9 +125,10 @@ export class ChatMessage extends LitElement {
     this.isEditing = true;
   };
 
-  #endEdit() {
+  async #endEdit() {
     this.isEditing = false;
-    this.dispatchEvent(new GoToEvent(this.message.id));
+    await this.updateComplete;
+    this.renderRoot.querySelector<MessageBar>('entraide-message-bar')?.focus();
   }
 
   #openReport() {

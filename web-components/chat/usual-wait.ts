@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Locale } from '../../server/protocol/frames.ts';
 import type { ChatState } from '../client/chat-state.ts';
+import { about } from './about-wait.ts';
 import { base } from './base.styles.ts';
 import type { ChatContext } from './context.ts';
-import { clock } from './icons.ts';
 
 /** One honest line above the field: how long a question usually waits here, and who is there now. */
 export class UsualWait extends LitElement {
@@ -11,18 +11,34 @@ export class UsualWait extends LitElement {
   static override styles = [
     base,
     css`
+      /* Over the line above the field: the two belong together. */
+      :host {
+        position: relative;
+        display: block;
+        margin-bottom: -5px;
+        border-top: 1px solid var(--line);
+        background: var(--surface);
+      }
+      :host([hidden]) {
+        display: none;
+      }
       p {
         display: flex;
-        gap: 6px;
-        align-items: center;
-        padding: 8px 18px;
-        border-top: 1px solid var(--line);
+        flex-wrap: wrap;
+        gap: 0 12px;
+        padding: 10px 18px 2px;
         color: var(--muted);
-        font-size: 13px;
+        font-size: 12px;
         line-height: 18px;
       }
-      svg {
-        flex: none;
+      .here::before {
+        content: '';
+        display: inline-block;
+        width: 8px;
+        height: 8px;
+        margin-right: 6px;
+        border-radius: 4px;
+        background: #2f9e6e;
       }
     `,
   ];
@@ -30,38 +46,24 @@ export class UsualWait extends LitElement {
   declare context: ChatContext;
   declare state: ChatState;
 
+  protected override willUpdate() {
+    const { answerMs, mayAsk } = this.state;
+    this.hidden = !answerMs || !mayAsk;
+  }
+
   override render() {
-    const { answerMs, here, mayAsk } = this.state;
-    if (!answerMs || !mayAsk) return nothing;
+    const { answerMs, here } = this.state;
     const { words, locale } = this.context;
-    const people = here > 1 ? ` · ${words.here(here)}` : '';
-    return html`<p>${clock}<span>${usually[locale](about(answerMs, locale))}${people}</span></p>`;
+    return html`<p>
+      <span>${usually[locale](about(answerMs, locale))}</span>
+      ${here > 1 ? html`<span class="here">${words.here(here)}</span>` : nothing}
+    </p>`;
   }
 }
 
 const usually: Record<Locale, (wait: string) => string> = {
-  fr: (wait) => `Réponse habituelle à cette heure : ${wait}`,
+  fr: (wait) => `Réponse habituelle à cette heure\u00a0: ${wait}`,
   en: (wait) => `Usually answered in ${wait} at this hour`,
 };
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const ABOUT = { fr: 'environ', en: 'about' };
-const DAYS = { fr: ['jour', 'jours'], en: ['day', 'days'] };
-
-/**
- * A wait in words, never shorter than it is: to the minute up to ten, to five minutes up to an hour, then to
- * the hour or the day.
- */
-export function about(ms: number, locale: Locale): string {
-  const minutes = Math.ceil(ms / MINUTE);
-  if (minutes <= 1) return locale === 'fr' ? 'moins d’une minute' : 'less than a minute';
-  if (minutes <= 10) return `${minutes}\u00a0min`;
-  if (minutes <= 55) return `${ABOUT[locale]} ${Math.ceil(minutes / 5) * 5}\u00a0min`;
-  if (ms <= 23 * HOUR) return `${ABOUT[locale]} ${Math.ceil(ms / HOUR)}\u00a0h`;
-  const days = Math.ceil(ms / DAY);
-  return `${ABOUT[locale]} ${days}\u00a0${DAYS[locale][days === 1 ? 0 : 1]}`;
-}
 
 customElements.define('entraide-usual-wait', UsualWait);

@@ -10,7 +10,7 @@ export type ExchangeWords = {
   accept: string;
   unaccept: string;
   accepted: string;
-  acceptedBy: (author: string) => string;
+  acceptedMine: string;
   edit: string;
   edited: string;
   editLabel: string;

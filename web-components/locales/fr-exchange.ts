@@ -8,7 +8,7 @@ export const exchange: ExchangeWords = {
   accept: 'C’est la réponse',
   unaccept: 'Ne plus accepter',
   accepted: 'Réponse acceptée',
-  acceptedBy: (author) => `Réponse acceptée, de ${author}`,
+  acceptedMine: 'Votre réponse est acceptée',
   edit: 'Modifier',
   edited: 'modifié',
   editLabel: 'Modifier votre message',

@@ -68,3 +68,14 @@ test('[CHAT4] hidden and removed messages are never announced', () => {
   );
   expect(announcer.texts).toEqual([]);
 });
+
+test('[EXCH24] what was announced is gone with its message, and with the text it was', () => {
+  const announcer = new Announcer();
+  announcer.follow(conversation([]), words);
+  announcer.follow(conversation([message('a')]), words);
+  announcer.follow(conversation([message('a', { text: 'mended' } as Partial<MessageView>)]), words);
+  expect(announcer.texts).toEqual([]);
+  announcer.follow(conversation([message('a'), message('b')]), words);
+  announcer.follow(conversation([message('a'), message('b', { state: 'removed' })]), words);
+  expect(announcer.texts).toEqual([]);
+});

@@ -13,9 +13,10 @@ export function acceptedLink(
   const text = readable(message);
   if (!message || text === null) return nothing;
   const { exchange } = words;
-  const name = message.mine ? words.message.you : message.author.name;
+  const title = message.mine ? exchange.acceptedMine : exchange.accepted;
+  const name = message.mine ? '' : ` ${message.author.name}`;
   return html`<button class="accepted-link" @click=${() => go(message.id)}>
-    ${check}<span><b>${exchange.acceptedBy(name)}</b> ${text}</span>
+    ${check}<span><b>${title}</b>${name} · ${text}</span>
   </button>`;
 }
 

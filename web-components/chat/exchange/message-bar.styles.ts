@@ -11,14 +11,13 @@ export const messageBarStyles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 4px;
     margin: 2px 0 0 -6px;
   }
   .bar > * {
     display: flex;
     gap: 5px;
     align-items: center;
-    min-width: 28px;
+    min-width: 26px;
     min-height: 28px;
     padding: 0 6px;
     border-radius: 8px;

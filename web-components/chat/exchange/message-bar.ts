@@ -53,9 +53,14 @@ export class MessageBar extends LitElement {
     if (changed.has('message') && this.message.state !== 'published') this.isOpen = false;
   }
 
+  override async focus() {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
+  }
+
   override render() {
     if (this.message.state !== 'published') return nothing;
-    const buttons = [this.#thank(), this.#reply(), this.#accept(), this.#more()].filter(Boolean);
+    const buttons = [this.#thank(), this.#reply(), this.#more(), this.#accept()].filter(Boolean);
     return html`${buttons.length > 0 ? html`<div class="bar">${buttons}</div>` : nothing}
       ${this.isOpen ? this.#menu() : nothing}
       <p class="notice" role="status">${this.notice}</p>`;
@@ -120,9 +125,9 @@ export class MessageBar extends LitElement {
   async #toggle(isOpen: boolean) {
     this.notice = '';
     this.isOpen = isOpen;
+    if (!isOpen) return await this.focus();
     await this.updateComplete;
-    if (isOpen) this.renderRoot.querySelector<MessageMenu>('entraide-message-menu')?.focus();
-    else this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
+    this.renderRoot.querySelector<MessageMenu>('entraide-message-menu')?.focus();
   }
 
   #setThanks = () => this.#attempt(() => this.thanks.set(this.message.id, !this.thanked));
