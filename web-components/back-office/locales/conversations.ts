@@ -39,7 +39,7 @@ export default messages({
     searchOn: 'Chercher plus loin',
     chooseTitle: 'Choisissez une conversation',
     chooseText: 'Tous ses messages s’affichent ici, y compris ceux que les visiteurs ne voient pas.',
-    acceptedAnswer: 'réponse retenue',
+    acceptedAnswer: 'réponse acceptée',
     edited: 'modifié',
     thanks: ['{count} merci', '{count} mercis'],
     earlier: ['{count} texte antérieur', '{count} textes antérieurs'],

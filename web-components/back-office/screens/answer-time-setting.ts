@@ -1,5 +1,5 @@
 import '@awesome.me/webawesome/dist/components/switch/switch.js';
-import { html } from 'lit';
+import { css, html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
 import { ToastEvent } from '../events.ts';
@@ -15,7 +15,13 @@ const t = translator(words);
 /** Whether the chat says how long an answer usually takes; saved at once. */
 export class BoAnswerTimeSetting extends LocalizedElement {
   static override properties = { api: { attribute: false }, saved: { attribute: false } };
-  static override styles = [shared, siteSettingsStyles];
+  static override styles = [
+    shared,
+    siteSettingsStyles,
+    css`
+      :host { display: block; margin-block-start: 24px; }
+    `,
+  ];
   declare api: Api;
   declare saved: SiteSettings;
 
