@@ -62,13 +62,13 @@ export class BoSiteSettings extends LocalizedElement {
       ${this.#thresholdField(draft)}
       <h3>${t('originsTitle')}</h3>
       ${this.#originsField(draft)}
-      <bo-recognition-setting .api=${this.api} .saved=${this.saved}></bo-recognition-setting>
       <div class="row">
         <button class="button primary" type="submit" ?disabled=${!edited}>${t('save')}</button>
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
     </form>
-    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>`;
+    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>
+    <bo-recognition-setting .api=${this.api} .saved=${this.saved}></bo-recognition-setting>`;
   }
 
   #nameField({ name }: SettingsDraft) {

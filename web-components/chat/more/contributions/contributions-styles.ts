@@ -5,7 +5,15 @@ export const contributionsStyles = css`
     display: block;
     overflow-y: auto;
     overscroll-behavior: contain;
-    padding: 0 20px 24px;
+    padding: 16px 20px 24px;
+  }
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  h3 + .muted {
+    margin-bottom: 4px;
   }
   .total {
     font-size: 28px;
@@ -57,6 +65,9 @@ export const contributionsStyles = css`
     gap: 2px 8px;
     align-items: center;
   }
+  .said time {
+    margin-inline-start: auto;
+  }
   .note {
     overflow-wrap: anywhere;
   }
@@ -77,7 +88,7 @@ export const contributionsStyles = css`
     padding: 8px 0;
     overflow-wrap: anywhere;
   }
-  .mine {
+  .mine span:first-child {
     font-weight: 650;
   }
   .state {

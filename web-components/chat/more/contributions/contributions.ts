@@ -87,7 +87,8 @@ export class Contributions extends LitElement {
     const sign = points > 0 ? 'plus' : points < 0 ? 'minus' : 'none';
     return html`<span class="points ${sign}">${signed(points)}</span>
       <div>
-        <p class="said">${words.source[source]}${badge ? badgeMark(badge, locale) : nothing}</p>
+        <p class="said">${words.source[source]}${badge ? badgeMark(badge, locale) : nothing}
+          <time class="muted" datetime=${new Date(at).toISOString()} title=${fullTime(at, locale)}>${ago(at, Date.now(), locale)}</time></p>
         ${words.why[why] ? html`<p class="muted why">${words.why[why]}</p>` : nothing}
         ${note ? html`<p class="muted note">${note}</p>` : nothing}
         ${
@@ -96,7 +97,6 @@ export class Contributions extends LitElement {
                 @click=${() => client.openConversation(conversation.id)}>${conversation.question}</button>`
             : nothing
         }
-        <time class="muted" datetime=${new Date(at).toISOString()} title=${fullTime(at, locale)}>${ago(at, Date.now(), locale)}</time>
       </div>`;
   }
 
