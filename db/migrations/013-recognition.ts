@@ -36,6 +36,13 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
   await index('point_entry_pair', ['other_person_id', 'person_id', 'earned_at']);
   // What stands for a message, and what goes with its conversation.
   await index('point_entry_conversation', ['conversation_id', 'message_id']);
+  // Networks that are still to be forgotten.
+  await db.schema
+    .createIndex('point_entry_network')
+    .on('point_entry')
+    .column('created_at')
+    .where(sql<boolean>`network is not null`)
+    .execute();
   // The thanks of a month.
   await index('point_entry_month', ['site_id', 'source', 'earned_at']);
 }

@@ -64,9 +64,14 @@ const JUDGEMENTS: Judgement[] = [
   },
 ];
 
+const FOR_MANAGERS: PointWhyValue[] = ['own', 'day-limit'];
+
 /** @returns `credited`, or what makes it worth nothing */
 export async function judgeCredit(tx: Tx, facts: CreditFacts): Promise<PointWhyValue> {
+  // Who manages the community thanks and accepts in its name: the limits of friends are not theirs.
+  const isManager = facts.other?.role === 'manager';
   for (const { why, objects } of JUDGEMENTS) {
+    if (isManager && !FOR_MANAGERS.includes(why)) continue;
     if (await objects(tx, facts)) return why;
   }
   return 'credited';

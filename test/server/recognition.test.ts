@@ -292,3 +292,13 @@ test('[POINT23] an answer its author deletes takes its points with it, and its a
   expect(await points(expert)).toBe(0);
   expect((await ledger(expert)).slice(2)).toEqual(['accepted withdrawn -5', 'thanks gone -2']);
 });
+
+test('[POINT24] a community manager may thank and accept all day, up to the limit of each author', async () => {
+  const [expert, manager] = [await server.person('expert'), await server.person('manager')];
+  const { answer } = await answered(expert);
+  const copy = (n: number): Message => ({ ...answer, id: `copy-${n}` });
+  const most = LIMITS.recognition.pointsADay / 5;
+  for (let n = 0; n <= most; n++) await accept(manager, copy(n));
+  expect(await points(expert)).toBe(LIMITS.recognition.pointsADay);
+  expect((await ledger(expert)).at(-1)).toBe('accepted day-limit 0');
+});

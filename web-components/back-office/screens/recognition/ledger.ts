@@ -104,7 +104,7 @@ export class BoLedger extends LocalizedElement {
     const sign = entry.points > 0 ? 'plus' : entry.points < 0 ? 'minus' : 'none';
     const about = [why, from ? t('from', { name: from }) : ''].filter(Boolean).join(' · ');
     return html`<li>
-      <span class="points ${sign}">${signed(entry.points)}</span>
+      <span class="points ${sign}">${entry.source === 'badge' ? nothing : signed(entry.points)}</span>
       <div class="what">
         <p>${t(`source_${entry.source}`)}${entry.badge ? html` ${badgeMark(entry.badge)}` : nothing}</p>
         ${about ? html`<p class="small muted">${about}</p>` : nothing}

@@ -31,7 +31,10 @@ export class BoThanksMonth extends LocalizedElement {
       .months strong { min-inline-size: 136px; text-align: center; font-weight: 650; }
       .months strong::first-letter { text-transform: uppercase; }
       td.number, th.number { text-align: end; }
-      @media (max-width: 720px) { tbody td.number { text-align: start; } }
+      @media (max-width: 720px) {
+        tbody td.number { text-align: start; }
+        tbody td[data-label] { padding-inline-start: 152px; }
+      }
     `,
   ];
   declare api: Api;

@@ -61,12 +61,19 @@ export const contributionsStyles = css`
   }
   .said {
     display: flex;
+    gap: 8px;
+    justify-content: space-between;
+  }
+  .said time {
+    flex: none;
+    line-height: 22px;
+  }
+  .about {
+    display: flex;
     flex-wrap: wrap;
     gap: 2px 8px;
     align-items: center;
-  }
-  .said time {
-    margin-inline-start: auto;
+    min-width: 0;
   }
   .note {
     overflow-wrap: anywhere;

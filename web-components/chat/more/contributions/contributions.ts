@@ -85,9 +85,9 @@ export class Contributions extends LitElement {
     const { points, source, why, note, badge, at, conversation } = entry;
     const { locale, client } = this.context;
     const sign = points > 0 ? 'plus' : points < 0 ? 'minus' : 'none';
-    return html`<span class="points ${sign}">${signed(points)}</span>
+    return html`<span class="points ${sign}">${source === 'badge' ? nothing : signed(points)}</span>
       <div>
-        <p class="said">${words.source[source]}${badge ? badgeMark(badge, locale) : nothing}
+        <p class="said"><span class="about">${words.source[source]}${badge ? badgeMark(badge, locale) : nothing}</span>
           <time class="muted" datetime=${new Date(at).toISOString()} title=${fullTime(at, locale)}>${ago(at, Date.now(), locale)}</time></p>
         ${words.why[why] ? html`<p class="muted why">${words.why[why]}</p>` : nothing}
         ${note ? html`<p class="muted note">${note}</p>` : nothing}
