@@ -1,0 +1,142 @@
+/** People invited together: confirmed in one go, turned into invitations part by part. */
+import { sql } from 'kysely';
+import type { Reader, Tx } from './database.ts';
+import type { InvitationRow } from './schema.ts';
+import type { InvitationBatchPartRow, InvitationBatchRow, InvitedPerson } from './schema-invitations.ts';
+
+/** @param parts so many people each as one short transaction turns into invitations */
+export async function insertBatch(
+  tx: Tx,
+  batch: InvitationBatchRow,
+  parts: InvitedPerson[][],
+): Promise<void> {
+  await tx.insertInto('invitation_batch').values(batch).execute();
+  for (const [position, people] of parts.entries()) {
+    const part = { batch_id: batch.id, position, people: JSON.stringify(people) };
+    await tx.insertInto('invitation_batch_part').values(part).execute();
+  }
+}
+
+export async function findBatch(
+  db: Reader,
+  siteId: string,
+  id: string,
+): Promise<InvitationBatchRow | undefined> {
+  return await db
+    .selectFrom('invitation_batch')
+    .selectAll()
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+}
+
+/** A site's batches, newest first. */
+export async function listBatches(db: Reader, siteId: string, limit: number): Promise<InvitationBatchRow[]> {
+  return await db
+    .selectFrom('invitation_batch')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** The next people of any batch who have no invitation yet, with their batch. */
+export async function nextPart(db: Reader) {
+  return await db
+    .selectFrom('invitation_batch_part as part')
+    .innerJoin('invitation_batch as batch', 'batch.id', 'part.batch_id')
+    .selectAll('batch')
+    .select(['part.position', 'part.people'])
+    .orderBy('part.batch_id')
+    .orderBy('part.position')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** @returns whether the part was still there: of two who use it up, one does */
+export async function deletePart(
+  tx: Tx,
+  { batch_id, position }: Pick<InvitationBatchPartRow, 'batch_id' | 'position'>,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('invitation_batch_part')
+    .where('batch_id', '=', batch_id)
+    .where('position', '=', position)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+export async function countLeftOut(tx: Tx, batchId: string, people: number): Promise<void> {
+  await tx
+    .updateTable('invitation_batch')
+    .set((eb) => ({ left_out: eb('left_out', '+', people) }))
+    .where('id', '=', batchId)
+    .execute();
+}
+
+export async function insertInvitations(
+  tx: Tx,
+  rows: (InvitationRow & { batch_id: string; language: 'fr' | 'en' | null; topics: string | null })[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('invitation').values(rows).execute();
+}
+
+/** Nobody of the batch is mailed any more: what was not on its way is revoked. @returns how many */
+export async function stopBatch(tx: Tx, batchId: string, now: number): Promise<number> {
+  await tx.updateTable('invitation_batch').set({ stopped_at: now }).where('id', '=', batchId).execute();
+  const parts = await tx
+    .deleteFrom('invitation_batch_part')
+    .where('batch_id', '=', batchId)
+    .returning(sql<number>`json_array_length(people)`.as('people'))
+    .execute();
+  const { numUpdatedRows } = await tx
+    .updateTable('invitation')
+    .set({ revoked_at: now, send_state: 'none', send_at: null })
+    .where('batch_id', '=', batchId)
+    .where('send_state', '=', 'queued')
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) + parts.reduce((sum, { people }) => sum + people, 0);
+}
+
+/** Why somebody cannot be invited: an invitation that waits, a membership, or their own wish. */
+export type AlreadyKnown = 'waiting' | 'member' | 'declined';
+
+/** What is known of these addresses at this site. @param emails lower case, at most a few hundred */
+export async function listKnown(
+  db: Reader,
+  siteId: string,
+  emails: string[],
+  now: number,
+): Promise<Map<string, AlreadyKnown>> {
+  if (emails.length === 0) return new Map();
+  const invited = await db
+    .selectFrom('invitation')
+    .select(['email', 'declined_at'])
+    .where('site_id', '=', siteId)
+    .where('email', 'in', emails)
+    .where((eb) =>
+      eb.or([
+        eb('declined_at', 'is not', null),
+        eb.and([eb('used_at', 'is', null), eb('revoked_at', 'is', null), eb('expires_at', '>', now)]),
+      ]),
+    )
+    .execute();
+  const members = await db
+    .selectFrom('user')
+    .innerJoin('person', 'person.account_id', 'user.id')
+    .select('user.email')
+    .where('user.email', 'in', emails)
+    .where('person.site_id', '=', siteId)
+    .where('person.role', '!=', 'visitor')
+    .execute();
+  const known = new Map<string, AlreadyKnown>();
+  for (const { email, declined_at } of invited) {
+    if (email && known.get(email) !== 'declined')
+      known.set(email, declined_at === null ? 'waiting' : 'declined');
+  }
+  for (const { email } of members) known.set(email, 'member');
+  return known;
+}
