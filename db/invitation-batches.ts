@@ -1,7 +1,7 @@
 /** People invited together: confirmed in one go, turned into invitations part by part. */
-import { sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { Reader, Tx } from './database.ts';
-import type { InvitationRow } from './schema.ts';
+import type { Database, InvitationRow } from './schema.ts';
 import type { InvitationBatchPartRow, InvitationBatchRow, InvitedPerson } from './schema-invitations.ts';
 
 /** @param parts so many people each as one short transaction turns into invitations */
@@ -82,23 +82,102 @@ export async function insertInvitations(
   if (rows.length > 0) await tx.insertInto('invitation').values(rows).execute();
 }
 
-/** Nobody of the batch is mailed any more: what was not on its way is revoked. @returns how many */
-export async function stopBatch(tx: Tx, batchId: string, now: number): Promise<number> {
+/** Nobody of the batch is mailed any more; `revokeStopped` then ends what is queued. */
+export async function stopBatch(tx: Tx, batchId: string, now: number): Promise<void> {
   await tx.updateTable('invitation_batch').set({ stopped_at: now }).where('id', '=', batchId).execute();
-  const parts = await tx
-    .deleteFrom('invitation_batch_part')
-    .where('batch_id', '=', batchId)
-    .returning(sql<number>`json_array_length(people)`.as('people'))
-    .execute();
+  await tx.deleteFrom('invitation_batch_part').where('batch_id', '=', batchId).execute();
+}
+
+/** Revokes what stopped batches have in the queue, so many at a time. @returns how many it were */
+export async function revokeStopped(tx: Tx, limit: number, now: number): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('invitation')
     .set({ revoked_at: now, send_state: 'none', send_at: null })
-    .where('batch_id', '=', batchId)
-    .where('send_state', '=', 'queued')
+    .where('id', 'in', (eb) => queuedOfStopped(eb).limit(limit))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export async function hasStopped(db: Reader): Promise<boolean> {
+  const stopped = await db
+    .selectFrom('invitation_batch as batch')
+    .select('batch.id')
+    .where('batch.stopped_at', 'is not', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('invitation')
+          .select('invitation.id')
+          .whereRef('invitation.site_id', '=', 'batch.site_id')
+          .whereRef('invitation.batch_id', '=', 'batch.id')
+          .where('invitation.send_state', '=', 'queued'),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return stopped !== undefined;
+}
+
+const queuedOfStopped = (eb: ExpressionBuilder<Database, 'invitation'>) =>
+  eb
+    .selectFrom('invitation as waiting')
+    .innerJoin('invitation_batch as batch', (join) =>
+      join.onRef('batch.id', '=', 'waiting.batch_id').onRef('batch.site_id', '=', 'waiting.site_id'),
+    )
+    .select('waiting.id')
+    .where('waiting.send_state', '=', 'queued')
+    .where('batch.stopped_at', 'is not', null);
+
+/** Puts those of a batch whom no mail reached into the queue, so many at a time. @returns how many it were */
+export async function queueUnsent(
+  tx: Tx,
+  batch: { siteId: string; id: string },
+  { now, expiresAt, limit }: { now: number; expiresAt: number; limit: number },
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('invitation')
+    .set((eb) => ({
+      send_state: 'queued',
+      send_at: now,
+      attempts: 0,
+      mailing: eb('mailing', '+', 1),
+      expires_at: expiresAt,
+    }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('invitation as unsent')
+        .select('unsent.id')
+        .where('unsent.site_id', '=', batch.siteId)
+        .where('unsent.batch_id', '=', batch.id)
+        .where('unsent.send_state', 'in', ['none', 'failed'])
+        .where('unsent.used_at', 'is', null)
+        .where('unsent.revoked_at', 'is', null)
+        .where('unsent.email', 'is not', null)
+        .limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Those of a batch whom no mail reached and who may still come, a page at a time after an id. */
+export async function listUnsent(
+  db: Reader,
+  batch: { siteId: string; id: string },
+  after: string,
+  limit: number,
+) {
+  return await db
+    .selectFrom('invitation')
+    .select(['id', 'email', 'name', 'language', 'token_hash'])
+    .where('site_id', '=', batch.siteId)
+    .where('batch_id', '=', batch.id)
+    .where('send_state', 'in', ['none', 'failed'])
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return Number(numUpdatedRows) + parts.reduce((sum, { people }) => sum + people, 0);
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
 /** Why somebody cannot be invited: an invitation that waits, a membership, or their own wish. */

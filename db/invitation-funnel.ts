@@ -8,8 +8,9 @@ export async function countFunnel(db: Reader, siteId: string, batchId: string | 
     .selectFrom('invitation')
     .select((eb) => [
       eb.fn.countAll<number>().as('invited'),
-      counted(sql`send_state = 'queued'`).as('queued'),
-      counted(sql`send_state = 'sending'`).as('sending'),
+      counted(sql`send_state in ('queued', 'sending') and used_at is null and revoked_at is null`).as(
+        'queued',
+      ),
       counted(sql`send_state = 'failed'`).as('failed'),
       counted(sql`send_state = 'sent'`).as('sent'),
       // Who joined has opened the link, even where it was made before this was noted.

@@ -1,7 +1,7 @@
 /** What the job that mails invitations reads and writes. */
 import type { Reader, Tx } from './database.ts';
 
-/** Invitations that are due, each with what its mail needs. Over ones are told by `isOver`. */
+/** Invitations whose mail is due, each with what the mail needs. */
 export async function listDue(db: Reader, now: number, limit: number) {
   return await db
     .selectFrom('invitation')
@@ -14,7 +14,7 @@ export async function listDue(db: Reader, now: number, limit: number) {
       'invitation.email',
       'invitation.language',
       'invitation.attempts',
-      'invitation.expires_at',
+      'invitation.mailing',
       'site.name as site_name',
       'site.locale',
       'site.accent',
@@ -23,6 +23,7 @@ export async function listDue(db: Reader, now: number, limit: number) {
     ])
     .where('invitation.send_state', '=', 'queued')
     .where('invitation.send_at', '<=', now)
+    .where('batch.stopped_at', 'is', null)
     .orderBy('invitation.send_at')
     .limit(limit)
     .execute();
@@ -30,26 +31,14 @@ export async function listDue(db: Reader, now: number, limit: number) {
 
 export type DueInvitation = Awaited<ReturnType<typeof listDue>>[number];
 
-/** When the next mail is due; null = nothing waits. */
-export async function nextDue(db: Reader): Promise<number | null> {
-  const row = await db
-    .selectFrom('invitation')
-    .select('send_at')
-    .where('send_state', '=', 'queued')
-    .orderBy('send_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.send_at ?? null;
-}
-
 /**
  * Takes these for sending, all that can still be accepted and nobody else took.
- * @returns the ids that are now this job's
+ * @param expiresAt their time counts from the mail @returns the ids that are now this job's
  */
-export async function beginSending(tx: Tx, ids: string[]): Promise<string[]> {
+export async function beginSending(tx: Tx, ids: string[], expiresAt: number): Promise<string[]> {
   const rows = await tx
     .updateTable('invitation')
-    .set((eb) => ({ send_state: 'sending', attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({ send_state: 'sending', attempts: eb('attempts', '+', 1), expires_at: expiresAt }))
     .where('id', 'in', ids)
     .where('send_state', '=', 'queued')
     .where('used_at', 'is', null)
@@ -104,14 +93,15 @@ export async function queueAgain(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('invitation')
-    .set({
+    .set((eb) => ({
       send_state: 'queued',
       send_at: invitation.now,
       attempts: 0,
+      mailing: eb('mailing', '+', 1),
       send_error: null,
       token_hash: invitation.tokenHash,
       expires_at: invitation.expiresAt,
-    })
+    }))
     .where('id', '=', invitation.id)
     .where('site_id', '=', invitation.siteId)
     .where('email', 'is not', null)

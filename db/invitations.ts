@@ -12,6 +12,29 @@ export async function findInvitationByHash(
   return await db.selectFrom('invitation').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
 }
 
+export async function findInvitation(
+  db: Reader,
+  siteId: string,
+  id: string,
+): Promise<InvitationRow | undefined> {
+  return await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+}
+
+/** The invitation behind a link with its site, in one query whatever became of it. */
+export async function findInvitationWithSite(db: Reader, tokenHash: string) {
+  return await db
+    .selectFrom('invitation')
+    .innerJoin('site', 'site.id', 'invitation.site_id')
+    .selectAll('invitation')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+}
+
 /** A site's invitations, newest first, each with who made it. */
 export async function listInvitations(db: Reader, siteId: string, page: { offset: number; limit: number }) {
   return await db
@@ -68,4 +91,33 @@ export async function revokeOperatorInvitations(tx: Tx, siteId: string, now: num
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .execute();
+}
+
+/** Gives an invitation that can still be accepted this token. @returns whether it can */
+export async function replaceToken(
+  tx: Tx,
+  { siteId, id, tokenHash, now }: { siteId: string; id: string; tokenHash: string; now: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('invitation')
+    .set({ token_hash: tokenHash })
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Ends an invitation at the wish of who got it. @returns whether this call did */
+export async function decline(tx: Tx, id: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('invitation')
+    .set({ declined_at: now, revoked_at: now, send_state: 'none', send_at: null })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('declined_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

@@ -21,6 +21,8 @@ export type InvitationSending = {
   /** When it is mailed at the earliest; the order of mailing. */
   send_at: Generated<number | null>;
   attempts: Generated<number>;
+  /** Which mailing this is: the same while it is tried, another when somebody asks to send it again. */
+  mailing: Generated<number>;
   /** What the mail server said last; null once it has taken the mail. */
   send_error: Generated<string | null>;
   sent_at: Generated<number | null>;

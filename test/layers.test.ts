@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   db: ['db'],
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
+  'server/protocol/invitations.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
@@ -29,6 +30,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/errors.ts',
     'server/author-name.ts',
     'server/judge-message.ts',
+    'server/invitations',
     'server/library',
     'server/limits.ts',
     'server/mail',
@@ -54,6 +56,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'web-components',
     'server/protocol/frames.ts',
     'server/protocol/back-office.ts',
+    'server/protocol/invitations.ts',
     'server/protocol/library.ts',
   ],
 };

@@ -44,6 +44,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('invitation')
     .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
+  await db.schema
+    .alterTable('invitation')
+    .addColumn('mailing', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute();
 
   // What is to be mailed next.
   await db.schema
@@ -67,7 +71,16 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   for (const index of ['invitation_funnel', 'invitation_email', 'invitation_send']) {
     await db.schema.dropIndex(index).execute();
   }
-  for (const column of ['attempts', 'send_state', ...TIMES, 'send_error', 'topics', 'language', 'batch_id']) {
+  for (const column of [
+    'mailing',
+    'attempts',
+    'send_state',
+    ...TIMES,
+    'send_error',
+    'topics',
+    'language',
+    'batch_id',
+  ]) {
     await db.schema.alterTable('invitation').dropColumn(column).execute();
   }
   await db.schema.dropTable('invitation_batch_part').execute();
