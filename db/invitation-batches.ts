@@ -30,13 +30,15 @@ export async function findBatch(
     .executeTakeFirst();
 }
 
-/** A site's batches, newest first. */
-export async function listBatches(db: Reader, siteId: string, limit: number): Promise<InvitationBatchRow[]> {
+/** A site's batches, newest first, each with who confirmed it. */
+export async function listBatches(db: Reader, siteId: string, limit: number) {
   return await db
     .selectFrom('invitation_batch')
-    .selectAll()
-    .where('site_id', '=', siteId)
-    .orderBy('created_at', 'desc')
+    .leftJoin('person', 'person.id', 'invitation_batch.created_by')
+    .selectAll('invitation_batch')
+    .select('person.name as by')
+    .where('invitation_batch.site_id', '=', siteId)
+    .orderBy('invitation_batch.created_at', 'desc')
     .limit(limit)
     .execute();
 }

@@ -5,49 +5,17 @@ export async function insertInvitation(tx: Tx, row: InvitationRow): Promise<void
   await tx.insertInto('invitation').values(row).execute();
 }
 
-export async function findInvitationByHash(
-  db: Reader,
-  tokenHash: string,
-): Promise<InvitationRow | undefined> {
+export async function findInvitationByHash(db: Reader, tokenHash: string) {
   return await db.selectFrom('invitation').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
 }
 
-export async function findInvitation(
-  db: Reader,
-  siteId: string,
-  id: string,
-): Promise<InvitationRow | undefined> {
+export async function findInvitation(db: Reader, siteId: string, id: string) {
   return await db
     .selectFrom('invitation')
     .selectAll()
     .where('id', '=', id)
     .where('site_id', '=', siteId)
     .executeTakeFirst();
-}
-
-/** The invitation behind a link with its site, in one query whatever became of it. */
-export async function findInvitationWithSite(db: Reader, tokenHash: string) {
-  return await db
-    .selectFrom('invitation')
-    .innerJoin('site', 'site.id', 'invitation.site_id')
-    .selectAll('invitation')
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst();
-}
-
-/** A site's invitations, newest first, each with who made it. */
-export async function listInvitations(db: Reader, siteId: string, page: { offset: number; limit: number }) {
-  return await db
-    .selectFrom('invitation')
-    .leftJoin('person', 'person.id', 'invitation.created_by')
-    .selectAll('invitation')
-    .select('person.name as by')
-    .where('invitation.site_id', '=', siteId)
-    .orderBy('invitation.created_at', 'desc')
-    .orderBy('invitation.id')
-    .offset(page.offset)
-    .limit(page.limit)
-    .execute();
 }
 
 /** Uses an invitation up: of many at once, one. @returns whether this call did. */

@@ -49,6 +49,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('mailing', 'integer', (c) => c.notNull().defaultTo(1))
     .execute();
 
+  // The list, newest first: those of a batch are of one moment.
+  await db.schema.dropIndex('invitation_site').execute();
+  await db.schema
+    .createIndex('invitation_list')
+    .on('invitation')
+    .columns(['site_id', 'created_at', 'id'])
+    .execute();
   // What is to be mailed next.
   await db.schema
     .createIndex('invitation_send')
@@ -68,9 +75,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const TIMES = ['send_at', 'sent_at', 'opened_at', 'declined_at'] as const;
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const index of ['invitation_funnel', 'invitation_email', 'invitation_send']) {
+  for (const index of ['invitation_funnel', 'invitation_email', 'invitation_send', 'invitation_list']) {
     await db.schema.dropIndex(index).execute();
   }
+  await db.schema
+    .createIndex('invitation_site')
+    .on('invitation')
+    .columns(['site_id', 'created_at'])
+    .execute();
   for (const column of [
     'mailing',
     'attempts',

@@ -12,9 +12,14 @@ import { mailInvitation } from '../invitations/mail-invitation.ts';
 import { LIMITS } from '../limits.ts';
 import { refusalOf } from '../mail/mail-refusal.ts';
 import type { Role } from '../protocol/frames.ts';
+import { loadInvitation } from './load-invitation.ts';
 
 export type Inviting = { role: Exclude<Role, 'visitor'>; email: string | null; name: string | null };
-export type Invited = { invitation: InvitationRow; link: string; mailed: boolean };
+export type Invited = {
+  invitation: Awaited<ReturnType<typeof loadInvitation>>;
+  link: string;
+  mailed: boolean;
+};
 
 /**
  * Makes a single-use invitation; mails it at once where there is an address and a mail server. What could not
@@ -23,7 +28,8 @@ export type Invited = { invitation: InvitationRow; link: string; mailed: boolean
 export async function invitePerson(ctx: AppContext, actor: Actor, inviting: Inviting): Promise<Invited> {
   requireManager(actor);
   const { invitation, link } = await createInvitation(ctx, actor.site, inviting, actor.personId);
-  return { invitation, link, mailed: await mail(ctx, actor.site, invitation) };
+  const mailed = await mail(ctx, actor.site, invitation);
+  return { invitation: await loadInvitation(ctx, actor.site.id, invitation.id), link, mailed };
 }
 
 /** For managers and for the operator's command line (`by` null). Only the token's hash is kept. */

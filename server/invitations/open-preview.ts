@@ -1,4 +1,5 @@
 import { type AlreadyKnown, listKnown } from '../../db/invitation-batches.ts';
+import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
 import { decodeFile } from '../library/decode-file.ts';
@@ -11,6 +12,8 @@ import { readPeople } from './read-people.ts';
 /** A list that was given, read in memory until it is confirmed or put aside. */
 export type OpenPreview = {
   siteId: string;
+  /** The manager who gave it. */
+  personId: string;
   startedAt: number;
   view: InvitationPreview;
   people: PreviewPerson[];
@@ -21,12 +24,14 @@ export type OpenPreview = {
 
 /**
  * Reads a list in the background, a few hundred lines at a time with everybody else between.
- * @throws Refusal 409 while another list of this site is being read or confirmed
+ * @throws Refusal 409 while another list of theirs is being read or confirmed
  */
-export function openPreview(ctx: AppContext, siteId: string, list: Uint8Array): OpenPreview {
-  makeRoom(ctx, siteId);
+export function openPreview(ctx: AppContext, { site, personId }: Actor, list: Uint8Array): OpenPreview {
+  makeRoom(ctx, personId);
+  const siteId = site.id;
   const opened: OpenPreview = {
     siteId,
+    personId,
     startedAt: ctx.clock.now(),
     view: {
       id: ctx.random.id(),
@@ -51,13 +56,13 @@ export function openPreview(ctx: AppContext, siteId: string, list: Uint8Array): 
   return opened;
 }
 
-/** One list a site, and none that was left lying. */
-function makeRoom({ invitationWork: { previews }, clock }: AppContext, siteId: string): void {
+/** One list a manager, and none that was left lying. */
+function makeRoom({ invitationWork: { previews }, clock }: AppContext, personId: string): void {
   for (const [id, other] of previews) {
     const isBusy = other.view.state === 'reading' || other.view.state === 'confirming';
     const isOld = other.startedAt < clock.now() - LIMITS.invitation.keptMs;
-    if (isBusy && other.siteId === siteId) throw conflict('Another list is being read. Wait a moment.');
-    if (!isBusy && (isOld || other.siteId === siteId)) previews.delete(id);
+    if (isBusy && other.personId === personId) throw conflict('Another list is being read. Wait a moment.');
+    if (!isBusy && (isOld || other.personId === personId)) previews.delete(id);
   }
 }
 

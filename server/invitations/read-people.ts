@@ -51,10 +51,19 @@ function headerOf(line: string, delimiter: Delimiter): Columns | null {
 }
 
 function peopleOf({ line, raw, cells }: CsvRecord, columns: Columns | null): ReadPerson[] {
-  if (!cells) return [{ ...nobody(line, raw.slice(0, SHOWN)), isReadable: false }];
-  const plain = cells.map((cell) => plainCell(cell).trim());
-  return columns ? [personInColumns(line, plain, columns)] : peopleInCells(line, plain);
+  if (columns && cells) return [personInColumns(line, cells.map(plain), columns)];
+  const isReadable = !columns && !isTooLong(raw) && raw.split('"').length % 2 === 1;
+  if (!isReadable) return [{ ...nobody(line, raw.slice(0, SHOWN)), isReadable }];
+  return peopleInCells(line, cellsOf(raw));
 }
+
+const plain = (cell: string) => plainCell(cell).trim();
+
+/** Whatever separates on this line, but for what is quoted or between `<>`. */
+const cellsOf = (raw: string): string[] =>
+  (raw.match(/(?:"[^"]*"|<[^<>]*>|[^,;\t"])+/g) ?? []).map((cell) =>
+    plain(cell.trim().replace(/^"(.*)"$/s, (_, inner: string) => inner.replaceAll('""', '"'))),
+  );
 
 function personInColumns(line: number, cells: string[], columns: Columns): ReadPerson {
   const cell = (column: PeopleColumn) => cells[columns.get(column) ?? -1] ?? '';

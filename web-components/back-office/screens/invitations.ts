@@ -2,7 +2,7 @@ import './invite-dialog.ts';
 import './link-dialog.ts';
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { InvitationRow, NewInvitationAnswer } from '../../../server/protocol/back-office.ts';
+import type { InvitationRow, NewInvitationAnswer } from '../../../server/protocol/invitations.ts';
 import type { Api } from '../api.ts';
 import { ToastEvent } from '../events.ts';
 import { icon } from '../icons/index.ts';
