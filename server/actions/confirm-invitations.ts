@@ -6,7 +6,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict } from '../errors.ts';
-import { findPreview } from '../invitations/open-preview.ts';
+import { findPreview, forgetGood } from '../invitations/open-preview.ts';
 import { LIMITS } from '../limits.ts';
 import type { ConfirmBody, PreviewPerson } from '../protocol/invitations.ts';
 
@@ -64,6 +64,7 @@ export async function confirmInvitations(
     throw error;
   }
   opened.view.state = 'confirmed';
+  forgetGood(opened);
   return id;
 }
 

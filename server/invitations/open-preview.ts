@@ -73,7 +73,13 @@ export function findPreview(ctx: AppContext, siteId: string, id: string): OpenPr
   return found;
 }
 
-export function fail(opened: OpenPreview, problem: NonNullable<InvitationPreview['problem']>): void {
+/** The list is confirmed: those who are not invited can still be read. */
+export function forgetGood(opened: OpenPreview): void {
+  opened.people = opened.people.filter(({ problem }) => problem !== null);
+  opened.seen.clear();
+}
+
+function fail(opened: OpenPreview, problem: NonNullable<InvitationPreview['problem']>): void {
   opened.people = [];
   opened.seen.clear();
   opened.view.state = 'failed';
