@@ -12,6 +12,7 @@ export async function countFunnel(db: Reader, siteId: string, batchId: string | 
         'queued',
       ),
       counted(sql`send_state = 'failed'`).as('failed'),
+      counted(sql`send_state in ('none', 'failed') and used_at is null and revoked_at is null`).as('unsent'),
       counted(sql`send_state = 'sent'`).as('sent'),
       // Who joined has opened the link, even where it was made before this was noted.
       counted(sql`opened_at is not null or used_at is not null`).as('opened'),

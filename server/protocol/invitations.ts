@@ -45,9 +45,11 @@ export type Funnel = {
   opened: number;
   joined: number;
   answered: number;
-  /** Of the mails: still to go, under way, given up. */
+  /** Of the mails: to go or under way; refused. */
   queued: number;
   failed: number;
+  /** Whom no mail reached and who may still come. */
+  unsent: number;
   revoked: number;
 };
 

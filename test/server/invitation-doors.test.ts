@@ -215,6 +215,7 @@ describe('the doors of invitations', () => {
       answered: 1,
       queued: 0,
       failed: 0,
+      unsent: 1,
       revoked: 0,
     });
     const states = async (state: string) =>
