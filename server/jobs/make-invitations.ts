@@ -21,12 +21,23 @@ import { everybodyElse } from '../slices.ts';
  */
 export async function makeInvitations(ctx: AppContext, isStopped = () => false): Promise<number> {
   let made = 0;
+  const sites = new Set<string>();
   for (let part = await nextPart(ctx.db); part && !isStopped(); part = await nextPart(ctx.db)) {
     await makePart(ctx, part);
     made += 1;
+    sites.add(part.site_id);
+    if (made % TELL_EVERY === 0) tell(ctx, sites);
     await everybodyElse();
   }
+  tell(ctx, sites);
   return made;
+}
+
+/** Parts between two times that the back office is told: it asks again each time. */
+const TELL_EVERY = 10;
+
+function tell({ broker }: AppContext, sites: Set<string>): void {
+  for (const siteId of sites) broker.publish({ topic: 'back-office', siteId, changed: ['invitations'] });
 }
 
 /** What stopped batches have in the queue is revoked, a few hundred at a time. */
@@ -48,22 +59,23 @@ async function makePart(ctx: AppContext, part: Part): Promise<void> {
     const emails = people.map(({ email }) => email);
     // Others may have been invited, or have joined, since the list was read.
     const known = await listKnown(tx, siteId, emails, now);
-    const rows = people
-      .filter(({ email }) => !known.has(email))
-      .map((person, index) => invitationRow(ctx, part, person, { now, index }));
+    const wanted = people.filter(({ email }) => !known.has(email));
+    // Ids of one millisecond are in no order: sorted, the list shows people as they were given.
+    const ids = wanted
+      .map(() => ctx.random.id())
+      .sort()
+      .reverse();
+    const rows = wanted.map((person, index) =>
+      invitationRow(ctx, part, person, { id: ids[index]!, now, index }),
+    );
     await insertInvitations(tx, rows);
     if (rows.length < people.length) await countLeftOut(tx, part.id, people.length - rows.length);
-    tx.onCommit(() => ctx.broker.publish({ topic: 'back-office', siteId, changed: ['invitations'] }));
   });
 }
 
-function invitationRow(
-  ctx: AppContext,
-  part: Part,
-  person: InvitedPerson,
-  when: { now: number; index: number },
-) {
-  const id = ctx.random.id();
+type Place = { id: string; now: number; index: number };
+
+function invitationRow(ctx: AppContext, part: Part, person: InvitedPerson, { id, now, index }: Place) {
   return {
     id,
     site_id: part.site_id,
@@ -72,15 +84,16 @@ function invitationRow(
     name: person.name,
     token_hash: invitationHash(ctx, id),
     created_by: part.created_by,
-    created_at: part.created_at,
-    expires_at: when.now + LIMITS.invitation.validMs,
+    // A part is a millisecond older than the one before: the newest first is the order of the list.
+    created_at: part.created_at - part.position,
+    expires_at: now + LIMITS.invitation.validMs,
     used_at: null,
     used_by: null,
     revoked_at: null,
     batch_id: part.id,
     language: person.language,
     topics: person.topics.length > 0 ? JSON.stringify(person.topics) : null,
-    ...mailOf(ctx, part, when.index),
+    ...mailOf(ctx, part, index),
   };
 }
 

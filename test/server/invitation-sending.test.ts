@@ -4,7 +4,8 @@ import { beginSending } from '../../db/invitation-sending.ts';
 import { makeInvitations } from '../../server/jobs/make-invitations.ts';
 import { resumeSending, sendDue } from '../../server/jobs/send-invitations.ts';
 import { LIMITS } from '../../server/limits.ts';
-import type { FunnelAnswer, InvitationBatch } from '../../server/protocol/invitations.ts';
+import type { Page } from '../../server/protocol/back-office.ts';
+import type { FunnelAnswer, InvitationBatch, InvitationRow } from '../../server/protocol/invitations.ts';
 import { type Person, startTestServer, type TestServer } from './harness.ts';
 import { type Bulk, bulk } from './inviting.ts';
 import { refusal, type SmtpSink, startSmtpSink } from './smtp-sink.ts';
@@ -182,6 +183,22 @@ describe('mailing invitations', () => {
     expect((await row('again@example.com')).state).toBe('waiting');
     const shared = await manager.post(`${office.at}/invitations/${id}/link`, {});
     expect(await shared.json()).toEqual({ link });
+  });
+
+  test('[BULK5] the list of invitations shows people in the order they were given', async () => {
+    const given = Array.from({ length: 250 }, (_, i) => `order${i}@example.com`);
+    const batch = await invite(given.join('\n'));
+    const shown: (string | null)[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const answer = await manager.get(
+        `${office.at}/invitations?batch=${batch}${after && `&after=${after}`}`,
+      );
+      const page = (await answer.json()) as Page<InvitationRow>;
+      shown.push(...page.items.map(({ email }) => email));
+      after = page.next;
+    }
+    expect(shown).toEqual(given);
+    await manager.post(`${office.at}/invitation-batches/${batch}/stop`, {});
   });
 
   test('[BULK12] revoked before its turn nothing leaves, and a stopped batch ends where it stands', async () => {

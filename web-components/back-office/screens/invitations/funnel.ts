@@ -10,7 +10,7 @@ export const funnelStyles = css`
   .funnel table { inline-size: 100%; }
   .funnel thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .funnel th, .funnel td { display: table-cell; padding: 5px 0; border: 0; }
-  .funnel tbody tr, .funnel tbody tr:hover { display: table-row; background: none; }
+  .funnel tbody tr, .funnel tbody tr:hover, .funnel tbody tr + tr { display: table-row; border: 0; background: none; }
   .funnel tbody th { inline-size: 1%; padding-inline-end: 16px; font-size: 13px; font-weight: 500; color: var(--bo-muted); white-space: nowrap; }
   .funnel td.count { inline-size: 1%; padding-inline-end: 16px; text-align: end; font-weight: 650; font-variant-numeric: tabular-nums; }
   .funnel td.share { inline-size: 100%; }

@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { InvitationRow } from '../../../../server/protocol/invitations.ts';
-import { icon } from '../../icons/index.ts';
 import { locale, translator } from '../../locales/index.ts';
 import words from '../../locales/invitations.ts';
 import { dateOf, relativeTime } from '../../time.ts';
@@ -16,6 +15,7 @@ export const invitationRowStyles = css`
   .dots i { inline-size: 14px; block-size: 5px; border-radius: 3px; background: var(--bo-line); }
   .dots i.done { background: var(--bo-accent); }
   .dots.ended i.done { background: var(--bo-muted); }
+  .refused { color: var(--bo-danger); }
   .said { overflow-wrap: anywhere; }
 `;
 
@@ -44,7 +44,7 @@ function far(invitation: InvitationRow): TemplateResult {
   return html`<div class="far">
     <div class="line">
       <span class="dots ${isEnded ? 'ended' : ''}" role="img" aria-label=${t('steps', { done })}>${[1, 2, 3, 4].map((step) => html`<i class=${step <= done ? 'done' : ''}></i>`)}</span>
-      <span>${fate(invitation)}</span>
+      <span class=${invitation.mail === 'failed' && invitation.state === 'waiting' ? 'refused' : ''}>${fate(invitation)}</span>
     </div>
     ${second(invitation)}
   </div>`;
@@ -89,7 +89,7 @@ function actions(invitation: InvitationRow, { mail, copy, send, revoke }: RowAct
       : nothing
   }${
     isOpen
-      ? html`<button class="button small quiet" type="button" aria-label=${t('copyLinkOf', { who })} @click=${() => copy(invitation)}>${icon('copy')}${t('copyLink')}</button>
+      ? html`<button class="button small quiet" type="button" aria-label=${t('copyLinkOf', { who })} @click=${() => copy(invitation)}>${t('copyLink')}</button>
         <button class="button small quiet danger" type="button" aria-label=${t('revokeOf', { who })} @click=${() => revoke(invitation)}>${t('revoke')}</button>`
       : nothing
   }`;
