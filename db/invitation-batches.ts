@@ -1,5 +1,6 @@
 /** People invited together: confirmed in one go, turned into invitations part by part. */
 import type { ExpressionBuilder } from 'kysely';
+import type { Db } from './connect.ts';
 import type { Reader, Tx } from './database.ts';
 import type { Database, InvitationRow } from './schema.ts';
 import type { InvitationBatchPartRow, InvitationBatchRow, InvitedPerson } from './schema-invitations.ts';
@@ -112,7 +113,8 @@ export async function hasStopped(db: Reader): Promise<boolean> {
           .select('invitation.id')
           .whereRef('invitation.site_id', '=', 'batch.site_id')
           .whereRef('invitation.batch_id', '=', 'batch.id')
-          .where('invitation.send_state', '=', 'queued'),
+          .where('invitation.send_state', '=', 'queued')
+          .where('invitation.mailing', '=', 1),
       ),
     )
     .limit(1)
@@ -128,6 +130,8 @@ const queuedOfStopped = (eb: ExpressionBuilder<Database, 'invitation'>) =>
     )
     .select('waiting.id')
     .where('waiting.send_state', '=', 'queued')
+    // What somebody sent again since is meant to leave.
+    .where('waiting.mailing', '=', 1)
     .where('batch.stopped_at', 'is not', null);
 
 /** Puts those of a batch whom no mail reached into the queue, so many at a time. @returns how many it were */
@@ -220,4 +224,23 @@ export async function listKnown(
   }
   for (const { email } of members) known.set(email, 'member');
   return known;
+}
+
+/**
+ * After a back-up was restored nobody knows who was mailed since: nothing leaves until a manager says so.
+ * People without an invitation yet are left to be given again, as another life may have invited them.
+ */
+export async function holdMailing(db: Db, now: number): Promise<void> {
+  await db
+    .updateTable('invitation')
+    .set({ send_state: 'failed', send_at: null, send_error: 'restored from a back-up' })
+    .where('send_state', 'in', ['queued', 'sending'])
+    .execute();
+  await db
+    .updateTable('invitation_batch')
+    .set({ stopped_at: now })
+    .where('id', 'in', (eb) => eb.selectFrom('invitation_batch_part').select('batch_id'))
+    .where('stopped_at', 'is', null)
+    .execute();
+  await db.deleteFrom('invitation_batch_part').execute();
 }

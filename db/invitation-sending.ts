@@ -23,7 +23,7 @@ export async function listDue(db: Reader, now: number, limit: number) {
     ])
     .where('invitation.send_state', '=', 'queued')
     .where('invitation.send_at', '<=', now)
-    .where('batch.stopped_at', 'is', null)
+    .where((eb) => eb.or([eb('batch.stopped_at', 'is', null), eb('invitation.mailing', '>', 1)]))
     .orderBy('invitation.send_at')
     .limit(limit)
     .execute();

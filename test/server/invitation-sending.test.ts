@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transaction } from '../../db/database.ts';
+import { holdMailing } from '../../db/invitation-batches.ts';
 import { beginSending } from '../../db/invitation-sending.ts';
-import { makeInvitations } from '../../server/jobs/make-invitations.ts';
+import { endStopped, makeInvitations } from '../../server/jobs/make-invitations.ts';
 import { resumeSending, sendDue } from '../../server/jobs/send-invitations.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { Page } from '../../server/protocol/back-office.ts';
@@ -220,6 +221,32 @@ describe('mailing invitations', () => {
       stoppedAt: expect.any(Number),
       funnel: { queued: 0, sent: 0, revoked: 2 },
     });
+  });
+
+  test('[BULK12] sent again by hand, an invitation of a stopped batch leaves', async () => {
+    const batch = await invite('early@example.com');
+    later(MINUTE);
+    await sendUntil(isSettled('early@example.com'));
+    await manager.post(`${office.at}/invitation-batches/${batch}/stop`, {});
+    await manager.post(`${office.at}/invitations/${(await row('early@example.com')).id}/send`, {});
+    await endStopped(server.ctx);
+    await sendUntil(async () => mailsTo('early@example.com').length === 2);
+    expect(mailsTo('early@example.com')).toHaveLength(2);
+  });
+
+  test('[BULK22] after a restore nothing leaves until a manager says so', async () => {
+    const batch = await invite('before@example.com');
+    const part = { batch_id: batch, position: 9, people: '[{"email":"unmade@example.com","topics":[]}]' };
+    await server.ctx.db.insertInto('invitation_batch_part').values(part).execute();
+    await holdMailing(server.ctx.db, now);
+    later(MINUTE);
+    await makeInvitations(server.ctx);
+    await sendDue(server.ctx, 50);
+    expect(await row('before@example.com')).toMatchObject({ mail: 'failed', state: 'waiting' });
+    expect(await office.list('?q=unmade@')).toEqual([]);
+    await manager.post(`${office.at}/invitation-batches/${batch}/send`, {});
+    await sendUntil(isSettled('before@example.com'));
+    expect(mailsTo('before@example.com')).toHaveLength(1);
   });
 
   test('[BULK7] confirmed twice, or in two lists at once, everybody has one invitation', async () => {
