@@ -8,6 +8,7 @@ import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
 import * as exchanges from './migrations/011-exchanges.ts';
 import * as recognition from './migrations/013-recognition.ts';
+import * as invitations from './migrations/006-invitations.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '005-community': community,
   '011-exchanges': exchanges,
   '013-recognition': recognition,
+  '006-invitations': invitations,
 };
 
 /** Every version of the schema this program knows, oldest first. */

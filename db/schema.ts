@@ -6,6 +6,7 @@ import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
 import type { RecognitionTables } from './schema-recognition.ts';
+import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -20,6 +21,7 @@ export type Flag = 0 | 1;
 export type Database = CommunityTables &
   RecognitionTables &
   ExchangeTables & {
+  InvitationTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
@@ -35,6 +37,7 @@ export type Database = CommunityTables &
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
     invitation: InvitationRow;
+    invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;
     ban: BanRow;

@@ -47,7 +47,29 @@ export const LIMITS = {
   /** Answers to subscriptions that are the same for many, and tokens found good. */
   remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 200 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
-  invitation: { validMs: 14 * DAY },
+  invitation: {
+    validMs: 14 * DAY,
+    /** People of one list, its bytes, and so many of them in one transaction. */
+    people: 50_000,
+    listBytes: 8 * 1024 * 1024,
+    part: 200,
+    said: 300,
+    topics: 10,
+    topicLength: 60,
+    message: 2000,
+    /** Unless the operator says otherwise: what most mail providers let pass without a question. */
+    mailsPerMinute: 240,
+    /** How long a list that was read waits to be confirmed. */
+    keptMs: 60 * MINUTE,
+    /** A mail that the server puts off is tried so often, longer and longer apart. */
+    attempts: 6,
+    againAfterMs: 5 * MINUTE,
+    /** When no mail leaves at all, the next try waits from the first to the second. */
+    pauseMs: MINUTE,
+    longestPauseMs: 15 * MINUTE,
+    /** The address of somebody who never came is forgotten so long after their invitation ended. */
+    forgottenMs: 90 * DAY,
+  },
   signInLink: { validMs: 15 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** Points that count, per person unless said otherwise; what is over them is written down with 0. */

@@ -15,13 +15,15 @@ import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
+import { createInvitationWork } from './invitations/invitation-work.ts';
 import { scheduleFirstAnswers } from './jobs/credit-first-answers.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleRetention } from './jobs/retention.ts';
+import { scheduleInvitations } from './jobs/send-invitations.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
-import { createMailer } from './mail.ts';
+import { createMailer } from './mail/mailer.ts';
 import { countedHealth, timedFilter } from './metrics/watch-filter.ts';
 import { createMetrics } from './metrics.ts';
 import { createPace } from './pace.ts';
@@ -65,6 +67,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   const stopRetention = scheduleRetention(ctx);
   const stopIndexing = scheduleIndexing(ctx);
   const stopFirstAnswers = scheduleFirstAnswers(ctx);
+  const stopInviting = scheduleInvitations(ctx);
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
@@ -78,7 +81,9 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       stopIndexing();
       stopFirstAnswers();
       stopImports(ctx.libraryWork);
+      const invited = stopInviting();
       await inTime(LIMITS.drain.withinMs, async () => {
+        await invited;
         await sockets.close();
         await hub.settled();
         await closed(http);
@@ -134,6 +139,7 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
     filterOf: timedFilter(createFilterOf({ db, log, clock, health }), metrics),
     filterHealth: health,
     libraryWork: createLibraryWork(),
+    invitationWork: createInvitationWork(),
     mailer,
     metrics,
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
