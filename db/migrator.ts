@@ -6,9 +6,9 @@ import * as accounts from './migrations/002-accounts.ts';
 import * as library from './migrations/003-library.ts';
 import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
+import * as invitations from './migrations/006-invitations.ts';
 import * as exchanges from './migrations/011-exchanges.ts';
 import * as recognition from './migrations/013-recognition.ts';
-import * as invitations from './migrations/006-invitations.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -17,9 +17,9 @@ const migrations: Record<string, Migration> = {
   '003-library': library,
   '004-search': search,
   '005-community': community,
+  '006-invitations': invitations,
   '011-exchanges': exchanges,
   '013-recognition': recognition,
-  '006-invitations': invitations,
 };
 
 /** Every version of the schema this program knows, oldest first. */

@@ -5,8 +5,8 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
-import type { RecognitionTables } from './schema-recognition.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
+import type { RecognitionTables } from './schema-recognition.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -19,9 +19,9 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
-  RecognitionTables &
-  ExchangeTables & {
-  InvitationTables & {
+  InvitationTables &
+  ExchangeTables &
+  RecognitionTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
@@ -36,7 +36,6 @@ export type Database = CommunityTables &
     library_category: LibraryCategoryRow;
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
-    invitation: InvitationRow;
     invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;

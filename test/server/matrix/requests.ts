@@ -3,6 +3,7 @@
 import { findSite } from '../../../db/sites.ts';
 import { createInvitation } from '../../../server/actions/invite-person.ts';
 import { PAGE } from '../harness.ts';
+import { INVITATION_REQUESTS } from './invitation-requests.ts';
 import type { Thing, Who, World } from './world.ts';
 
 export type Asked = {
@@ -13,7 +14,7 @@ export type Asked = {
   /** Sent by a page of the server itself, with the session's cookie. */
   ownPage?: boolean;
 };
-type Ask = (world: World, thing: Thing, who: Who) => Asked | Promise<Asked>;
+export type Ask = (world: World, thing: Thing, who: Who) => Asked | Promise<Asked>;
 
 const site = 'demo';
 const nothing: Ask = () => ({ body: {} });
@@ -48,6 +49,7 @@ const ban = { reason: 'x', expiresInHours: null };
 let count = 0;
 
 export const REQUESTS: Record<string, Ask> = {
+  ...INVITATION_REQUESTS,
   'GET /health': plain,
   'GET /ready': plain,
   'GET /metrics': plain,
@@ -193,11 +195,6 @@ export const REQUESTS: Record<string, Ask> = {
   [`POST ${OFFICE}/people/:id/ban`]: onAuthor(ban),
   [`DELETE ${OFFICE}/people/:id/ban`]: onAuthor(),
   [`POST ${OFFICE}/people/:id/sign-in-link`]: onAuthor({}),
-  [`GET ${OFFICE}/invitations`]: plain,
-  [`POST ${OFFICE}/invitations`]: json({ role: 'expert', email: null, name: null }),
-  [`DELETE ${OFFICE}/invitations/:id`]: async (world, thing) => ({
-    params: { id: await invitationId(world, thing) },
-  }),
   [`GET ${OFFICE}/site`]: plain,
   [`PATCH ${OFFICE}/site`]: nothing,
   [`GET ${OFFICE}/page-rules`]: plain,
@@ -240,8 +237,6 @@ async function invited({ server }: World, siteId: string) {
 async function invitationToken(world: World): Promise<string> {
   return new URL((await invited(world, site)).link).pathname.split('/').at(-1) ?? '';
 }
-
-const invitationId = async (world: World, thing: Thing) => (await invited(world, thing.siteId)).invitation.id;
 
 /** Letters, since a figure would be another word of the library. */
 const wordOf = (n: number) => [...String(n)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('');

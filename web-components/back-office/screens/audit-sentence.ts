@@ -57,7 +57,6 @@ const ACTS = {
   points: ['points.given', 'points.taken'],
   badge: ['badge.given', 'badge.taken'],
   badges: ['badges.changed'],
-  invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
   invitation: [
     'invitation.created',
     'invitation.revoked',
