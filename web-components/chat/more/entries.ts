@@ -1,6 +1,6 @@
 /**
  * The side screens of the chat: what the "more" button of the header offers, in the order of the menu. The
- * button is there only for people who have at least one entry.
+ * button is there only for people who have at least one entry; a visitor who never wrote loads nothing of it.
  *
  * To add one:
  * 1. a folder `more/NAME/` with the element, its words (`words.ts`: the type and a loader, one file per
