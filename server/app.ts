@@ -22,6 +22,7 @@ import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
 import { questionRoutes } from './http/questions.ts';
+import { questionsPageRoutes } from './http/questions-page.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -71,6 +72,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   ]) {
     app.route('/api/back-office/:site', routes);
   }
+  app.route('/', questionsPageRoutes(ctx));
   app.route('/', staticRoutes(ctx));
 
   app.notFound(() => Promise.reject(notFound()));
