@@ -134,6 +134,8 @@ function contentSecurityPolicy(publicUrl: string): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    // The colour of an author's initials.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     `connect-src 'self' ${socket}`,
     "manifest-src 'self'",

@@ -65,6 +65,20 @@ export class QuestionsPage extends LitElement {
       main > .bar {
         flex: none;
       }
+      main > .top {
+        border-bottom: 1px solid var(--line);
+      }
+      .mark {
+        flex: none;
+        margin: 2px 8px 0 0;
+        border-radius: 11px;
+      }
+      h1 {
+        margin: 0;
+        font-size: 18px;
+        font-weight: 650;
+        line-height: 22px;
+      }
       .bar {
         padding: 6px 20px;
         background: var(--soft);
@@ -174,17 +188,28 @@ export class QuestionsPage extends LitElement {
   }
 
   #screen(context: ChatContext, state: ChatState) {
-    const title = `${pageWords(this.locale).title} · ${this.siteName}`;
     const bar = connectionBar(state, context.words);
     if (this.side && !state.current) {
       return html`<entraide-side .context=${context} .state=${state} .entryId=${this.side} .close=${null}></entraide-side>${bar}`;
     }
-    return html`${chatHeader({ context, state, title, close: null })} ${bar}
-    ${
-      state.current
-        ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`
-        : html`<entraide-waiting-questions .context=${context} .state=${state}></entraide-waiting-questions>`
-    }`;
+    if (state.current) {
+      return html`${chatHeader({ context, state, title: '', close: null })} ${bar}
+        <entraide-conversation .context=${context} .state=${state}></entraide-conversation>`;
+    }
+    return html`${this.#top(context, state)}
+      <entraide-waiting-questions .context=${context} .state=${state}></entraide-waiting-questions>`;
+  }
+
+  #top(context: ChatContext, state: ChatState) {
+    const { here } = state;
+    return html`<div class="top">
+      <img class="mark" src="icon.svg" alt="" width="40" height="40" />
+      <div class="titles">
+        <h1>${pageWords(this.locale).title}</h1>
+        <p class="under">${this.siteName}${here > 1 ? ` · ${context.words.here(here)}` : nothing}</p>
+      </div>
+      <entraide-more .context=${context} .state=${state}></entraide-more>
+    </div>`;
   }
 }
 

@@ -20,6 +20,11 @@ export class QuestionsSignIn extends LitElement {
         margin: 0 auto;
         padding: 48px 24px;
       }
+      img {
+        display: block;
+        margin-bottom: 20px;
+        border-radius: 15px;
+      }
       h1 {
         margin: 0 0 8px;
         font-size: 20px;
@@ -67,7 +72,8 @@ export class QuestionsSignIn extends LitElement {
 
   override render() {
     const words = pageWords(this.locale);
-    return html`<h1>${words.signIn}</h1>
+    return html`<img src="icon.svg" alt="" width="56" height="56" />
+      <h1>${words.signIn}</h1>
       <p>${words.signInHint(this.siteName)}</p>
       <form @submit=${this.#submit}>
         <label>${words.email}<input class="field" name="email" type="email" required maxlength="254" autocomplete="email" /></label>

@@ -21,27 +21,28 @@ worker.addEventListener('activate', (event: Extendable) => event.waitUntil(worke
 worker.addEventListener('fetch', (event: Fetched) => {
   const { request } = event;
   if (request.method !== 'GET') return;
-  if (request.mode === 'navigate') event.respondWith(newest(request));
+  if (request.mode === 'navigate') event.respondWith(newest(request, worker.registration.scope));
   else if (isFile(request)) event.respondWith(kept(request));
+  else if (isOfPage(request)) event.respondWith(newest(request, request.url));
 });
 
-const isFile = ({ url }: Request): boolean => {
-  const { origin, pathname } = new URL(url);
-  return (
-    origin === location.origin &&
-    (pathname.startsWith('/static/') || url.startsWith(worker.registration.scope))
-  );
+const ofOurs = (url: string): URL | null => {
+  const address = new URL(url);
+  return address.origin === location.origin ? address : null;
 };
+const isFile = ({ url }: Request): boolean => ofOurs(url)?.pathname.startsWith('/static/') ?? false;
+const isOfPage = ({ url }: Request): boolean =>
+  url.startsWith(worker.registration.scope) || ofOurs(url)?.pathname === '/questions.css';
 
-/** The page as it is now, or as it was. */
-async function newest(request: Request): Promise<Response> {
+/** As it is now, or as it was under this key. */
+async function newest(request: Request, key: string): Promise<Response> {
   const cache = await caches.open(CACHE);
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(worker.registration.scope, response.clone());
+    if (response.ok) await cache.put(key, response.clone());
     return response;
   } catch (error) {
-    const known = await cache.match(worker.registration.scope);
+    const known = await cache.match(key);
     if (known) return known;
     throw error;
   }
