@@ -38,6 +38,7 @@ export type QueueItem = {
     author: AuthorView;
     createdAt: number;
     reasons: ReasonView[];
+    earlier?: EarlierText[];
   };
   conversation: { id: string; state: ConversationState; question: string; page: PageView };
   /** Up to two published messages before and two after, oldest first. */
