@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { ExchangeTables } from './schema-exchange.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
@@ -18,6 +19,7 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
+  ExchangeTables &
   InvitationTables &
   WaitingTables & {
     meta: MetaRow;
@@ -119,8 +121,12 @@ export type ConversationRow = {
   language: string | null;
 };
 
-/** Messages in any state, and published ones that are not the asker's; kept by triggers. */
-export type ConversationCounts = { messages: Generated<number>; answers: Generated<number> };
+/** Messages in any state, published ones that are not the asker's, the first of those; kept by triggers. */
+export type ConversationCounts = {
+  messages: Generated<number>;
+  answers: Generated<number>;
+  first_answer_at: Generated<number | null>;
+};
 
 export type MessageRow = {
   id: string;

@@ -19,6 +19,7 @@ import { queueRoutes } from './http/back-office/queue.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
 import { declineRoutes } from './http/decline.ts';
+import { exchangeRoutes } from './http/exchange.ts';
 import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
@@ -55,6 +56,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/questions', questionRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));

@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/waiting.ts': ['server/protocol/frames.ts'],
   'server/quiet-hours.ts': [],
   'server/told-of-questions.ts': ['db', 'server/protocol', 'server/quiet-hours.ts'],
+  'server/protocol/exchange.ts': [],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -38,6 +39,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/limits.ts',
     'server/mail',
     'server/metrics.ts',
+    'server/network.ts',
     'server/page-rules.ts',
     'server/quiet-hours.ts',
     'server/told-of-questions.ts',
@@ -64,6 +66,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/invitations.ts',
     'server/protocol/library.ts',
     'server/protocol/waiting.ts',
+    'server/protocol/exchange.ts',
   ],
 };
 
