@@ -1,6 +1,7 @@
 import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accounts.ts';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
+import { keepWhatTheyKnow } from '../../db/invitation-profile.ts';
 import { findInvitationByHash, useInvitation } from '../../db/invitations.ts';
 import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
 import { PLAIN_PERSON } from '../../db/plain-rows.ts';
@@ -46,6 +47,7 @@ export async function acceptInvitation(
     const accountId = await decideAccount(ctx, tx, { invitation, name, email, at });
     const personId = await saveMember(ctx, tx, { site, invitation, accountId, name, at });
     if (!(await useInvitation(tx, invitation.id, personId, at))) throw gone();
+    await keepWhatTheyKnow(tx, { siteId: site.id, personId }, invitation);
     await addAuditEntry(tx, {
       siteId: site.id,
       actorId: personId,
