@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { memoryOf } from '../../db/memory.ts';
 import { makeInvitations } from '../../server/jobs/make-invitations.ts';
 import { retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
@@ -70,6 +71,7 @@ describe('the doors of invitations', () => {
 
   /** How often the database is asked for what a link leads to. */
   function countStatements(): () => number {
+    memoryOf(server.ctx.db).changed(['site']);
     const executor = vi.spyOn(server.ctx.db.getExecutor(), 'executeQuery');
     return () => {
       const asked = executor.mock.calls.filter(([{ sql }]) => /"(invitation|site|person|user)"/.test(sql));
