@@ -5,6 +5,7 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
+import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -17,7 +18,8 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
-  InvitationTables & {
+  InvitationTables &
+  WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
