@@ -9,6 +9,7 @@ import { badRequest, notFound, Refusal } from './errors.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
+import { identitySecretRoutes } from './http/back-office/identity-secrets.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
@@ -18,6 +19,7 @@ import { queueRoutes } from './http/back-office/queue.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
 import { healthRoutes } from './http/health.ts';
+import { identifyRoutes } from './http/identify.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
@@ -50,6 +52,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/widget', identifyRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
@@ -65,6 +68,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     peopleRoutes(ctx),
     invitationRoutes(ctx),
     siteRoutes(ctx),
+    identitySecretRoutes(ctx),
     auditLogRoutes(ctx),
   ]) {
     app.route('/api/back-office/:site', routes);

@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   db: ['db'],
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
+  'server/protocol/identity.ts': ['server/protocol/frames.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
@@ -28,6 +29,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/context.ts',
     'server/errors.ts',
     'server/author-name.ts',
+    'server/identity',
     'server/judge-message.ts',
     'server/library',
     'server/limits.ts',
@@ -38,6 +40,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/single-use-token.ts',
     'server/slices.ts',
     'server/text.ts',
+    'server/visitor-token.ts',
   ],
   'server/library': [
     'db',
@@ -55,6 +58,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'web-components',
     'server/protocol/frames.ts',
     'server/protocol/back-office.ts',
+    'server/protocol/identity.ts',
     'server/protocol/library.ts',
   ],
 };

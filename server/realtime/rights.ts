@@ -15,7 +15,7 @@ export async function rightsOf(
 export function meView(actor: Actor): MeView {
   return {
     id: actor.personId,
-    name: actor.person?.name ?? null,
+    name: actor.person?.name || null,
     role: actor.role,
     mayModerate: mayModerate(actor),
     mayRelease: mayRelease(actor),
