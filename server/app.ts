@@ -16,6 +16,7 @@ import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
 import { libraryWorkRoutes } from './http/back-office/library-work.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
+import { regularRoutes } from './http/back-office/regulars.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
 import { healthRoutes } from './http/health.ts';
@@ -23,6 +24,7 @@ import { identifyRoutes } from './http/identify.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
+import { promotionRoutes } from './http/promotions.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -53,6 +55,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/widget', identifyRoutes(ctx));
+  app.route('/api/widget', promotionRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
@@ -66,6 +69,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     libraryVersionRoutes(ctx),
     blockRoutes(ctx, hub),
     peopleRoutes(ctx),
+    regularRoutes(ctx),
     invitationRoutes(ctx),
     siteRoutes(ctx),
     identitySecretRoutes(ctx),

@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
   'server/protocol/identity.ts': ['server/protocol/frames.ts'],
+  'server/protocol/promotion.ts': ['server/protocol/frames.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
@@ -37,6 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/mail-texts.ts',
     'server/metrics.ts',
     'server/page-rules.ts',
+    'server/promotion',
     'server/single-use-token.ts',
     'server/slices.ts',
     'server/text.ts',
@@ -60,6 +62,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/back-office.ts',
     'server/protocol/identity.ts',
     'server/protocol/library.ts',
+    'server/protocol/promotion.ts',
   ],
 };
 
