@@ -2,19 +2,31 @@ import { type Api, ChatError } from './api.ts';
 import type { SiteStorage } from './site-storage.ts';
 
 const KEY = 'token';
+const CUSTOMER = 'customer';
 
-/** Who the browser is for this site: the token kept from before, a member's, or a new visitor's. */
+/** What the shop signed about who looks at its page, and whom that is about. */
+export type Word = { jwt: string; sub: string };
+
+/**
+ * Who the browser is for this site: the shop's customer, the token kept from before, a member's, or a new
+ * visitor's.
+ */
 export class Identity {
   readonly #api: Api;
   readonly #kept: SiteStorage;
   /** The one-time code of a link, used up by the first request for a token. */
   #code: string | null;
+  #word: Word | null;
   #asked: Promise<string> | null = null;
+  /** Who is here is not who was here before: a connection of before is somebody else's. */
+  readonly isNew: boolean;
 
-  constructor(api: Api, kept: SiteStorage, code: string | null) {
+  constructor(api: Api, kept: SiteStorage, code: string | null, word: Word | null) {
     this.#api = api;
     this.#kept = kept;
     this.#code = code;
+    this.#word = word;
+    this.isNew = code !== null || kept.read(CUSTOMER, '') !== (word?.sub ?? '');
   }
 
   /** Whether a link's code still waits to be exchanged. */
@@ -36,11 +48,19 @@ export class Identity {
 
   /** The server no longer knows this token: the next one asked for is new. */
   forget(token: string): void {
-    if (this.#kept.read(KEY, '') === token) this.#kept.remove(KEY);
+    for (const key of [KEY, `${CUSTOMER}-token`]) {
+      if (this.#kept.read(key, '') === token) this.#kept.remove(key);
+    }
   }
 
   async #find(): Promise<string> {
     if (this.#code) await this.#exchange(this.#code);
+    if (this.#word || this.#kept.read(CUSTOMER, '')) {
+      const { customerToken } = await import('./customer.ts');
+      const token = await customerToken(this.#api, this.#kept, this.#word);
+      if (token) return token;
+      this.#word = null;
+    }
     const kept = this.#kept.read(KEY, '');
     if (kept) return kept;
     const { token } = await this.#api.newToken();

@@ -18,6 +18,7 @@ export const words: ConversationWords = {
     announced: (author, text) => `${author}: ${text}`,
   },
   message: {
+    verified: 'Verified customer',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Only you see this message for now.`,
     heldForModerator: (author) => `Waiting to be read. Only ${author} and moderators see it.`,
     reasons: {

@@ -18,6 +18,7 @@ export const words: ConversationWords = {
     announced: (author, text) => `${author} : ${text}`,
   },
   message: {
+    verified: 'Client vérifié',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Vous seul voyez ce message pour l’instant.`,
     heldForModerator: (author) => `En attente de relecture. Seuls ${author} et les modérateurs le voient.`,
     reasons: {

@@ -1,0 +1,41 @@
+import type { OfferWords } from './words.ts';
+
+const ROLES = { expert: 'expert', moderator: 'modérateur' };
+
+export const words: OfferWords = {
+  asked: (siteName, role) => `${siteName} vous propose de devenir ${ROLES[role]} de sa communauté`,
+  why: {
+    expert:
+      'Vos réponses aident les autres clients. Comme expert, vous avez un badge et vous voyez toutes les questions en attente. Votre nom et vos messages restent les vôtres.',
+    moderator:
+      'On vous fait confiance pour veiller sur les échanges : masquer ce qui ne va pas et alerter l’équipe. Votre nom et vos messages restent les vôtres.',
+  },
+  join: 'Rejoindre',
+  accept: 'Accepter',
+  decline: 'Non merci',
+  cancel: 'Annuler',
+  name: 'Votre nom dans la communauté',
+  nameHint: 'Visible par tous, à côté de vos réponses.',
+  email: 'Votre adresse e-mail',
+  emailHint: 'Pour vous reconnecter sur un autre appareil. Jamais affichée.',
+  sendCode: 'Recevoir un code',
+  confirm: 'Rejoindre la communauté',
+  code: 'Code à six chiffres',
+  codeHint: (email) => `Envoyé à ${email}, valable quinze minutes.`,
+  again: 'Renvoyer un code',
+  sentAgain: 'Un nouveau code est parti.',
+  busy: 'Un instant…',
+  thanks: 'Bienvenue dans la communauté.',
+  gone: 'Cette proposition n’est plus valable.',
+  refusals: {
+    'name-refused': 'Ce nom ne peut pas être utilisé ici. Choisissez-en un autre.',
+    'name-required': 'Indiquez un nom.',
+    'bad-request': 'Cette adresse e-mail n’est pas complète.',
+    conflict:
+      'Cette adresse a déjà un compte. Connectez-vous avec celui-ci, ou choisissez une autre adresse.',
+    'wrong-code': 'Ce code n’est pas le bon, ou il n’est plus valable. Demandez-en un nouveau.',
+    'too-many': 'Beaucoup d’essais en peu de temps. Attendez un peu, puis réessayez.',
+    'mail-failed': 'Le message n’a pas pu partir. Vérifiez l’adresse, puis réessayez.',
+  },
+  failed: 'Cela n’a pas fonctionné. Réessayez dans un instant.',
+};
