@@ -34,7 +34,8 @@ export async function regularsOf(ctx: AppContext, siteId: string): Promise<Regul
 
 /** @returns null for who has not done enough for the role after theirs */
 export function proposal(person: PersonRow, done: Evidence): Regular | null {
-  const proposed = person.role === 'visitor' ? 'expert' : 'moderator';
+  const role = person.role === 'visitor' ? 'visitor' : 'expert';
+  const proposed = role === 'visitor' ? 'expert' : 'moderator';
   const rejectedShare = done.written === 0 ? 0 : done.rejected / done.written;
   const wanted = WANTED[proposed];
   const isEnough = done.answers >= wanted.answers && done.activeDays >= wanted.activeDays;
@@ -42,7 +43,7 @@ export function proposal(person: PersonRow, done: Evidence): Regular | null {
   return {
     id: person.id,
     name: person.name,
-    role: person.role,
+    role,
     verified: person.verified === 1,
     hasAccount: person.account_id !== null,
     since: person.created_at,

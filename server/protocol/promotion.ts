@@ -1,5 +1,5 @@
 /** What the widget and the back office say about regulars and what they are asked to become. Types only. */
-import type { OfferView, Role } from './frames.ts';
+import type { OfferView } from './frames.ts';
 
 /** GET /api/widget/promotions/:id?site= -> what joining takes; 404 for whatever is not their open offer. */
 export type OfferDetails = {
@@ -26,7 +26,7 @@ export type AcceptAnswer = { state: 'code-sent' } | { state: 'joined'; code: str
 export type Regular = {
   id: string;
   name: string;
-  role: Role;
+  role: 'visitor' | 'expert';
   verified: boolean;
   hasAccount: boolean;
   since: number;

@@ -48,7 +48,10 @@ const ACTS = {
     'person.ban-lifted',
     'person.trusted',
     'person.no-longer-trusted',
+    'person.identified',
   ],
+  promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
+  'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
   'sign-in-link': ['sign-in-link.created'],
   'page-rules': ['page-rules.changed'],
@@ -75,6 +78,7 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'person.identified',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
 export type SentenceKey = KnownAct | `${SystemAct}:system` | 'other' | 'other:system';
@@ -101,6 +105,9 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'promotion',
+    'before',
+    'earlier',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

@@ -6,6 +6,7 @@ import { translator } from '../locales/index.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
+import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
 type Message = ConversationDetail['messages'][number];
@@ -31,6 +32,7 @@ export function conversationMessage(
     <p class="byline">
       <strong>${author.name}</strong>
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
+      ${author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing}
       <span class="muted small">${when(message.createdAt)}</span>
       ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}
       ${message.address ? html`<span class="muted small address">${message.address}</span>` : nothing}
