@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { ContributionMode, ConversationScope, Display, Locale } from '../../server/protocol/frames.ts';
 import { ChatClient } from '../client/chat-client.ts';
 import type { ChatState } from '../client/chat-state.ts';
-import type { Word } from '../client/identity.ts';
+import type { Word } from '../client/customer.ts';
 import { ViewState } from '../client/view-state.ts';
 import { applyAccent } from './accent.ts';
 import { base } from './base.styles.ts';
@@ -103,13 +103,17 @@ export class EntraideChat extends LitElement {
     this.lang = locale;
     const words = await loadWords(locale);
     const storage = browserStorage();
+    const customer =
+      identity || storage.getItem(`entraide:${site}:customer`)
+        ? new (await import('../client/customer.ts')).Customer(site, storage, identity)
+        : undefined;
     const client = new ChatClient({
       server,
       site,
       locale,
       page: shopPage,
       code: code ?? undefined,
-      identity: identity ?? undefined,
+      customer,
       storage,
       tabs: browserTabs(storage),
       isVisible: () => !document.hidden,
@@ -204,7 +208,6 @@ export class EntraideChat extends LitElement {
     const current = this.state?.current?.id;
     if (current && !before?.current) loadConversationView(this.#context!);
     if (this.open && this.state?.me) import('./more/menu.ts').catch(console.warn);
-    if (this.open && this.state?.me?.offer) import('./offer/offer.ts').catch(console.warn);
     if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);

@@ -1,7 +1,7 @@
 import type { Locale, PageView } from '../../server/protocol/frames.ts';
 import type { Fetch } from './api.ts';
 import type { Clock } from './clock.ts';
-import type { Word } from './identity.ts';
+import type { Customer } from './customer.ts';
 import type { Tabs } from './shared-link.ts';
 import type { WebSocketLike } from './way.ts';
 
@@ -14,8 +14,8 @@ export type ChatClientOptions = {
   page: () => PageView;
   /** One-time code of a member who came by a link. */
   code?: string;
-  /** What the shop signed about who looks at its page. */
-  identity?: Word;
+  /** Who the shop says looks at its page, or said before. */
+  customer?: Customer;
   storage?: Storage;
   /** How tabs that share the storage share a connection; without it each has its own. */
   tabs?: Tabs;

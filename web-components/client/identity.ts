@@ -1,11 +1,8 @@
 import { type Api, ChatError } from './api.ts';
+import type { Customer } from './customer.ts';
 import type { SiteStorage } from './site-storage.ts';
 
 const KEY = 'token';
-const CUSTOMER = 'customer';
-
-/** What the shop signed about who looks at its page, and whom that is about. */
-export type Word = { jwt: string; sub: string };
 
 /**
  * Who the browser is for this site: the shop's customer, the token kept from before, a member's, or a new
@@ -16,17 +13,17 @@ export class Identity {
   readonly #kept: SiteStorage;
   /** The one-time code of a link, used up by the first request for a token. */
   #code: string | null;
-  #word: Word | null;
+  readonly #customer: Customer | null;
   #asked: Promise<string> | null = null;
   /** Who is here is not who was here before: a connection of before is somebody else's. */
   readonly isNew: boolean;
 
-  constructor(api: Api, kept: SiteStorage, code: string | null, word: Word | null) {
+  constructor(api: Api, kept: SiteStorage, code: string | null, customer: Customer | null) {
     this.#api = api;
     this.#kept = kept;
     this.#code = code;
-    this.#word = word;
-    this.isNew = code !== null || kept.read(CUSTOMER, '') !== (word?.sub ?? '');
+    this.#customer = customer;
+    this.isNew = code !== null || Boolean(customer?.isNew);
   }
 
   /** Whether a link's code still waits to be exchanged. */
@@ -48,21 +45,15 @@ export class Identity {
 
   /** The server no longer knows this token: the next one asked for is new. */
   forget(token: string): void {
-    for (const key of [KEY, `${CUSTOMER}-token`]) {
-      if (this.#kept.read(key, '') === token) this.#kept.remove(key);
-    }
+    if (this.#kept.read(KEY, '') === token) this.#kept.remove(KEY);
+    this.#customer?.forget(token);
   }
 
   async #find(): Promise<string> {
     if (this.#code) await this.#exchange(this.#code);
-    if (this.#word || this.#kept.read(CUSTOMER, '')) {
-      const { customerToken } = await import('./customer.ts');
-      const token = await customerToken(this.#api, this.#kept, this.#word);
-      if (token) return token;
-      this.#word = null;
-    }
     const kept = this.#kept.read(KEY, '');
-    if (kept) return kept;
+    const known = (await this.#customer?.token(this.#api, kept)) || kept;
+    if (known) return known;
     const { token } = await this.#api.newToken();
     // Two tabs may ask at once: the first one to be answered decides for both.
     const meanwhile = this.#kept.read(KEY, '');

@@ -72,7 +72,7 @@ function buttons(regular: Regular, isBusy: boolean, offer: MakeOffer) {
     ${
       other
         ? html`<button class="button small quiet" type="button" ?disabled=${isBusy}
-            aria-label=${t('offerOf', { act: t(`offer_${other}`), name })} @click=${() => offer(regular, other)}>${t(`other_${other}`)}</button>`
+            aria-label=${t('offerOf', { act: t(`other_${other}`), name })} @click=${() => offer(regular, other)}>${t(`other_${other}`)}</button>`
         : nothing
     }`;
 }

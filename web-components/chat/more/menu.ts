@@ -49,6 +49,7 @@ export class MoreMenu extends LitElement {
   }
 
   protected override willUpdate() {
+    if (this.state.me?.offer) import('../offer/offer.ts').catch(console.warn);
     for (const entry of this.#entries(() => true)) if (!this.words.has(entry.id)) void this.#learn(entry);
   }
 
