@@ -47,7 +47,7 @@ export async function makeIdentitySecret(
       targetKind: 'identity-secret',
       targetId: row.id,
       reason: null,
-      details: { overlapDays, earlier: earlier.length },
+      details: { overlapDays: earlier.length > 0 ? overlapDays : null },
       at,
     });
     tx.onCommit(() => {

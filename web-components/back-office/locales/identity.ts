@@ -3,7 +3,7 @@ import { messages } from './index.ts';
 export default messages({
   fr: {
     title: 'Identité signée par la boutique',
-    lead: 'La boutique signe qui est connecté : le client garde le même nom et ses conversations sur tous ses appareils, avec la mention « client vérifié ».',
+    lead: 'La boutique signe qui est connecté : le client garde le même nom et ses conversations sur tous ses appareils, avec la mention « client vérifié ».',
     audience: 'Destinataire à écrire dans le jeton (aud)',
     make: 'Créer un secret',
     rotate: 'Remplacer le secret…',
@@ -18,15 +18,15 @@ export default messages({
     retired: 'retiré',
     retire: 'Retirer maintenant',
     retireOf: 'Retirer maintenant le secret créé le {date}',
-    retireTitle: 'Retirer ce secret maintenant ?',
+    retireTitle: 'Retirer ce secret maintenant ?',
     retireText:
       'Tout ce qui a été signé avec lui cesse aussitôt de compter, et les clients entrés ainsi sont déconnectés du chat jusqu’à ce que la boutique signe avec un autre secret.',
-    retiredToast: 'Secret retiré : plus rien de signé avec lui n’est accepté',
+    retiredToast: 'Secret retiré : plus rien de signé avec lui n’est accepté',
     rotateTitle: 'Remplacer le secret',
     rotateText:
       'Un nouveau secret est créé. L’ancien reste accepté le temps que la boutique passe au nouveau.',
     overlap: 'L’ancien reste accepté',
-    days_0: 'Plus du tout : il est peut-être connu d’autres',
+    days_0: 'Plus du tout : il est peut-être connu d’autres',
     days_1: '1 jour',
     days_7: '7 jours',
     days_30: '30 jours',
@@ -39,7 +39,7 @@ export default messages({
     done: 'Terminé',
     emptyTitle: 'Aucun secret',
     emptyText: 'Créez-en un pour que la boutique puisse dire qui est connecté. Sans lui, rien ne change.',
-    guide: 'Exemples pour Node, PHP et Python : docs/signed-identity.md',
+    guide: 'Exemples pour Node, PHP et Python : docs/signed-identity.md',
   },
   en: {
     title: 'Identity signed by the shop',

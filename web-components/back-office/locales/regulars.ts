@@ -3,7 +3,7 @@ import { messages } from './index.ts';
 export default messages({
   fr: {
     title: 'Habitués',
-    lead: 'Ceux qui répondent souvent et bien depuis 90 jours. Une réponse compte 1, un merci 2, une réponse acceptée 5, moins la part de messages rejetés.',
+    lead: 'Ceux qui répondent souvent et bien depuis 90 jours. Une réponse compte 1, un merci 2, une réponse acceptée 5, moins la part de messages rejetés.',
     list: 'Habitués proposés',
     name: 'Nom',
     score: 'Score',
@@ -17,7 +17,7 @@ export default messages({
     expert: 'expert',
     moderator: 'modérateur',
     verified: 'client vérifié',
-    noAccount: 'sans compte : rejoindra depuis le chat',
+    noAccount: 'rejoindra depuis le chat',
     offer_expert: 'Proposer expert',
     offer_moderator: 'Proposer modérateur',
     offerOf: '{act} à {name}',
@@ -59,7 +59,7 @@ export default messages({
     expert: 'expert',
     moderator: 'moderator',
     verified: 'verified customer',
-    noAccount: 'no account: will join from the chat',
+    noAccount: 'will join from the chat',
     offer_expert: 'Ask to be an expert',
     offer_moderator: 'Ask to be a moderator',
     offerOf: '{act}: {name}',

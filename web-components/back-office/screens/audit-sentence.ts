@@ -107,7 +107,6 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'role',
     'promotion',
     'before',
-    'earlier',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

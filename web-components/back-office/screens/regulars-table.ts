@@ -15,14 +15,27 @@ export const regularsStyles = css`
   .under { display: block; font-weight: 400; }
   .number { inline-size: 1%; }
   .score { font-weight: 650; }
+  th.number { white-space: normal; }
+  th, td { padding-inline: 10px; }
+  th:first-child { padding-inline-start: 16px; }
+  td.actions { inline-size: 1%; padding-inline-end: 12px; }
+  td.actions .button { display: flex; inline-size: 100%; }
+  td.actions .quiet { min-block-size: 24px; padding-block: 0; margin-block-start: 4px; }
   @media (max-width: 720px) {
     td.number { text-align: start; inline-size: auto; }
+    td.actions { inline-size: auto; margin-inline-start: 0; }
+    td.actions .button { inline-size: auto; min-block-size: 36px; margin: 0; }
+    tbody th, tbody td { padding-inline: 0; }
+    tbody th:first-child { padding-inline-start: 0; }
+    .figures tbody tr { grid-template-columns: 1fr 1fr; }
+    .figures th, .figures td.actions { grid-column: 1 / -1; }
+    .score::before { font-weight: 400; }
   }
 `;
 
 /** Each with what they did; the button asks for what the figures speak for. */
 export function regularsTable(regulars: Regular[], busy: string | null, offer: MakeOffer): TemplateResult {
-  return html`<div class="table-wrap"><table>
+  return html`<div class="table-wrap figures"><table>
     <caption class="visually-hidden">${t('list')}</caption>
     <thead><tr>
       <th scope="col">${t('name')}</th>

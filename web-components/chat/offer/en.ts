@@ -5,10 +5,8 @@ const ROLES = { expert: 'an expert', moderator: 'a moderator' };
 export const words: OfferWords = {
   asked: (siteName, role) => `${siteName} would like you to be ${ROLES[role]} of its community`,
   why: {
-    expert:
-      'Your answers help other customers. As an expert you have a badge and see every question that waits. Your name and your messages stay yours.',
-    moderator:
-      'You are trusted to watch over the conversations: hide what is not right and alert the team. Your name and your messages stay yours.',
+    expert: 'A badge, and every waiting question in sight. Your name and your messages stay yours.',
+    moderator: 'Hide what is not right, alert the team. Your name and your messages stay yours.',
   },
   join: 'Join',
   accept: 'Accept',

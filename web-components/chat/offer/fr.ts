@@ -6,9 +6,8 @@ export const words: OfferWords = {
   asked: (siteName, role) => `${siteName} vous propose de devenir ${ROLES[role]} de sa communauté`,
   why: {
     expert:
-      'Vos réponses aident les autres clients. Comme expert, vous avez un badge et vous voyez toutes les questions en attente. Votre nom et vos messages restent les vôtres.',
-    moderator:
-      'On vous fait confiance pour veiller sur les échanges : masquer ce qui ne va pas et alerter l’équipe. Votre nom et vos messages restent les vôtres.',
+      'Un badge, et toutes les questions en attente sous vos yeux. Votre nom et vos messages restent les vôtres.',
+    moderator: 'Masquer ce qui ne va pas, alerter l’équipe. Votre nom et vos messages restent les vôtres.',
   },
   join: 'Rejoindre',
   accept: 'Accepter',

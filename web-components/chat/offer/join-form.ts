@@ -38,7 +38,7 @@ const nameAndEmail = ({ words, filled }: JoinForm) => html`<label for="name">${w
 
 const codeField = ({ words, filled }: JoinForm) => html`<label for="code">${words.code}</label>
   <input class="field code" id="code" name="code" required inputmode="numeric" pattern="[0-9 ]{6,8}" maxlength="8" autocomplete="one-time-code" aria-describedby="code-hint" />
-  <br /><small id="code-hint">${words.codeHint(filled.email)}</small>`;
+  <small id="code-hint">${words.codeHint(filled.email)}</small>`;
 
 function send(event: SubmitEvent, { filled, submit }: JoinForm): void {
   event.preventDefault();

@@ -23,6 +23,9 @@ export const offerStyles = css`
     font-size: 13px;
     line-height: 20px;
   }
+  small {
+    display: block;
+  }
   small,
   .muted {
     color: var(--muted);
@@ -35,6 +38,9 @@ export const offerStyles = css`
     font-size: 13px;
     font-weight: 600;
     line-height: 20px;
+  }
+  [role='status']:empty {
+    margin: 0;
   }
   .field {
     margin: 4px 0;
