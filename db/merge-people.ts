@@ -1,18 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from './database.ts';
+import { HELD_BY_PERSON } from './held-by-person.ts';
 import type { PersonRow } from './schema.ts';
-
-/**
- * Where somebody's id stands. What the person it goes over to has already, by `alone` (columns that are unique
- * with it), stays where it is.
- */
-const HELD_IN = [
-  { table: 'conversation', column: 'author_id', alone: null },
-  { table: 'message', column: 'author_id', alone: 'client_message_id' },
-  { table: 'report', column: 'person_id', alone: 'message_id' },
-  { table: 'notice', column: 'person_id', alone: 'key' },
-  { table: 'ban', column: 'person_id', alone: null },
-] as const;
 
 /**
  * Everything of one person becomes another's, bans included: what was shown to be `from` is dead from then on.
@@ -21,7 +10,8 @@ const HELD_IN = [
  */
 export async function mergePeople(tx: Tx, from: PersonRow, into: PersonRow): Promise<number> {
   let messages = 0;
-  for (const place of HELD_IN) {
+  await keepOneOffer(tx, from.id, into.id);
+  for (const place of HELD_BY_PERSON) {
     const moved = await moveRows(tx, place, from.id, into.id);
     if (place.table === 'message') messages = moved;
   }
@@ -43,7 +33,13 @@ export async function mergePeople(tx: Tx, from: PersonRow, into: PersonRow): Pro
   return messages;
 }
 
-type Place = (typeof HELD_IN)[number];
+/** Of two offers that wait for an answer, the one to who is still somebody is left. */
+async function keepOneOffer(tx: Tx, from: string, into: string): Promise<void> {
+  await sql`update promotion set outcome = 'withdrawn' where person_id = ${from} and outcome is null
+    and exists (select 1 from promotion where person_id = ${into} and outcome is null)`.execute(tx);
+}
+
+type Place = (typeof HELD_BY_PERSON)[number];
 
 async function moveRows(tx: Tx, { table, column, alone }: Place, from: string, into: string) {
   const [t, c] = [sql.table(table), sql.ref(column)];

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../db/connect.ts';
 import { transaction } from '../../db/database.ts';
+import { HELD_BY_PERSON, STAYS_WITH_PERSON } from '../../db/held-by-person.ts';
 import { listIdentitySecrets } from '../../db/identity-secrets.ts';
 import { mergePeople } from '../../db/merge-people.ts';
 import { findCustomer, findPerson } from '../../db/people.ts';
@@ -19,7 +20,23 @@ afterEach(() => db.destroy());
 
 const since = { seen: 1, offered: 1, now: 1, limit: 200 };
 
+/** Every column that names somebody who may turn out to be somebody else. */
+async function columnsOfPeople(): Promise<string[]> {
+  const { rows } = await sql<{ place: string }>`select m.name || '.' || c.name as place
+    from sqlite_master m, pragma_table_info(m.name) c
+    where m.type = 'table' and c.name in ('person_id', 'author_id', 'other_person_id')`.execute(db);
+  return rows.map(({ place }) => place).sort();
+}
+
 describe('identity and regulars', () => {
+  test('[IDENT29] every column that names a person is decided on: it goes over, or it stays', async () => {
+    const decided = [
+      ...HELD_BY_PERSON.map(({ table, column }) => `${table}.${column}`),
+      ...STAYS_WITH_PERSON,
+    ].sort();
+    expect(decided).toEqual(await columnsOfPeople());
+  });
+
   test('[IDENT28] customers, secrets, offers and regulars are found by an index: no table looked through, no list of the site’s people sorted', async () => {
     await ask(db, { id: 'c' });
     const { file } = (await sql<{ file: string }>`select file from pragma_database_list`.execute(db))
