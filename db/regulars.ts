@@ -48,9 +48,14 @@ export type Evidence = {
   activeDays: number;
 };
 
-/** What somebody did since then, in questions of others. */
-export async function evidenceOf(db: Reader, personId: string, since: number): Promise<Evidence> {
-  const [row] = await contributions(db, [personId, since]);
+/** What somebody did since then, by as many of their newest messages: what a look at one person may cost. */
+export async function evidenceOf(
+  db: Reader,
+  personId: string,
+  since: number,
+  messages: number,
+): Promise<Evidence> {
+  const [row] = await contributions(db, [personId, since, messages]);
   return {
     answers: Number(row?.answers ?? 0),
     thanks: Number(row?.thanks ?? 0),
@@ -67,7 +72,16 @@ const isAnswer = sql`message.state = 'published' and conversation.author_id <> m
 
 const contributions = compileOnce((db) =>
   db
-    .selectFrom('message')
+    .selectFrom(
+      db
+        .selectFrom('message')
+        .select(['id', 'author_id', 'conversation_id', 'state', 'thanks', 'created_at'])
+        .where('author_id', '=', '')
+        .where('created_at', '>=', 0)
+        .orderBy('created_at', 'desc')
+        .limit(1)
+        .as('message'),
+    )
     .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
     .select([
       sql<number>`sum(case when ${isAnswer} then 1 else 0 end)`.as('answers'),
@@ -78,7 +92,5 @@ const contributions = compileOnce((db) =>
       sql<number>`count(*)`.as('written'),
       sql<number>`sum(case when message.state = 'rejected' then 1 else 0 end)`.as('rejected'),
       sql<number>`count(distinct message.created_at / ${DAY})`.as('active_days'),
-    ])
-    .where('message.author_id', '=', '')
-    .where('message.created_at', '>=', 0),
+    ]),
 );

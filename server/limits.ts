@@ -55,8 +55,8 @@ export const LIMITS = {
   },
   /** An offer to become a member, the code that proves an address, and when a regular is proposed again. */
   promotion: { validMs: 30 * DAY, codeMs: 15 * MINUTE, codeTries: 5, againMs: 90 * DAY, keptMs: 180 * DAY },
-  /** Who is proposed, by what they did lately. */
-  regulars: { withinMs: 90 * DAY, seenMs: 30 * DAY, candidates: 200 },
+  /** Who is proposed, by what they did lately: their newest messages are looked at, no more than so many. */
+  regulars: { withinMs: 90 * DAY, seenMs: 30 * DAY, candidates: 100, messages: 300 },
   invitation: { validMs: 14 * DAY },
   signInLink: { validMs: 15 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },

@@ -15,7 +15,7 @@ export const WANTED = {
 /** The regulars of a site, best first. Read person by person, in pieces that hold nobody up. */
 export async function regularsOf(ctx: AppContext, siteId: string): Promise<Regular[]> {
   const now = ctx.clock.now();
-  const { withinMs, seenMs, candidates: limit } = LIMITS.regulars;
+  const { withinMs, seenMs, candidates: limit, messages } = LIMITS.regulars;
   const people = await listRegulars(ctx.db, siteId, {
     seen: now - seenMs,
     offered: now - LIMITS.promotion.againMs,
@@ -25,7 +25,7 @@ export async function regularsOf(ctx: AppContext, siteId: string): Promise<Regul
   const pause = createSlices();
   const regulars: Regular[] = [];
   for (const person of people) {
-    const regular = proposal(person, await evidenceOf(ctx.db, person.id, now - withinMs));
+    const regular = proposal(person, await evidenceOf(ctx.db, person.id, now - withinMs, messages));
     if (regular) regulars.push(regular);
     await pause();
   }

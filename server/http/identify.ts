@@ -17,7 +17,7 @@ const identifyBody = z.strictObject({
 
 export function identifyRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
-  app.use(siteCors(ctx));
+  app.use('/identify', siteCors(ctx));
 
   app.post('/identify', async (c) => {
     const { site, identity } = await bodyOf(c, identifyBody);

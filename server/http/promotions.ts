@@ -19,7 +19,7 @@ const acceptBody = z.strictObject({
 
 export function promotionRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
-  app.use(siteCors(ctx));
+  app.use('/promotions/*', siteCors(ctx));
 
   app.get('/promotions/:id', async (c) => {
     const actor = await actorOf(ctx, c, queryOf(c, ofSite).site);

@@ -55,7 +55,7 @@ describe('identity and regulars', () => {
       expect(plan, what).toMatch(/SEARCH/);
       expect(plan, what).not.toMatch(/SCAN (?!CONSTANT)|TEMP B-TREE FOR ORDER/);
     }
-    await evidenceOf(db, 'ines', 0);
+    await evidenceOf(db, 'ines', 0, 300);
     expect(plansSince(file)).toMatch(/message_author/);
   });
 

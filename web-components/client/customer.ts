@@ -1,5 +1,5 @@
 /** Who the shop says looks at its page. Loaded where it says so, or did before. */
-import type { IdentifyAnswer } from '../../server/protocol/identity.ts';
+import type { IdentifyAnswer, IdentifyBody } from '../../server/protocol/identity.ts';
 import { type Api, ChatError } from './api.ts';
 import { SiteStorage } from './site-storage.ts';
 
@@ -37,7 +37,7 @@ export class Customer {
     if (!this.#word || (known && !member)) return known || null;
     if (member && member === this.#member) return member;
     try {
-      const body = { identity: this.#word.jwt };
+      const body: Omit<IdentifyBody, 'site'> = { identity: this.#word.jwt };
       const { token } = await api.ask<IdentifyAnswer>(member, 'widget/identify', body);
       this.#keep(this.#word, token, member);
       return token;

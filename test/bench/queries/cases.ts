@@ -55,7 +55,7 @@ export function readingCases(world: World): Case[] {
   const page = (round: number) => `${pageUrl(spread(round, 2000))}`;
   return [
     {
-      name: 'the regulars, with the evidence (200 candidates)',
+      name: 'the regulars, with the evidence (100 candidates)',
       barMs: null,
       run: () => regularsOf(ctx, siteId),
     },
