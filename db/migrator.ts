@@ -6,6 +6,7 @@ import * as accounts from './migrations/002-accounts.ts';
 import * as library from './migrations/003-library.ts';
 import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
+import * as invitations from './migrations/006-invitations.ts';
 import * as identity from './migrations/008-identity.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '003-library': library,
   '004-search': search,
   '005-community': community,
+  '006-invitations': invitations,
   '008-identity': identity,
 };
 

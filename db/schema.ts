@@ -5,6 +5,7 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { IdentityTables } from './schema-identity.ts';
+import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -17,7 +18,8 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
-  IdentityTables & {
+  IdentityTables &
+  InvitationTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
@@ -32,7 +34,7 @@ export type Database = CommunityTables &
     library_category: LibraryCategoryRow;
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
-    invitation: InvitationRow;
+    invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;
     ban: BanRow;

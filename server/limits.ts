@@ -57,7 +57,29 @@ export const LIMITS = {
   promotion: { validMs: 30 * DAY, codeMs: 15 * MINUTE, codeTries: 5, againMs: 90 * DAY, keptMs: 180 * DAY },
   /** Who is proposed, by what they did lately: their newest messages are looked at, no more than so many. */
   regulars: { withinMs: 90 * DAY, seenMs: 30 * DAY, candidates: 100, messages: 300 },
-  invitation: { validMs: 14 * DAY },
+  invitation: {
+    validMs: 14 * DAY,
+    /** People of one list, its bytes, and so many of them in one transaction. */
+    people: 50_000,
+    listBytes: 8 * 1024 * 1024,
+    part: 200,
+    said: 300,
+    topics: 10,
+    topicLength: 60,
+    message: 2000,
+    /** Unless the operator says otherwise: what most mail providers let pass without a question. */
+    mailsPerMinute: 240,
+    /** How long a list that was read waits to be confirmed. */
+    keptMs: 60 * MINUTE,
+    /** A mail that the server puts off is tried so often, longer and longer apart. */
+    attempts: 6,
+    againAfterMs: 5 * MINUTE,
+    /** When no mail leaves at all, the next try waits from the first to the second. */
+    pauseMs: MINUTE,
+    longestPauseMs: 15 * MINUTE,
+    /** The address of somebody who never came is forgotten so long after their invitation ended. */
+    forgottenMs: 90 * DAY,
+  },
   signInLink: { validMs: 15 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */

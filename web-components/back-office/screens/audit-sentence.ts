@@ -52,7 +52,18 @@ const ACTS = {
   ],
   promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
   'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
-  invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
+  invitation: [
+    'invitation.created',
+    'invitation.revoked',
+    'invitation.accepted',
+    'invitation.sent-again',
+    'invitation.link-shown',
+    'invitation.declined',
+    'invitation.batch-confirmed',
+    'invitation.batch-stopped',
+    'invitation.batch-sent-again',
+    'invitation.batch-links-shown',
+  ],
   'sign-in-link': ['sign-in-link.created'],
   'page-rules': ['page-rules.changed'],
   site: ['site.created', 'site.changed', 'site.mode-changed'],
@@ -79,6 +90,7 @@ const TOLD_BY_SYSTEM = [
   'message.reported',
   'conversation.erased',
   'person.identified',
+  'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
 export type SentenceKey = KnownAct | `${SystemAct}:system` | 'other' | 'other:system';
@@ -96,6 +108,7 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
   const said = new Set([
     'entry',
     'entries',
+    'people',
     'message',
     'range',
     'from',

@@ -29,6 +29,8 @@ const t = translator(words);
 const ofRegulars = translator(regularWords);
 type Section = 'people' | 'regulars' | 'invitations';
 const SECTIONS: readonly Section[] = ['people', 'regulars', 'invitations'];
+/** What one section is narrowed to means nothing in the other. */
+const NO_FILTER = { q: null, role: null, state: null, batch: null, many: null, preview: null };
 
 /** People of the site: roles, bans, sign-in links; and the invitations that bring new ones. */
 export class BoPeopleScreen extends Screen {
@@ -51,14 +53,18 @@ export class BoPeopleScreen extends Screen {
   }
 
   override async refresh(): Promise<void> {
-    const invitations = this.renderRoot.querySelector<BoInvitations>('bo-invitations');
     const regulars = this.renderRoot.querySelector<BoRegulars>('bo-regulars');
-    await Promise.all([this.#list.refresh(), invitations?.refresh(), regulars?.refresh()]);
+    await Promise.all([this.#list.refresh(), this.#invitations?.refresh(), regulars?.refresh()]);
+  }
+
+  get #invitations(): BoInvitations | null {
+    return this.renderRoot.querySelector<BoInvitations>('bo-invitations');
   }
 
   override queryChanged(): void {
     this.requestUpdate();
     if (this.#section === 'people') void this.#list.reload();
+    else void this.updateComplete.then(() => this.#invitations?.queryChanged());
   }
 
   get #section(): Section {
@@ -72,7 +78,8 @@ export class BoPeopleScreen extends Screen {
   protected override render() {
     const labels = { people: t('people'), regulars: ofRegulars('title'), invitations: t('invitations') };
     const sections = SECTIONS.map((value) => ({ value, label: labels[value] }));
-    const choose = (value: Section) => this.setQuery({ section: value === 'people' ? null : value });
+    const choose = (value: Section) =>
+      this.setQuery({ ...NO_FILTER, section: value === 'people' ? null : value });
     return html`<div class="page">
       <div class="page-head"><h1>${t('title')}</h1></div>
       ${sectionTabs<Section>(t('tabs'), sections, this.#section, choose)}
@@ -89,7 +96,7 @@ export class BoPeopleScreen extends Screen {
       case 'regulars':
         return html`<bo-regulars .api=${this.api} siteId=${this.site.id} role="tabpanel" aria-label=${ofRegulars('title')}></bo-regulars>`;
       case 'invitations':
-        return html`<bo-invitations .api=${this.api} role="tabpanel" aria-label=${t('invitations')}></bo-invitations>`;
+        return html`<bo-invitations .site=${this.site} .api=${this.api} .query=${this.query} .me=${this.me} role="tabpanel" aria-label=${t('invitations')}></bo-invitations>`;
     }
   }
 
