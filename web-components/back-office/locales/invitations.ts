@@ -116,7 +116,7 @@ export default messages({
     file: 'Fichier CSV',
     orPaste: 'Ou collez des adresses',
     pasteHint:
-      'Une par ligne ou séparées par des virgules. « Léa Martin <lea@exemple.fr> » est compris. Colonnes d’un fichier : e-mail, nom, langue (fr, en), sujets.',
+      'Une par ligne ou séparées par des virgules. « Léa Martin <lea@exemple.fr> » est compris. Colonnes d’un fichier : e-mail, nom, langue (fr, en), sujets.',
     read: 'Lire la liste',
     sendingList: 'Envoi de la liste…',
     missing: 'Collez au moins une adresse ou choisissez un fichier.',
