@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/context.ts',
     'server/errors.ts',
     'server/author-name.ts',
+    'server/house-rules.ts',
     'server/identity',
     'server/judge-message.ts',
     'server/invitations',

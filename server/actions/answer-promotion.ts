@@ -3,12 +3,13 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { updatePerson } from '../../db/people.ts';
 import { endPromotion, findOffer } from '../../db/promotions.ts';
-import type { PersonRow } from '../../db/schema.ts';
+import type { PersonRow, SiteRow } from '../../db/schema.ts';
 import type { PromotionRow } from '../../db/schema-identity.ts';
 import type { Actor } from '../actor.ts';
 import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
 import { notFound, Refusal } from '../errors.ts';
+import { houseRulesOf } from '../house-rules.ts';
 import { proveEmail, sendCode } from '../promotion/email-code.ts';
 import { joinAs } from '../promotion/join-as.ts';
 import type { AcceptAnswer, AcceptBody } from '../protocol/promotion.ts';
@@ -44,6 +45,7 @@ export async function acceptPromotion(
     await raise(ctx, actor, offer);
     return { state: 'joined', code: null };
   }
+  refuseOtherRules(actor.site, joining.rules);
   const name = displayName(joining.name);
   if (name !== person.name) await refuseBadName(ctx, actor.site.id, name);
   const email = joining.email.trim().toLowerCase();
@@ -59,6 +61,14 @@ export async function acceptPromotion(
     isProven: proven !== null,
   });
   return { state: 'joined', code: await ctx.signIn.issueLink(accountId, 'shop') };
+}
+
+/** @throws Refusal 422 `rules` when there are rules and these are not the ones agreed to, in either language */
+function refuseOtherRules(site: SiteRow, agreed: string | null): void {
+  const inForce = (['fr', 'en'] as const).flatMap((locale) => houseRulesOf(site, locale)?.hash ?? []);
+  if (inForce.length > 0 && !inForce.some((hash) => hash === agreed)) {
+    throw new Refusal(422, 'rules', 'Read and accept the rules of the house.');
+  }
 }
 
 export async function declinePromotion(ctx: AppContext, actor: Actor, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { acceptPromotion, declinePromotion, openOffer } from '../actions/answer-promotion.ts';
 import type { AppContext } from '../context.ts';
+import { houseRulesOf } from '../house-rules.ts';
 import { LIMITS } from '../limits.ts';
 import type { AcceptAnswer, OfferDetails } from '../protocol/promotion.ts';
 import { actorOf, bodyOf, type Env, queryOf } from './request.ts';
@@ -10,11 +11,13 @@ import { siteCors } from './site-cors.ts';
 
 const site = z.string().min(1).max(64);
 const ofSite = z.strictObject({ site });
+const detailsQuery = z.object({ site, locale: z.enum(['fr', 'en']).optional() });
 const acceptBody = z.strictObject({
   site,
   name: z.string().max(LIMITS.name.codePoints),
   email: z.union([z.email('This is not an e-mail address.').max(254), z.literal('')]),
   code: z.string().max(20).nullable(),
+  rules: z.string().max(64).nullable(),
 });
 
 export function promotionRoutes(ctx: AppContext) {
@@ -22,7 +25,8 @@ export function promotionRoutes(ctx: AppContext) {
   app.use('/promotions/*', siteCors(ctx));
 
   app.get('/promotions/:id', async (c) => {
-    const actor = await actorOf(ctx, c, queryOf(c, ofSite).site);
+    const query = queryOf(c, detailsQuery);
+    const actor = await actorOf(ctx, c, query.site);
     const { offer, person } = await openOffer(ctx, actor, c.req.param('id'));
     return c.json<OfferDetails>({
       siteName: actor.site.name,
@@ -30,6 +34,7 @@ export function promotionRoutes(ctx: AppContext) {
       name: person.name,
       hasAccount: person.account_id !== null,
       provesEmail: ctx.mailer.configured,
+      rules: houseRulesOf(actor.site, query.locale ?? actor.site.locale),
     });
   });
 

@@ -1,7 +1,7 @@
 /** What the widget and the back office say about regulars and what they are asked to become. Types only. */
-import type { OfferView } from './frames.ts';
+import type { Locale, OfferView } from './frames.ts';
 
-/** GET /api/widget/promotions/:id?site= -> what joining takes; 404 for whatever is not their open offer. */
+/** GET /api/widget/promotions/:id?site=&locale= -> what joining takes; 404 for whatever is not their open offer. */
 export type OfferDetails = {
   siteName: string;
   role: OfferView['role'];
@@ -10,15 +10,24 @@ export type OfferDetails = {
   hasAccount: boolean;
   /** The address is proven by a code sent there. */
   provesEmail: boolean;
+  /** What joining means agreeing to, in the language asked for where there is one; null = nothing. */
+  rules: { text: string; hash: string; locale: Locale } | null;
 };
 
 /**
- * POST /api/widget/promotions/:id/accept { site, name, email, code } -> `code-sent` when an address must be
+ * POST /api/widget/promotions/:id/accept { site, name, email, code, rules } -> `code-sent` when an address must be
  * proven first: the same again with the six digits; else `joined`, with a code for /api/widget/exchange where
  * who accepts had no sign-in. 404 for whatever is not their open offer; 409 when the address has an account
- * already and there is no mail to prove it by; 422 `wrong-code`.
+ * already and there is no mail to prove it by; 422 `wrong-code`,
+ * 422 `rules` when there are rules of the house and `rules` is not the hash of theirs.
  */
-export type AcceptBody = { site: string; name: string; email: string; code: string | null };
+export type AcceptBody = {
+  site: string;
+  name: string;
+  email: string;
+  code: string | null;
+  rules: string | null;
+};
 export type AcceptAnswer = { state: 'code-sent' } | { state: 'joined'; code: string | null };
 /** POST /api/widget/promotions/:id/decline { site } -> 204 */
 

@@ -57,6 +57,7 @@ export function templatesOf(visitor: Person, manager: Person, ids: KnownIds): Te
       name: 'Inès',
       email: 'a@example.com',
       code: null,
+      rules: null,
     }),
     at('/api/widget/promotions/none/decline', 'POST', { site: 'demo' }),
     at(`/api/widget/messages/${ids.messageId}/report`, 'POST', { site: 'demo', reason: 'spam' }),

@@ -46,7 +46,13 @@ async function asked(): Promise<{ person: Person; id: string }> {
 }
 
 const accept = (person: Person, id: string, email: string, code: string | null) =>
-  person.post(`/api/widget/promotions/${id}/accept`, { site: 'demo', name: 'Malik', email, code });
+  person.post(`/api/widget/promotions/${id}/accept`, {
+    site: 'demo',
+    name: 'Malik',
+    email,
+    code,
+    rules: null,
+  });
 const codeIn = (mail: (typeof mails)[number] | undefined) => /^\d{6}$/m.exec(mail?.text ?? '')?.[0] ?? '';
 
 describe('where mail can be sent', () => {

@@ -36,7 +36,7 @@ async function offer(personId: string, role: 'expert' | 'moderator' = 'expert'):
 }
 
 const accept = (person: Person, id: string, email = `${person.id}@example.com`, name = 'Malik B.') =>
-  person.post(`/api/widget/promotions/${id}/accept`, { site: 'demo', name, email, code: null });
+  person.post(`/api/widget/promotions/${id}/accept`, { site: 'demo', name, email, code: null, rules: null });
 
 describe('regulars', () => {
   test('[IDENT20] are proposed with the evidence, best first, by a score that can be checked', async () => {
@@ -137,6 +137,7 @@ describe('an offer', () => {
       name: 'Malik',
       hasAccount: false,
       provesEmail: false,
+      rules: null,
     });
     const old = person.token;
     const answer = (await (await accept(person, id)).json()) as { state: string; code: string };
@@ -187,6 +188,30 @@ describe('an offer', () => {
     const slowId = await offer(slow.id);
     now += 31 * DAY;
     expect([401, 404]).toContain((await accept(slow, slowId)).status);
+  });
+
+  test('[IDENT31] is not accepted without the rules of the house, as they are now', async () => {
+    const houseRules = { fr: 'Répondre avec soin.', en: null };
+    await manager.request('PATCH', '/api/back-office/demo/site', { community: { houseRules } });
+    const person = await visitor();
+    const id = await offer(person.id);
+    const details = (await (
+      await person.get(`/api/widget/promotions/${id}?site=demo&locale=en`)
+    ).json()) as OfferDetails;
+    expect(details.rules).toMatchObject({ text: 'Répondre avec soin.', locale: 'fr' });
+    const agree = (rules: string | null) =>
+      person.post(`/api/widget/promotions/${id}/accept`, {
+        site: 'demo',
+        name: 'Malik',
+        email: 'rules@example.com',
+        code: null,
+        rules,
+      });
+    expect([(await agree(null)).status, (await agree('other')).status]).toEqual([422, 422]);
+    expect((await agree(details.rules?.hash ?? null)).status).toBe(200);
+    await manager.request('PATCH', '/api/back-office/demo/site', {
+      community: { houseRules: { fr: null, en: null } },
+    });
   });
 
   test('[IDENT26] to an expert raises the role with one click, and is told like any notice', async () => {

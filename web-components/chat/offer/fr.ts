@@ -17,6 +17,8 @@ export const words: OfferWords = {
   nameHint: 'Visible par tous, à côté de vos réponses.',
   email: 'Votre adresse e-mail',
   emailHint: 'Pour vous reconnecter sur un autre appareil. Jamais affichée.',
+  rules: 'Les règles de la maison',
+  agree: 'J’ai lu ces règles et je les accepte.',
   sendCode: 'Recevoir un code',
   confirm: 'Rejoindre la communauté',
   code: 'Code à six chiffres',
@@ -32,6 +34,7 @@ export const words: OfferWords = {
     'bad-request': 'Cette adresse e-mail n’est pas complète.',
     conflict:
       'Cette adresse a déjà un compte. Connectez-vous avec celui-ci, ou choisissez une autre adresse.',
+    rules: 'Lisez et acceptez les règles de la maison. Elles ont peut-être changé entre-temps.',
     'wrong-code': 'Ce code n’est pas le bon, ou il n’est plus valable. Demandez-en un nouveau.',
     'too-many': 'Beaucoup d’essais en peu de temps. Attendez un peu, puis réessayez.',
     'mail-failed': 'Le message n’a pas pu partir. Vérifiez l’adresse, puis réessayez.',

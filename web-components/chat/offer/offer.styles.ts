@@ -45,6 +45,38 @@ export const offerStyles = css`
   .field {
     margin: 4px 0;
   }
+  .title {
+    margin-top: 12px;
+    font-weight: 600;
+  }
+  .rules {
+    max-height: 8em;
+    overflow-y: auto;
+    padding: 8px 12px;
+    margin-top: 4px;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    background: var(--surface);
+    font-size: 13px;
+    line-height: 20px;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .agree {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    min-height: 44px;
+    margin-top: 0;
+    font-weight: 400;
+  }
+  .agree input {
+    flex: none;
+    width: 20px;
+    height: 20px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
   .code {
     max-width: 9em;
     font-variant-numeric: tabular-nums;

@@ -79,6 +79,7 @@ export class ChatOffer extends LitElement {
       words,
       provesEmail: details.provesEmail,
       wantsCode: this.step === 'code',
+      rules: details.rules?.text ?? null,
       filled: this.#filled,
       busy: this.busy,
       submit: (sent) => {
@@ -99,7 +100,9 @@ export class ChatOffer extends LitElement {
     try {
       const [words, details] = await Promise.all([
         offerWords(this.context.locale),
-        this.context.client.ask<OfferDetails>(`widget/promotions/${this.offer.id}`),
+        this.context.client.ask<OfferDetails>(
+          `widget/promotions/${this.offer.id}?locale=${this.context.locale}`,
+        ),
       ]);
       this.#filled = { name: details.name, email: '' };
       Object.assign(this, { words, details });
@@ -110,7 +113,11 @@ export class ChatOffer extends LitElement {
   }
 
   async #accept(code: string | null): Promise<void> {
-    const body: Omit<AcceptBody, 'site'> = { ...this.#filled, code };
+    const body: Omit<AcceptBody, 'site'> = {
+      ...this.#filled,
+      code,
+      rules: this.details?.rules?.hash ?? null,
+    };
     const wasSent = this.step === 'code' && code === null;
     await this.#act(async (words) => {
       const path = `widget/promotions/${this.offer.id}/accept`;

@@ -13,6 +13,8 @@ export type OfferWords = {
   nameHint: string;
   email: string;
   emailHint: string;
+  rules: string;
+  agree: string;
   sendCode: string;
   confirm: string;
   code: string;
