@@ -13,6 +13,7 @@ export const HELD_BY_PERSON = [
   { table: 'report', column: 'person_id', alone: 'message_id' },
   { table: 'notice', column: 'person_id', alone: 'key' },
   { table: 'ban', column: 'person_id', alone: null },
+  { table: 'question_claim', column: 'person_id', alone: null },
   { table: 'promotion', column: 'person_id', alone: null },
 ] as const;
 

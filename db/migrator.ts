@@ -8,6 +8,7 @@ import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
 import * as invitations from './migrations/006-invitations.ts';
 import * as identity from './migrations/008-identity.ts';
+import * as waiting from './migrations/009-waiting.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '005-community': community,
   '006-invitations': invitations,
   '008-identity': identity,
+  '009-waiting': waiting,
 };
 
 /** Every version of the schema this program knows, oldest first. */

@@ -6,6 +6,7 @@ import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
+import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -19,7 +20,8 @@ export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
   IdentityTables &
-  InvitationTables & {
+  InvitationTables &
+  WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;

@@ -27,6 +27,8 @@ import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
 import { promotionRoutes } from './http/promotions.ts';
+import { questionRoutes } from './http/questions.ts';
+import { questionsPageRoutes } from './http/questions-page.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -58,6 +60,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/widget', identifyRoutes(ctx));
   app.route('/api/widget', promotionRoutes(ctx));
+  app.route('/api/questions', questionRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
@@ -81,6 +84,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   ]) {
     app.route('/api/back-office/:site', routes);
   }
+  app.route('/', questionsPageRoutes(ctx));
   app.route('/', staticRoutes(ctx));
 
   app.notFound(() => Promise.reject(notFound()));

@@ -14,6 +14,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/promotion.ts': ['server/protocol/frames.ts'],
   'server/protocol/invitations.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/waiting.ts': ['server/protocol/frames.ts'],
+  'server/quiet-hours.ts': [],
+  'server/told-of-questions.ts': ['db', 'server/protocol', 'server/quiet-hours.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -41,6 +44,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/metrics.ts',
     'server/page-rules.ts',
     'server/promotion',
+    'server/quiet-hours.ts',
+    'server/told-of-questions.ts',
     'server/single-use-token.ts',
     'server/slices.ts',
     'server/text.ts',
@@ -66,6 +71,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/invitations.ts',
     'server/protocol/library.ts',
     'server/protocol/promotion.ts',
+    'server/protocol/waiting.ts',
   ],
 };
 

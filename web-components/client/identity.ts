@@ -4,18 +4,26 @@ import type { SiteStorage } from './site-storage.ts';
 
 const KEY = 'token';
 
+export type WhoAmI = {
+  readonly hasCode: boolean;
+  /** Who is here is not who was here before: a connection of before is somebody else's. */
+  readonly isNew: boolean;
+  token(): Promise<string>;
+  keep(token: string): void;
+  forget(token: string): void;
+};
+
 /**
  * Who the browser is for this site: the shop's customer, the token kept from before, a member's, or a new
  * visitor's.
  */
-export class Identity {
+export class Identity implements WhoAmI {
   readonly #api: Api;
   readonly #kept: SiteStorage;
   /** The one-time code of a link, used up by the first request for a token. */
   #code: string | null;
   readonly #customer: Customer | null;
   #asked: Promise<string> | null = null;
-  /** Who is here is not who was here before: a connection of before is somebody else's. */
   readonly isNew: boolean;
 
   constructor(api: Api, kept: SiteStorage, code: string | null, customer: Customer | null) {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const offerStyles = css`
   :host {
     display: block;
-    max-height: 70%;
+    max-height: 80%;
     overflow-y: auto;
     border-bottom: 1px solid var(--line);
     background: var(--tint);
