@@ -9,6 +9,7 @@ import * as community from './migrations/005-community.ts';
 import * as invitations from './migrations/006-invitations.ts';
 import * as identity from './migrations/008-identity.ts';
 import * as waiting from './migrations/009-waiting.ts';
+import * as exchanges from './migrations/011-exchanges.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '006-invitations': invitations,
   '008-identity': identity,
   '009-waiting': waiting,
+  '011-exchanges': exchanges,
 };
 
 /** Every version of the schema this program knows, oldest first. */

@@ -5,6 +5,7 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { IdentityTables } from './schema-identity.ts';
+import type { ExchangeTables } from './schema-exchange.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
@@ -20,6 +21,7 @@ export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
   IdentityTables &
+  ExchangeTables &
   InvitationTables &
   WaitingTables & {
     meta: MetaRow;
@@ -123,8 +125,12 @@ export type ConversationRow = {
   language: string | null;
 };
 
-/** Messages in any state, and published ones that are not the asker's; kept by triggers. */
-export type ConversationCounts = { messages: Generated<number>; answers: Generated<number> };
+/** Messages in any state, published ones that are not the asker's, the first of those; kept by triggers. */
+export type ConversationCounts = {
+  messages: Generated<number>;
+  answers: Generated<number>;
+  first_answer_at: Generated<number | null>;
+};
 
 export type MessageRow = {
   id: string;

@@ -21,6 +21,7 @@ import { regularRoutes } from './http/back-office/regulars.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
 import { declineRoutes } from './http/decline.ts';
+import { exchangeRoutes } from './http/exchange.ts';
 import { healthRoutes } from './http/health.ts';
 import { identifyRoutes } from './http/identify.ts';
 import { joinRoutes } from './http/join.ts';
@@ -61,6 +62,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget', identifyRoutes(ctx));
   app.route('/api/widget', promotionRoutes(ctx));
   app.route('/api/questions', questionRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));

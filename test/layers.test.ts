@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/waiting.ts': ['server/protocol/frames.ts'],
   'server/quiet-hours.ts': [],
   'server/told-of-questions.ts': ['db', 'server/protocol', 'server/quiet-hours.ts'],
+  'server/protocol/exchange.ts': [],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -42,6 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/limits.ts',
     'server/mail',
     'server/metrics.ts',
+    'server/network.ts',
     'server/page-rules.ts',
     'server/promotion',
     'server/quiet-hours.ts',
@@ -72,6 +74,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/library.ts',
     'server/protocol/promotion.ts',
     'server/protocol/waiting.ts',
+    'server/protocol/exchange.ts',
   ],
 };
 
