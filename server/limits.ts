@@ -63,6 +63,20 @@ export const LIMITS = {
   /** Answers to subscriptions that are the same for many, and tokens found good. */
   remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 200 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
+  /** What a shop signs about its customers: seconds, as its tokens have them. */
+  identity: {
+    bytes: 4096,
+    customerId: 128,
+    validS: 24 * 60 * 60,
+    leewayS: 60,
+    secrets: 5,
+    overlapDays: 30,
+    usedEveryMs: 60 * MINUTE,
+  },
+  /** An offer to become a member, the code that proves an address, and when a regular is proposed again. */
+  promotion: { validMs: 30 * DAY, codeMs: 15 * MINUTE, codeTries: 5, againMs: 90 * DAY, keptMs: 180 * DAY },
+  /** Who is proposed, by what they did lately: their newest messages are looked at, no more than so many. */
+  regulars: { withinMs: 90 * DAY, seenMs: 30 * DAY, candidates: 100, messages: 300 },
   invitation: {
     validMs: 14 * DAY,
     /** People of one list, its bytes, and so many of them in one transaction. */

@@ -122,7 +122,10 @@ export type MeView = {
   role: Role;
   mayModerate: boolean;
   mayRelease: boolean;
+  /** What the managers ask them to become. */
+  offer?: OfferView;
 };
+export type OfferView = { id: string; role: 'expert' | 'moderator'; expiresAt: number };
 
 /** Why a message could not be accepted at all. The text is never lost: it stays in the browser's queue. */
 export type RefusalCode =

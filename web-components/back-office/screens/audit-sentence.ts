@@ -53,7 +53,10 @@ const ACTS = {
     'person.ban-lifted',
     'person.trusted',
     'person.no-longer-trusted',
+    'person.identified',
   ],
+  promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
+  'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: [
     'invitation.created',
     'invitation.revoked',
@@ -91,6 +94,7 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'person.identified',
   'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
@@ -119,6 +123,8 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'promotion',
+    'before',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

@@ -7,6 +7,7 @@ import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
+import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
 type Message = ConversationDetail['messages'][number];
@@ -33,6 +34,7 @@ export function conversationMessage(
     <p class="byline">
       <strong>${author.name}</strong>
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
+      ${author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing}
       <span class="muted small">${when(message.createdAt)}</span>
       ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}
       ${isAccepted ? html`<span class="pill accent">${t('acceptedAnswer')}</span>` : nothing}
