@@ -5,8 +5,10 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
+import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { RecognitionTables } from './schema-recognition.ts';
+import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -19,9 +21,11 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
-  InvitationTables &
   ExchangeTables &
-  RecognitionTables & {
+  IdentityTables &
+  InvitationTables &
+  RecognitionTables &
+  WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
@@ -91,6 +95,8 @@ export type PersonRow = {
   customer_id: string | null;
   /** The badge shown beside their name. */
   badge_id: string | null;
+  /** Who has taken over what they wrote; what they showed to say who they are is dead. */
+  merged_into: string | null;
 };
 
 /** How many messages of theirs are published and rejected; kept by triggers. */

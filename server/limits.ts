@@ -9,7 +9,7 @@ export const LIMITS = {
   reason: { codePoints: 500 },
   note: { codePoints: 2000 },
   entry: { codePoints: 200, category: 60 },
-  page: { urlLength: 2048, titleLength: 300 },
+  page: { urlLength: 2048, titleLength: 300, languageLength: 35 },
   body: { bytes: 64 * 1024 },
   /** Room for a message of the longest length in four-byte characters, with its page. */
   frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024, together: 4 },
@@ -35,6 +35,22 @@ export const LIMITS = {
   closing: { withinMs: 3 * SECOND },
   history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30, waiting: 100 },
   backOffice: { page: 50 },
+  /**
+   * Waiting questions: how long one stays taken, how many one person takes, how long somebody may be away before
+   * theirs is free again, and how late a question is still told after the server was down.
+   */
+  questions: {
+    page: 30,
+    takenMs: 5 * MINUTE,
+    takenTogether: 3,
+    awayMs: MINUTE,
+    sweepMs: 5 * SECOND,
+    tellLateMs: DAY,
+    tellEveryMs: 2 * SECOND,
+    tellTogether: 20,
+  },
+  /** Languages and topics one says one knows. */
+  profile: { languages: 20, topics: 50, topicLength: 200 },
   /** How long after it was written its author may change or delete a message. */
   editing: { withinMs: 10 * MINUTE },
   /** How long questions wait is told from so many answers on, of so many days, and read again every so often. */
@@ -47,6 +63,20 @@ export const LIMITS = {
   /** Answers to subscriptions that are the same for many, and tokens found good. */
   remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 200 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
+  /** What a shop signs about its customers: seconds, as its tokens have them. */
+  identity: {
+    bytes: 4096,
+    customerId: 128,
+    validS: 24 * 60 * 60,
+    leewayS: 60,
+    secrets: 5,
+    overlapDays: 30,
+    usedEveryMs: 60 * MINUTE,
+  },
+  /** An offer to become a member, the code that proves an address, and when a regular is proposed again. */
+  promotion: { validMs: 30 * DAY, codeMs: 15 * MINUTE, codeTries: 5, againMs: 90 * DAY, keptMs: 180 * DAY },
+  /** Who is proposed, by what they did lately: their newest messages are looked at, no more than so many. */
+  regulars: { withinMs: 90 * DAY, seenMs: 30 * DAY, candidates: 100, messages: 300 },
   invitation: {
     validMs: 14 * DAY,
     /** People of one list, its bytes, and so many of them in one transaction. */

@@ -17,9 +17,11 @@ import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
 import { createInvitationWork } from './invitations/invitation-work.ts';
 import { scheduleFirstAnswers } from './jobs/credit-first-answers.ts';
+import { scheduleFreeing } from './jobs/free-questions.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleRetention } from './jobs/retention.ts';
 import { scheduleInvitations } from './jobs/send-invitations.ts';
+import { scheduleTelling } from './jobs/tell-experts.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
@@ -68,6 +70,8 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   const stopIndexing = scheduleIndexing(ctx);
   const stopFirstAnswers = scheduleFirstAnswers(ctx);
   const stopInviting = scheduleInvitations(ctx);
+  const stopTelling = scheduleTelling(ctx);
+  const stopFreeing = scheduleFreeing(ctx, hub);
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
@@ -80,6 +84,8 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       stopRetention();
       stopIndexing();
       stopFirstAnswers();
+      stopTelling();
+      stopFreeing();
       stopImports(ctx.libraryWork);
       const invited = stopInviting();
       await inTime(LIMITS.drain.withinMs, async () => {

@@ -16,6 +16,7 @@ export const words: ConversationWords = {
         : names.length === 2
           ? `${names[0]} and ${names[1]} are writing…`
           : 'Several people are writing…',
+    taking: (name) => `${name} is preparing an answer…`,
     announced: (author, text) => `${author}: ${text}`,
   },
   exchange,
@@ -23,6 +24,7 @@ export const words: ConversationWords = {
     'reply-gone': 'The message you reply to is no longer shown. Send yours on its own if you like.',
   },
   message: {
+    verified: 'Verified customer',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Only you see this message for now.`,
     heldForModerator: (author) => `Waiting to be read. Only ${author} and moderators see it.`,
     reasons: {

@@ -67,9 +67,12 @@ export type ConversationWords = {
     gone: string;
     newMessages: string;
     typing: (names: string[]) => string;
+    taking: (name: string) => string;
     announced: (author: string, text: string) => string;
   };
   message: {
+    /** Beside the name of who the shop itself vouches for. */
+    verified: string;
     held: (kind: ReasonKind | null) => string;
     heldForModerator: (author: string) => string;
     reasons: Named<ReasonKind>;

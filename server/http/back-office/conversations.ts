@@ -6,7 +6,6 @@ import { findConversation, listAllConversations, listConversationsById } from '.
 import { listEarlierTexts } from '../../../db/message-edits.ts';
 import { listInConversation } from '../../../db/messages.ts';
 import type { ConversationRow as Row } from '../../../db/schema.ts';
-import type { MessageEditRow } from '../../../db/schema-exchange.ts';
 import { searchConversations } from '../../../db/search.ts';
 import { searchWordsOf } from '../../../db/search-words.ts';
 import { requireManager, requireModerator } from '../../access.ts';
@@ -19,14 +18,10 @@ import {
 import type { Actor } from '../../actor.ts';
 import type { AppContext } from '../../context.ts';
 import { viewConversations, viewerOf } from '../../conversation-heads.ts';
+import { earlierTexts } from '../../earlier-texts.ts';
 import { badRequest, notFound } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
-import type {
-  ConversationDetail,
-  ConversationRow,
-  ConversationsPage,
-  EarlierText,
-} from '../../protocol/back-office.ts';
+import type { ConversationDetail, ConversationRow, ConversationsPage } from '../../protocol/back-office.ts';
 import { messageView } from '../../views.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
 import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
@@ -150,13 +145,6 @@ async function viewMessages(
   return rows.flatMap((row) => {
     const view = messageView(row, viewerOf(actor));
     const address = actor.role === 'manager' ? row.address : null;
-    return view ? [{ ...view, text: row.body, address, ...earlierOf(row.id, earlier) }] : [];
+    return view ? [{ ...view, text: row.body, address, ...earlierTexts(earlier, row.id) }] : [];
   });
-}
-
-/** Oldest first; nothing of a message that never changed. */
-function earlierOf(messageId: string, all: MessageEditRow[]): { earlier?: EarlierText[] } {
-  const earlier = all.filter(({ message_id }) => message_id === messageId);
-  if (earlier.length === 0) return {};
-  return { earlier: earlier.map(({ body: text, replaced_at: replacedAt }) => ({ text, replacedAt })) };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { transaction } from '../../../db/database.ts';
 import { indexMessages } from '../../../db/search-index.ts';
 import { LIMITS } from '../../../server/limits.ts';
-import type { ConversationDetail } from '../../../server/protocol/back-office.ts';
+import type { ConversationDetail, QueueAnswer } from '../../../server/protocol/back-office.ts';
 import { PAGE, startTestServer, type TestServer } from '../harness.ts';
 import { acts, answered, rowOf } from './acts.ts';
 
@@ -162,4 +162,25 @@ test('[EXCH20] of an edit and a hiding at once, nothing hidden is shown', async 
   const seen = await (await (await server.person()).connect()).subscribe(conversationId);
   expect(seen.events.at(-1)).toMatchObject({ message: { state: 'hidden' } });
   expect(JSON.stringify(seen)).not.toMatch(/fontaine|rivière/);
+});
+
+test('[EXCH29] what was reported and then changed or deleted is judged by what it said', async () => {
+  const { asker, expert, answer } = await answered(server, 'Une pique bien sentie');
+  await asker.post(`/api/widget/messages/${answer.id}/report`, { site: 'demo', reason: 'insult' });
+  await acts(expert).edit(answer.id, 'Une politesse');
+  await acts(expert).remove(answer.id);
+  const moderator = await server.person('moderator');
+  const queue = (await (await moderator.get('/api/back-office/demo/queue')).json()) as QueueAnswer;
+  expect(queue.items.find(({ id }) => id === answer.id)?.message).toMatchObject({
+    state: 'removed',
+    text: 'Une politesse',
+    earlier: [{ text: 'Une pique bien sentie' }],
+  });
+});
+
+test('[EXCH45] what a message said before is no repetition of it', async () => {
+  const text = 'La semelle accroche bien sur le rocher';
+  const { b, expert, conversationId, answer } = await answered(server, text);
+  await b.write(text, conversationId, null);
+  expect(await acts(expert).edit(answer.id, `${text}, oui`)).toBe('done');
 });

@@ -53,10 +53,13 @@ const ACTS = {
     'person.ban-lifted',
     'person.trusted',
     'person.no-longer-trusted',
+    'person.identified',
   ],
   points: ['points.given', 'points.taken'],
   badge: ['badge.given', 'badge.taken'],
   badges: ['badges.changed'],
+  promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
+  'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: [
     'invitation.created',
     'invitation.revoked',
@@ -94,6 +97,7 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'person.identified',
   'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
@@ -123,6 +127,8 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'libraryVersion',
     'role',
     'badge',
+    'promotion',
+    'before',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

@@ -18,9 +18,6 @@ export const conversationDetailStyles = css`
   .byline strong { font-weight: 650; }
   .address { margin-inline-start: auto; font-variant-numeric: tabular-nums; }
   .text { font-size: 15px; line-height: 1.5; white-space: pre-wrap; overflow-wrap: anywhere; }
-  .earlier summary { inline-size: fit-content; min-block-size: 24px; padding-block: 2px; border-radius: 6px; cursor: pointer; }
-  .earlier ol { display: grid; gap: 8px; margin-block-start: 6px; padding-inline-start: 14px; border-inline-start: 2px solid var(--bo-line); }
-  .earlier .text { color: var(--bo-muted); }
   .acts { margin-inline-start: -8px; margin-block-end: -6px; }
   @media (max-width: 1000px) {
     .detail { padding: 16px 16px 72px; }

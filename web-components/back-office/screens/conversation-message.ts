@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationDetail, EarlierText } from '../../../server/protocol/back-office.ts';
+import type { ConversationDetail } from '../../../server/protocol/back-office.ts';
 import type { ModerationAct } from '../../../server/protocol/frames.ts';
 import words from '../locales/conversations.ts';
 import { translator } from '../locales/index.ts';
+import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
+import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
 type Message = ConversationDetail['messages'][number];
@@ -32,6 +34,7 @@ export function conversationMessage(
     <p class="byline">
       <strong>${author.name}</strong>
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
+      ${author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing}
       <span class="muted small">${when(message.createdAt)}</span>
       ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}
       ${isAccepted ? html`<span class="pill accent">${t('acceptedAnswer')}</span>` : nothing}
@@ -40,21 +43,10 @@ export function conversationMessage(
       ${message.address ? html`<span class="muted small address">${message.address}</span>` : nothing}
     </p>
     <p class="text">${highlightedText(message.text, spansOf(message))}</p>
-    ${message.earlier ? earlierTexts(message.earlier) : nothing}
+    ${earlierTexts(message.earlier)}
     ${reason ? html`<p class="small muted">${t('because', { reason })}</p>` : nothing}
     ${actButtons(message, acts, act)}
   </li>`;
-}
-
-/** Only moderators come here: to everybody else a message is what it says now. */
-function earlierTexts(earlier: EarlierText[]): TemplateResult {
-  return html`<details class="earlier">
-    <summary class="small muted">${t('earlier', { count: earlier.length })}</summary>
-    <ol>${earlier.map(
-      ({ text, replacedAt }) =>
-        html`<li><p class="text">${text}</p><p class="small muted">${t('replaced')} ${when(replacedAt)}</p></li>`,
-    )}</ol>
-  </details>`;
 }
 
 function actButtons({ id, author }: Message, acts: readonly ModerationAct[], act: Do) {

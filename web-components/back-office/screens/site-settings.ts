@@ -13,6 +13,7 @@ import './answer-time-setting.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
+import './question-telling.ts';
 import {
   changesOf,
   checkSettings,
@@ -67,6 +68,7 @@ export class BoSiteSettings extends LocalizedElement {
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
     </form>
+    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>
     <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>
     <bo-recognition-setting .api=${this.api} .saved=${this.saved}></bo-recognition-setting>`;
   }

@@ -72,7 +72,9 @@ export class MessageBar extends LitElement {
     const counted = count
       ? html`<span aria-hidden="true">${count}</span><span class="unseen">${exchange.thanks(count)}</span>`
       : nothing;
-    if (this.message.mine) return count ? html`<span class="thank">${heart}${counted}</span>` : null;
+    // One thanks for an answer; the first public event of a conversation is its question.
+    if (this.message.mine || this.message.seq === 1)
+      return count ? html`<span class="thank">${heart}${counted}</span>` : null;
     return html`<button class="thank" aria-pressed=${thanked} @click=${this.#setThanks}>
       ${heart}${exchange.thank}${counted}
     </button>`;
@@ -135,7 +137,11 @@ export class MessageBar extends LitElement {
   #setAccepted(accepted: boolean) {
     const { client } = this.context;
     this.isOpen = false;
-    return this.#attempt(() => client.ask(`widget/messages/${this.message.id}/accept`, { accepted }));
+    return this.#attempt(async () => {
+      await client.ask(`widget/messages/${this.message.id}/accept`, { accepted });
+      // The button that was pressed is gone with what it offered.
+      await this.focus();
+    });
   }
 
   async #attempt(act: () => Promise<unknown>) {
