@@ -1,7 +1,13 @@
 import { REQUESTS } from './requests.ts';
 import { SECRET, type Thing, type What, type Who, type World } from './world.ts';
 
-const FILES = ['GET /embed.js', 'GET /static/*', 'GET /back-office', 'GET /back-office/*'];
+const FILES = [
+  'GET /embed.js',
+  'GET /static/*',
+  'GET /back-office',
+  'GET /back-office/*',
+  'GET /questions/:site/sw.js',
+];
 
 /** @returns the status, or for a stream what it said first, and everything that was answered */
 export async function askRoute(

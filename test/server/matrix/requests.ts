@@ -3,6 +3,7 @@
 import { findSite } from '../../../db/sites.ts';
 import { createInvitation } from '../../../server/actions/invite-person.ts';
 import { PAGE } from '../harness.ts';
+import { COMMUNITY_REQUESTS } from './community-requests.ts';
 import { INVITATION_REQUESTS } from './invitation-requests.ts';
 import type { Thing, Who, World } from './world.ts';
 
@@ -50,6 +51,7 @@ let count = 0;
 
 export const REQUESTS: Record<string, Ask> = {
   ...INVITATION_REQUESTS,
+  ...COMMUNITY_REQUESTS,
   'GET /health': plain,
   'GET /ready': plain,
   'GET /metrics': plain,
@@ -118,6 +120,11 @@ export const REQUESTS: Record<string, Ask> = {
     params: { token: await invitationToken(world) },
     form: { name: 'Nouvelle', email: `new-${count++}@example.com` },
     ownPage: true,
+  }),
+  'GET /join/:token/decline': async (world) => ({ params: { token: await invitationToken(world) } }),
+  'POST /join/:token/decline': async (world) => ({
+    params: { token: await invitationToken(world) },
+    form: {},
   }),
   'POST /api/sign-out': () => ({ body: {}, ownPage: true }),
 
