@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { ModeratorTables } from './schema-moderators.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -15,29 +16,28 @@ export type ListingValue = 'forbidden' | 'allowed';
 export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
-export type Database = CommunityTables & {
-  meta: MetaRow;
-  site: SiteRow;
-  person: PersonRow & PersonCounts;
-  conversation: ConversationRow & ConversationCounts;
-  message: MessageRow & { number: Generated<number> };
-  conversation_event: ConversationEventRow;
-  report: ReportRow;
-  alert: AlertRow;
-  waiting: WaitingRow;
-  search_part: SearchPartRow;
-  library_entry: LibraryEntryRow;
-  library_category: LibraryCategoryRow;
-  library_version: LibraryVersionRow;
-  page_rule: PageRuleRow;
-  invitation: InvitationRow;
-  sign_in_link: SignInLinkRow;
-  address_block: AddressBlockRow;
-  ban: BanRow;
-  audit_log: AuditLogRow;
-  user: AccountRow;
-  session: SessionRow;
-};
+export type Database = CommunityTables &
+  ModeratorTables & {
+    meta: MetaRow;
+    site: SiteRow;
+    person: PersonRow & PersonCounts;
+    conversation: ConversationRow & ConversationCounts;
+    message: MessageRow & { number: Generated<number> };
+    conversation_event: ConversationEventRow;
+    waiting: WaitingRow;
+    search_part: SearchPartRow;
+    library_entry: LibraryEntryRow;
+    library_category: LibraryCategoryRow;
+    library_version: LibraryVersionRow;
+    page_rule: PageRuleRow;
+    invitation: InvitationRow;
+    sign_in_link: SignInLinkRow;
+    address_block: AddressBlockRow;
+    ban: BanRow;
+    audit_log: AuditLogRow;
+    user: AccountRow;
+    session: SessionRow;
+  };
 
 /** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
 export type MetaRow = { key: string; value: string };
@@ -151,30 +151,6 @@ export type ConversationEventRow = {
   kind: EventKind;
   message_id: string | null;
   created_at: number;
-};
-
-export type ReportRow = {
-  id: string;
-  site_id: string;
-  message_id: string;
-  person_id: string;
-  /** Keyed hash of the reporter's network: reports from one network count once. */
-  network: string;
-  reason: string;
-  created_at: number;
-  resolved_at: number | null;
-};
-
-export type AlertRow = {
-  id: string;
-  site_id: string;
-  message_id: string;
-  raised_by: string;
-  note: string;
-  created_at: number;
-  closed_at: number | null;
-  closed_by: string | null;
-  answer: string | null;
 };
 
 /** A message of a conversation that is not deleted, waiting for a person's decision; kept by triggers. */
