@@ -6,6 +6,7 @@ import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
 import { badRequest, notFound, Refusal } from './errors.ts';
+import { alertRoutes } from './http/back-office/alerts.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
@@ -51,12 +52,13 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/stream', streamRoutes(ctx, hub));
-  app.route('/api/moderation', moderationRoutes(ctx));
+  app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
     queueRoutes(ctx),
+    alertRoutes(ctx, hub),
     conversationRoutes(ctx),
     libraryRoutes(ctx),
     libraryWorkRoutes(ctx),

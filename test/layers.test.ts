@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/moderators.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -35,6 +36,9 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/mail-texts.ts',
     'server/metrics.ts',
     'server/page-rules.ts',
+    'server/permissions.ts',
+    'server/report-weight.ts',
+    'server/standing.ts',
     'server/single-use-token.ts',
     'server/slices.ts',
     'server/text.ts',
@@ -56,6 +60,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/frames.ts',
     'server/protocol/back-office.ts',
     'server/protocol/library.ts',
+    'server/protocol/moderators.ts',
   ],
 };
 

@@ -6,6 +6,7 @@ import { PAGE, type Person } from './harness.ts';
 /** Everybody may write as much as they like. */
 export const unpaced: Pace = {
   takeMessage: async () => {},
+  takeReport: async () => undefined,
   takeRequest: async () => {},
   takeUpgrade: async () => {},
   takeSignIn: async () => {},

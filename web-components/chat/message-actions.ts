@@ -181,7 +181,17 @@ export class MessageActions extends LitElement {
     const note = String(new FormData(event.target as HTMLFormElement).get('note')).trim();
     if (choice !== 'alert') return this.#moderate(choice, note || null);
     const { alerted, failed } = this.context.words.moderation;
-    if (note) return this.#attempt(() => this.context.client.alert(this.message.id, note), alerted, failed);
+    if (note)
+      return this.#attempt(
+        () =>
+          this.context.client.ask<void>('moderation/alerts', {
+            about: { kind: 'message', id: this.message.id },
+            note,
+            degree: 'look',
+          }),
+        alerted,
+        failed,
+      );
   }
 
   #report(reason: ReportReason) {

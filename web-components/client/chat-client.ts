@@ -1,5 +1,4 @@
 import type {
-  AlertBody,
   ClientFrame,
   ConversationScope,
   MeView,
@@ -174,12 +173,6 @@ export class ChatClient extends EventTarget {
   moderate(messageId: string, act: ModerationAct, reason: string | null): Promise<void> {
     const body: Omit<ModerateBody, 'site'> = { act, reason };
     return this.ask(`moderation/messages/${messageId}`, body);
-  }
-
-  /** @throws ChatError */
-  alert(messageId: string, note: string): Promise<void> {
-    const body: Omit<AlertBody, 'site'> = { messageId, note };
-    return this.ask('moderation/alerts', body);
   }
 
   /** A route of this site, by its path after /api/: read without a body, done with one. @throws ChatError */

@@ -87,7 +87,10 @@ export async function answersAbout(
       '/api/widget/waiting',
       { site: 'demo', conversations: [{ id: conversationId, seq: 0, epoch: outsider.epoch }] },
     ],
-    ['/api/moderation/alerts', { site: 'demo', messageId, note: 'voir' }],
+    [
+      '/api/moderation/alerts',
+      { site: 'demo', about: { kind: 'message', id: messageId }, note: 'voir', degree: 'look' },
+    ],
     [`${office}/messages/${messageId}`, { act: 'release', reason: null }],
     [`${office}/conversations/${conversationId}/close`, {}],
     [`${office}/reports/dismiss`, { messageId }],

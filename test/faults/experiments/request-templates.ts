@@ -52,7 +52,12 @@ export function templatesOf(visitor: Person, manager: Person, ids: KnownIds): Te
     }),
     at(`/api/widget/messages/${ids.messageId}/report`, 'POST', { site: 'demo', reason: 'spam' }),
     at(`/api/moderation/messages/${ids.messageId}`, 'POST', { site: 'demo', act: 'hide', reason: null }),
-    at('/api/moderation/alerts', 'POST', { site: 'demo', messageId: ids.messageId, note: 'n' }),
+    at('/api/moderation/alerts', 'POST', {
+      site: 'demo',
+      about: { kind: 'message', id: ids.messageId },
+      note: 'n',
+      degree: 'now',
+    }),
     { method: 'POST', path: '/api/sign-in/link', headers: office, body: { email: 'a@example.com' } },
     { method: 'GET', path: '/api/back-office/session', headers: office },
     staff('/queue'),

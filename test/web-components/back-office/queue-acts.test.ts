@@ -6,7 +6,7 @@ const manager = { manager: true, mayRelease: true };
 const moderator = { manager: false, mayRelease: false };
 const trusted = { manager: false, mayRelease: true };
 const reports = [{ id: 'r1', reason: 'spam', by: '', at: 0 }];
-const alerts = [{ id: 'a1', note: '', by: 'Tom', at: 0 }];
+const alerts = [{ id: 'a1', note: '', by: 'Tom', at: 0, degree: 'look' as const }];
 const acts = (...given: Parameters<typeof offersFor>) =>
   offersFor(...given).map(({ act, key }) => `${key} ${act}`);
 
