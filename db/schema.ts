@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { ExchangeTables } from './schema-exchange.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
@@ -17,6 +18,7 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
+  ExchangeTables &
   ModeratorTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -115,8 +117,12 @@ export type ConversationRow = {
   language: string | null;
 };
 
-/** Messages in any state, and published ones that are not the asker's; kept by triggers. */
-export type ConversationCounts = { messages: Generated<number>; answers: Generated<number> };
+/** Messages in any state, published ones that are not the asker's, the first of those; kept by triggers. */
+export type ConversationCounts = {
+  messages: Generated<number>;
+  answers: Generated<number>;
+  first_answer_at: Generated<number | null>;
+};
 
 export type MessageRow = {
   id: string;

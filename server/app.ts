@@ -10,6 +10,7 @@ import { alertRoutes } from './http/back-office/alerts.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
+import { earlierTextRoutes } from './http/back-office/earlier-texts.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
@@ -18,6 +19,7 @@ import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
+import { exchangeRoutes } from './http/exchange.ts';
 import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
@@ -51,6 +53,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
@@ -60,6 +63,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     queueRoutes(ctx),
     alertRoutes(ctx, hub),
     conversationRoutes(ctx),
+    earlierTextRoutes(ctx),
     libraryRoutes(ctx),
     libraryWorkRoutes(ctx),
     libraryVersionRoutes(ctx),

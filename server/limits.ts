@@ -14,7 +14,7 @@ export const LIMITS = {
   /** Room for a message of the longest length in four-byte characters, with its page. */
   frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024, together: 4 },
   /** Messages a minute, with a burst on top. */
-  pace: { visitor: 20, member: 60, address: 120, burst: 5 },
+  pace: { visitor: 20, member: 60, address: 120, burst: 5, gestures: 30 },
   /** Frames of any kind a connection may send in ten seconds; of all connections, those begun in one turn of the loop. */
   frames: { perTenSeconds: 100, perTurn: 16 },
   /** Requests a minute from one address, reads and writes together. */
@@ -35,6 +35,10 @@ export const LIMITS = {
   closing: { withinMs: 3 * SECOND },
   history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30, waiting: 100 },
   backOffice: { page: 50 },
+  /** How long after it was written its author may change or delete a message. */
+  editing: { withinMs: 10 * MINUTE },
+  /** How long questions wait is told from so many answers on, of so many days, and read again every so often. */
+  answerTime: { samples: 5, days: 7, everyMs: 5 * MINUTE, pages: 2000 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },
   /** The row of a conversation in the lists, and the counters of the back office, are told no more often. */

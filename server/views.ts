@@ -1,6 +1,7 @@
 /** Row → what this viewer may see. The only place that decides it. */
 import type { AuthorColumns, MessageWithAuthor } from '../db/messages.ts';
 import type { ConversationRow } from '../db/schema.ts';
+import { LIMITS } from './limits.ts';
 import type { AuthorView, ConversationView, MessageView, PageView, ReasonView } from './protocol/frames.ts';
 import { HIDDEN_BY_REPORTS } from './protocol/frames.ts';
 
@@ -10,6 +11,7 @@ export type Viewer = { personId: string | null; mayModerate: boolean; seesMatche
 /** A message as this viewer may see it; null when for them it does not exist. */
 export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView | null {
   const mine = row.author_id === viewer.personId;
+  const insider = mine || viewer.mayModerate;
   const base = {
     id: row.id,
     conversationId: row.conversation_id,
@@ -18,17 +20,17 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
     seq: row.seq,
     mine,
     ...(row.reply_to ? { replyTo: row.reply_to } : {}),
-    ...(row.edited_at ? { editedAt: row.edited_at } : {}),
-    ...(row.thanks ? { thanks: row.thanks } : {}),
+    ...(row.edited_at && (insider || row.state === 'published') ? { editedAt: row.edited_at } : {}),
     ...(mine ? { clientMessageId: row.client_message_id } : {}),
   };
-  const insider = mine || viewer.mayModerate;
   switch (row.state) {
     case 'published':
       return {
         ...base,
         state: 'published',
         text: row.body,
+        ...(row.thanks ? { thanks: row.thanks } : {}),
+        ...(mine ? { editableUntil: editableUntil(row) } : {}),
         ...(viewer.mayModerate ? flagged(row, viewer) : {}),
       };
     case 'held':
@@ -54,6 +56,8 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
       return { ...base, state: 'removed', ...(insider ? { reason: row.state_reason } : {}) };
   }
 }
+
+const editableUntil = (row: MessageWithAuthor) => row.created_at + LIMITS.editing.withinMs;
 
 /**
  * Reasons as the library gave them; an author is told the kind and the place, not the list's entry; a moderator

@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/exchange.ts': [],
   'server/protocol/moderators.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
@@ -35,6 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/mail.ts',
     'server/mail-texts.ts',
     'server/metrics.ts',
+    'server/network.ts',
     'server/page-rules.ts',
     'server/permissions.ts',
     'server/report-weight.ts',
@@ -60,6 +62,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/frames.ts',
     'server/protocol/back-office.ts',
     'server/protocol/library.ts',
+    'server/protocol/exchange.ts',
     'server/protocol/moderators.ts',
   ],
 };

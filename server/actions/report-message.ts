@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
 import type { MessageWithAuthor } from '../../db/messages.ts';
@@ -12,10 +11,10 @@ import {
 } from '../../db/reports.ts';
 import { accessMessage } from '../access.ts';
 import type { Actor } from '../actor.ts';
-import { limitKey } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { networkOf } from '../network.ts';
 import { HIDDEN_AGAIN, HIDDEN_BY_REPORTS, type ReportReason } from '../protocol/frames.ts';
 import { asWeighed, reportsHide, weighReport } from '../report-weight.ts';
 import { hasStanding } from '../standing.ts';
@@ -95,9 +94,4 @@ async function store(ctx: AppContext, report: NewReport): Promise<boolean> {
     tx.onCommit(() => ctx.broker.publish({ topic: 'back-office', siteId, changed: ['queue', 'audit-log'] }));
     return true;
   });
-}
-
-/** Names a network without keeping its address. */
-function networkOf(ctx: AppContext, actor: Actor): string {
-  return createHmac('sha256', ctx.tokenSecret).update(limitKey(actor.address)).digest('base64url');
 }

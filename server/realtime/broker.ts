@@ -7,6 +7,8 @@ export type BrokerMessage = { siteId: string } & (
   | { topic: 'private'; messageId: string }
   | { topic: 'conversation'; conversationId: string }
   | { topic: 'conversation-gone'; conversationId: string }
+  /** More or fewer thank for a message. */
+  | { topic: 'thanks'; conversationId: string; messageId: string }
   | { topic: 'typing'; conversationId: string; personId: string; name: string }
   /** What people may do changed: everybody's (`personId` null) or one person's. */
   | { topic: 'rights'; personId: string | null }

@@ -222,6 +222,9 @@ export class ChatClient extends EventTarget {
       case 'typing':
         if (frame.conversationId === this.#live.current?.id) this.#typing.add(frame.name);
         return;
+      case 'thanks':
+        this.#live.thanks(frame);
+        return this.#showConversations();
       case 'presence':
         return this.#change({ here: frame.here });
       case 'conversation':

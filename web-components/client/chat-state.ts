@@ -31,6 +31,8 @@ export type ConversationState_ = {
   status: 'loading' | 'ready' | 'gone';
   conversation: ConversationView | null;
   messages: MessageView[];
+  /** Ids of what the viewer thanks for. */
+  thanked: ReadonlySet<string>;
   pending: PendingMessage[];
   /** Names of the people writing. */
   typing: string[];

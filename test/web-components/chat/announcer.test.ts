@@ -23,7 +23,15 @@ const message = (id: string, over: Partial<MessageView> = {}): MessageView =>
 const conversation = (
   messages: MessageView[],
   status: ConversationState_['status'] = 'ready',
-): ConversationState_ => ({ id: 'c1', status, conversation: null, messages, pending: [], typing: [] });
+): ConversationState_ => ({
+  id: 'c1',
+  status,
+  conversation: null,
+  messages,
+  thanked: new Set(),
+  pending: [],
+  typing: [],
+});
 
 test('[CHAT1] what was there when a conversation opened is not announced', () => {
   const announcer = new Announcer();
