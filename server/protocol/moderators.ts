@@ -79,5 +79,7 @@ export type ToReviewAnswer = { items: ToReview[]; waiting: number };
 /** POST messages/:id/block { reason } -> 201: for an hour, the address behind a message. 422 `not-blockable`. */
 /** POST reports/dismiss { messageId } -> 204: settles reports as the message stands, upheld where it is hidden. */
 
-/** PATCH /api/widget/reported-messages/:id { site, text } -> its author changes it, once. */
-export type ReportedEditAnswer = { message: MessageView };
+/**
+ * POST /api/widget/messages/:id/edit-reported { site, text } -> 204: what reports hid, its author changes, once.
+ * 422 with `edit-held` or `edit-rejected` where the filter does not let it pass: then it may be tried again.
+ */

@@ -206,3 +206,50 @@ describe('floods of reports', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 });
+
+describe('the author of what reports hid', () => {
+  const change = (person: Person, id: string, text: string) =>
+    person.post(`/api/widget/messages/${id}/edit-reported`, { site: 'demo', text });
+
+  test('[TRUST24] is told why, changes it once, and it comes back where the filter lets it pass', async () => {
+    const id = await written();
+    const [one, two] = (await experts(2)) as [Person, Person];
+    const socket = await writer.connect();
+    const { conversation_id } = await server.ctx.db
+      .selectFrom('message')
+      .select('conversation_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await socket.subscribe(conversation_id);
+    for (const person of [one, two]) await report(person, id);
+    const told = await socket.next('event', (frame) => frame.event.kind === 'message-changed');
+    expect(told).toMatchObject({ event: { message: { state: 'hidden', reason: 'reports', mayEdit: true } } });
+    expect((await change(writer, id, 'Discutable')).status).toBe(409);
+    expect((await change(one, id, 'Autre chose')).status).toBe(403);
+    expect(await (await change(writer, id, 'Espèce de connard')).json()).toMatchObject({
+      error: { code: 'edit-held' },
+    });
+    expect(await stateOf(id)).toEqual({ state: 'hidden' });
+    expect((await change(writer, id, 'Je le dis autrement')).status).toBe(204);
+    const back = await socket.next('event', (frame) => frame.event.kind === 'message-changed');
+    expect(back).toMatchObject({ event: { message: { state: 'published', text: 'Je le dis autrement' } } });
+    expect(await outcomes(id)).toEqual(['answered', 'answered']);
+    for (const person of [one, two]) expect((await report(person, id)).status).toBe(204);
+    const again = await socket.next('event', (frame) => frame.event.kind === 'message-changed');
+    expect(again).toMatchObject({ event: { message: { state: 'hidden', reason: 'reports-again' } } });
+    expect(again.event).not.toHaveProperty('message.mayEdit');
+    expect((await change(writer, id, 'Encore autrement')).status).toBe(409);
+  });
+
+  test('[TRUST25] changes nothing of what a person hid, and of ten changes at once one counts', async () => {
+    const moderator = await server.person('moderator');
+    const hidden = await written(TEXTS[1]);
+    await act(moderator, hidden, 'hide');
+    expect((await change(writer, hidden, 'Je le dis autrement')).status).toBe(409);
+    const id = await written(TEXTS[2]);
+    for (const person of await experts(2)) await report(person, id);
+    const answers = await Promise.all(TEXTS.slice(3).map((text) => change(writer, id, `${text}, je crois`)));
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204, 409]));
+  });
+});
