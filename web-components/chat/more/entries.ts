@@ -18,6 +18,7 @@
  */
 import type { Locale } from '../../../server/protocol/frames.ts';
 import type { ChatState } from '../../client/chat-state.ts';
+import { toReviewEntry } from './to-review/entry.ts';
 
 export type MoreEntry = {
   id: string;
@@ -33,4 +34,4 @@ export type MoreEntry = {
 /** The label in the menu and above the screen, and the badge as one hears it: "3 waiting". */
 export type EntryWords = { label: string; waiting?: (count: number) => string };
 
-export const ENTRIES: MoreEntry[] = [];
+export const ENTRIES: MoreEntry[] = [toReviewEntry];
