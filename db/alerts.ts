@@ -74,11 +74,13 @@ export async function listAlerts(db: Reader, { siteId, isOpen, raisedBy, before,
     .leftJoin('person as closer', 'closer.id', 'alert.closed_by')
     .leftJoin('person as about', 'about.id', 'alert.person_id')
     .leftJoin('message', 'message.id', 'alert.message_id')
-    .leftJoin('conversation', 'conversation.id', 'alert.conversation_id')
+    .leftJoin('message as question', (join) =>
+      join.onRef('question.conversation_id', '=', 'alert.conversation_id').on('question.is_question', '=', 1),
+    )
     .selectAll('alert')
     .select(['raiser.name as raiser', 'taker.name as taker', 'answerer.name as answerer'])
     .select(['closer.name as closer', 'about.name as about', 'message.body as text'])
-    .select(['conversation.page_title as page', 'conversation.state as conversation_state'])
+    .select('question.body as question')
     .where('alert.site_id', '=', siteId)
     .where('alert.closed_at', isOpen ? 'is' : 'is not', null)
     .orderBy('alert.created_at', 'desc')
@@ -120,16 +122,32 @@ export async function countRaised(db: Reader, personId: string, since: number): 
   return Number(row.n);
 }
 
-/** Nobody need be told of this alert any more: somebody saw to it, or read the answer. */
-export async function settleAlertNotices(
-  tx: Tx,
-  { id, kind, at }: { id: string; kind: 'alert' | 'alert-answer'; at: number },
-): Promise<void> {
+/** Under which key people are told of an alert, and of its answer. */
+export const ALERT_KEY = {
+  alert: (id: string) => `alert ${id}`,
+  answer: (id: string) => `alert-answer ${id}`,
+};
+
+/** These people need not be told of it any more: somebody saw to it, or they read it. */
+export async function settleNotices(tx: Tx, personIds: string[], keys: string[], at: number): Promise<void> {
+  if (personIds.length === 0) return;
   await tx
     .updateTable('notice')
     .set({ done_at: at, outcome: 'read' })
-    .where('subject_id', '=', id)
-    .where('kind', '=', kind)
+    .where('person_id', 'in', personIds)
+    .where('key', 'in', keys)
     .where('done_at', 'is', null)
     .execute();
+}
+
+/** The answers to their alerts that somebody is still to be told of, as keys. */
+export async function listUntoldAnswers(db: Reader, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .select('key')
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'alert-answer')
+    .where('done_at', 'is', null)
+    .execute();
+  return rows.map(({ key }) => key);
 }

@@ -1,9 +1,11 @@
 import {
+  ALERT_KEY,
   type AlertPlace,
   countAlerts,
   type ListedAlert,
   listAlerts,
-  settleAlertNotices,
+  listUntoldAnswers,
+  settleNotices,
 } from '../db/alerts.ts';
 import { transaction } from '../db/database.ts';
 import { requireModerator } from './access.ts';
@@ -42,12 +44,10 @@ export async function viewAlerts(ctx: AppContext, actor: Actor, wanted: AlertsWa
 
 /** Whoever reads an answer to their own alert need not be told of it by mail as well. */
 async function settleRead(ctx: AppContext, { personId }: Actor, rows: ListedAlert[]): Promise<void> {
-  const answered = rows.filter((row) => row.raised_by === personId && row.answered_at !== null);
-  if (answered.length === 0) return;
-  const at = ctx.clock.now();
-  await transaction(ctx.db, async (tx) => {
-    for (const { id } of answered) await settleAlertNotices(tx, { id, kind: 'alert-answer', at });
-  });
+  const shown = new Set(rows.map(({ id }) => ALERT_KEY.answer(id)));
+  const untold = (await listUntoldAnswers(ctx.db, personId)).filter((key) => shown.has(key));
+  if (untold.length === 0) return;
+  await transaction(ctx.db, (tx) => settleNotices(tx, [personId], untold, ctx.clock.now()));
 }
 
 const calls = ({ degree, taken_at, closed_at }: ListedAlert) =>
@@ -69,6 +69,7 @@ function viewAlert(row: ListedAlert, personId: string): AlertView {
 
 function subjectOf(row: ListedAlert): AlertSubject & { label: string } {
   if (row.message_id) return { kind: 'message', id: row.message_id, label: row.text ?? '' };
-  if (row.conversation_id) return { kind: 'conversation', id: row.conversation_id, label: row.page ?? '' };
+  if (row.conversation_id)
+    return { kind: 'conversation', id: row.conversation_id, label: row.question ?? '' };
   return { kind: 'person', id: row.person_id ?? '', label: row.about ?? '' };
 }

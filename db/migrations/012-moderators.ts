@@ -15,6 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   });
   // The alerts of a conversation or a person, and those somebody raised.
   await db.schema.createIndex('alert_conversation').on('alert').columns(['conversation_id']).execute();
+  await db.schema.createIndex('alert_person').on('alert').columns(['person_id']).execute();
   await db.schema.createIndex('alert_raised').on('alert').columns(['raised_by', 'created_at']).execute();
 
   for (const [column, type] of REPORT_COLUMNS)

@@ -1,7 +1,7 @@
-import { answerAlert, closeAlert, findAlert, settleAlertNotices, takeAlert } from '../../db/alerts.ts';
+import { ALERT_KEY, answerAlert, closeAlert, findAlert, settleNotices, takeAlert } from '../../db/alerts.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { addNotices } from '../../db/notices.ts';
-import { findPerson } from '../../db/people.ts';
+import { findPerson, listManagerIds } from '../../db/people.ts';
 import type { AlertRow } from '../../db/schema-moderators.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
@@ -53,7 +53,7 @@ async function settle(
   await transaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
     await write(tx, at);
-    await settleAlertNotices(tx, { id: alert.id, kind: 'alert', at });
+    await settleNotices(tx, await listManagerIds(tx, alert.site_id), [ALERT_KEY.alert(alert.id)], at);
     await auditAlert(ctx, tx, { actor, alert, act });
   });
 }
@@ -73,7 +73,7 @@ async function writeAnswer(ctx: AppContext, tx: Tx, { actor, alert, answer, at }
       conversation_id: alert.conversation_id,
       message_id: alert.message_id,
       subject_id: alert.id,
-      key: `alert-answer ${alert.id}`,
+      key: ALERT_KEY.answer(alert.id),
       created_at: at,
       due_at: at,
     },

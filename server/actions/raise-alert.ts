@@ -1,4 +1,4 @@
-import { countRaised, insertAlert } from '../../db/alerts.ts';
+import { ALERT_KEY, countRaised, insertAlert } from '../../db/alerts.ts';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { addNotices } from '../../db/notices.ts';
@@ -90,7 +90,7 @@ async function noticeManagers(ctx: AppContext, tx: Tx, alert: AlertRow, isManage
       conversation_id: alert.conversation_id,
       message_id: alert.message_id,
       subject_id: alert.id,
-      key: `alert ${alert.id}`,
+      key: ALERT_KEY.alert(alert.id),
       created_at: alert.created_at,
       due_at: due,
     })),

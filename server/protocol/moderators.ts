@@ -17,7 +17,7 @@ export type NewAlert = { about: AlertSubject; note: string; degree: AlertDegree 
 type Done = { by: string; at: number };
 export type AlertView = {
   id: string;
-  /** `label`: the message's words, the page of the conversation, the person's name. */
+  /** `label`: the message's words, the conversation's question, the person's name. */
   about: AlertSubject & { label: string; conversationId: string | null };
   degree: AlertDegree;
   note: string;

@@ -43,7 +43,7 @@ describe('alerts', () => {
     expect(counts).toEqual({ open: 3, now: 1 });
     expect(items.map(({ about, degree }) => [about.kind, about.label, degree])).toEqual([
       ['person', 'Inès', 'now'],
-      ['conversation', 'Crête GTX', 'look'],
+      ['conversation', 'Une question', 'look'],
       ['message', 'Une question', 'look'],
     ]);
     await addSite(server.ctx, 'other');

@@ -3,7 +3,7 @@ import { messages } from './index.ts';
 export default messages({
   fr: {
     always:
-      'Les modérateurs masquent, rétablissent, signalent aux community managers et prennent des notes. Le reste se décide ici, et vaut aussitôt.',
+      'Les modérateurs masquent, rétablissent, alertent les community managers et prennent des notes. Le reste se décide ici, et vaut aussitôt.',
     release: 'Ils décident des messages en attente',
     releaseHint: 'Sinon, seuls les community managers publient ou rejettent.',
     seeMatches: 'Ils voient les mots qui ont retenu un message',

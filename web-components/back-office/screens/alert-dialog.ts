@@ -1,6 +1,11 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { html } from 'lit';
-import { ALERT_DEGREES, type AlertDegree, type NewAlert } from '../../../server/protocol/moderators.ts';
+import {
+  ALERT_DEGREES,
+  type AlertDegree,
+  type AlertSubject,
+  type NewAlert,
+} from '../../../server/protocol/moderators.ts';
 import type { Api } from '../api.ts';
 import words from '../locales/alerts.ts';
 import { translator } from '../locales/index.ts';
@@ -19,6 +24,8 @@ export class BoAlertDialog extends LocalizedElement {
     api: { attribute: false },
     open: { state: true },
     note: { state: true },
+    subjects: { state: true },
+    about: { state: true },
     degree: { state: true },
     problem: { state: true },
   };
@@ -26,19 +33,24 @@ export class BoAlertDialog extends LocalizedElement {
   declare api: Api;
   declare open: boolean;
   declare note: string;
+  declare subjects: readonly AlertSubject[];
+  declare about: AlertSubject['kind'];
   declare degree: AlertDegree;
   declare problem: string;
-  #about: NewAlert['about'] | null = null;
 
   constructor() {
     super();
     this.open = false;
+    this.subjects = [];
+    this.about = 'message';
     this.#clear();
   }
 
-  show(about: NewAlert['about']): void {
+  /** @param subjects what it may be about, the most likely first */
+  show(subjects: readonly [AlertSubject, ...AlertSubject[]]): void {
     this.#clear();
-    this.#about = about;
+    this.subjects = subjects;
+    this.about = subjects[0].kind;
     this.open = true;
   }
 
@@ -55,6 +67,12 @@ export class BoAlertDialog extends LocalizedElement {
             aria-invalid=${this.problem ? 'true' : 'false'} .value=${this.note} @input=${this.#type}></textarea>
           <span id="note-help" class=${this.problem ? 'field-error' : 'hint'}>${this.problem || t('raiseText')}</span>
         </div>
+        <div class="field">
+          <label for="about">${t('about')}</label>
+          <select class="input" id="about" @change=${this.#chooseAbout}>
+            ${this.subjects.map(({ kind }) => html`<option value=${kind} ?selected=${kind === this.about}>${t(`about_${kind}`)}</option>`)}
+          </select>
+        </div>
         ${choices(t('degree'), 'degree', options, this.degree, choose)}
         <div class="row actions">
           <button class="button" type="button" @click=${this.#close}>${t('cancel')}</button>
@@ -67,13 +85,14 @@ export class BoAlertDialog extends LocalizedElement {
   #submit = async (event: Event) => {
     event.preventDefault();
     const note = this.note.trim();
-    if (!this.#about) return;
+    const about = this.subjects.find(({ kind }) => kind === this.about);
+    if (!about) return;
     if (note === '') {
       this.problem = t('noteMissing');
       return;
     }
     try {
-      await this.api.post('alerts', { about: this.#about, note, degree: this.degree } satisfies NewAlert);
+      await this.api.post('alerts', { about, note, degree: this.degree } satisfies NewAlert);
       this.open = false;
       this.dispatchEvent(new Event('bo-alerted'));
     } catch (error) {
@@ -84,6 +103,11 @@ export class BoAlertDialog extends LocalizedElement {
   #type = (event: Event) => {
     this.note = fieldValue(event);
     this.problem = '';
+  };
+
+  #chooseAbout = (event: Event) => {
+    const chosen = fieldValue(event);
+    this.about = this.subjects.find(({ kind }) => kind === chosen)?.kind ?? this.about;
   };
 
   #close = () => {

@@ -26,6 +26,7 @@ export class BoPersonNotes extends LocalizedElement {
     shared,
     css`
       :host { display: grid; gap: 8px; }
+      h3 { margin-block-start: 12px; }
       ul, form { display: grid; gap: 8px; }
       li { padding: 8px 10px; border-radius: 8px; background: var(--bo-ground); font-size: 13px; overflow-wrap: anywhere; }
       li p { white-space: pre-wrap; }

@@ -238,8 +238,7 @@ export class BoQueueScreen extends Screen {
   async #act(item: QueueItem, act: CardAct): Promise<void> {
     if (act === 'block' && this.isManager) return this.#dialog?.show(item.author.blockRange ?? '');
     if (act === 'block') return await this.#blockForAnHour(item);
-    if (act === 'alert')
-      return this.renderRoot.querySelector('bo-alert-dialog')?.show({ kind: 'message', id: item.id });
+    if (act === 'alert') return this.renderRoot.querySelector('bo-alert-dialog')?.show(subjectsOf(item));
     if (act === 'remove' && !(await this.#sure(item))) return;
     await this.#decide(item, act);
   }
@@ -286,6 +285,12 @@ export class BoQueueScreen extends Screen {
   }
 }
 
+const subjectsOf = ({ id, conversation, author }: QueueItem) =>
+  [
+    { kind: 'message', id },
+    { kind: 'conversation', id: conversation.id },
+    { kind: 'person', id: author.id },
+  ] as const;
 const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401;
 const problemText = (problem: unknown) => (problem ? problemWords(problem) : '');
 

@@ -1,10 +1,15 @@
 import { html, nothing } from 'lit';
-import { ALERT_DEGREES, type AlertDegree } from '../../../server/protocol/moderators.ts';
+import {
+  ALERT_DEGREES,
+  ALERT_SUBJECTS,
+  type AlertDegree,
+  type AlertSubject,
+} from '../../../server/protocol/moderators.ts';
 import type { ModerationWords } from './words.ts';
 
 /** Acts that are said in words before they are done. */
 export type NeedsWords = 'hide' | 'reject' | 'alert' | 'block';
-export type Asked = { text: string; degree: AlertDegree };
+export type Asked = { text: string; about: AlertSubject['kind']; degree: AlertDegree };
 
 type AskForm = {
   act: NeedsWords;
@@ -21,11 +26,12 @@ export function askForm({ act, words, busy, submit, cancel }: AskForm) {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
     const text = String(data.get('text')).trim();
-    if (text || !isRequired) submit({ text, degree: data.get('degree') === 'now' ? 'now' : 'look' });
+    const about = ALERT_SUBJECTS.find((kind) => kind === data.get('about')) ?? 'message';
+    if (text || !isRequired) submit({ text, about, degree: data.get('degree') === 'now' ? 'now' : 'look' });
   };
   return html`<form @submit=${onSubmit}>
     <label>${labelOf(act, words)}<textarea class="field" name="text" rows="2" maxlength=${act === 'alert' ? 2000 : 500} ?required=${isRequired}></textarea></label>
-    ${act === 'alert' ? degrees(words) : nothing}
+    ${act === 'alert' ? [choice('about', words.about, ALERT_SUBJECTS, words.subjects), choice('degree', words.degree, ALERT_DEGREES, words.degrees)] : nothing}
     ${act === 'block' ? html`<p class="hint">${words.blockHint}</p>` : nothing}
     <div class="buttons">
       <button class="main" ?disabled=${busy}>${words[act]}</button>
@@ -39,11 +45,18 @@ function labelOf(act: NeedsWords, words: ModerationWords): string {
   return act === 'block' ? words.blockReason : words.reason;
 }
 
-function degrees(words: ModerationWords) {
-  return html`<fieldset class="degrees">
-    ${ALERT_DEGREES.map(
-      (degree) =>
-        html`<label><input type="radio" name="degree" value=${degree} ?checked=${degree === 'look'} />${words.degrees[degree]}</label>`,
+/** A few short choices side by side, the first of them made. */
+function choice<Value extends string>(
+  name: string,
+  label: string,
+  values: readonly Value[],
+  words: Record<Value, string>,
+) {
+  return html`<fieldset class="choice">
+    <legend class="unseen">${label}</legend>
+    ${values.map(
+      (value, i) =>
+        html`<label><input type="radio" name=${name} value=${value} ?checked=${i === 0} />${words[value]}</label>`,
     )}
   </fieldset>`;
 }

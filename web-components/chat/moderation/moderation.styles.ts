@@ -26,6 +26,9 @@ export const moderationStyles = css`
     color: var(--accent-text);
     font-weight: 600;
   }
+  .row.at-hand > button {
+    font-size: 13px;
+  }
   .box {
     margin: 4px 0 8px;
     padding: 12px;
@@ -42,21 +45,23 @@ export const moderationStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
-  .degrees {
+  .choice {
+    position: relative;
     display: flex;
-    gap: 16px;
+    flex-wrap: wrap;
+    gap: 0 16px;
     margin: 8px 0 0;
     padding: 0;
     border: 0;
   }
-  .degrees label {
+  .choice label {
     display: flex;
     gap: 6px;
     align-items: center;
     min-height: 28px;
     cursor: pointer;
   }
-  .degrees input {
+  .choice input {
     accent-color: var(--accent-text);
     margin: 0;
   }
@@ -85,7 +90,7 @@ export const moderationStyles = css`
   }
   @media (pointer: coarse) {
     .row > button,
-    .degrees label {
+    .choice label {
       min-height: 44px;
     }
     .buttons > button {

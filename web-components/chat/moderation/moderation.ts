@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MessageView, MeView, ModerationAct } from '../../../server/protocol/frames.ts';
+import type { AlertSubject, NewAlert } from '../../../server/protocol/moderators.ts';
 import { base } from '../base.styles.ts';
 import type { ChatContext } from '../context.ts';
 import { actsOffered, type OfferedAct } from './acts-offered.ts';
@@ -68,6 +69,7 @@ export class Moderation extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     if (!changed.has('open')) return;
+    this.renderRoot.querySelector('.box')?.scrollIntoView({ block: 'nearest' });
     if (this.open) this.renderRoot.querySelector<HTMLElement>('.box textarea, .acts button')?.focus();
     else if (changed.get('open')) this.renderRoot.querySelector<HTMLElement>('.row button')?.focus();
   }
@@ -83,8 +85,12 @@ export class Moderation extends LitElement {
     const { open } = this;
     if (open === 'person')
       return html`<div class="box">
-        <entraide-person-record .context=${this.context} .words=${words} .personId=${this.message.author.id}></entraide-person-record>
-        <div class="buttons"><button class="cancel" @click=${this.#close}>${words.cancel}</button></div>
+        <entraide-person-record
+          .context=${this.context}
+          .words=${words}
+          .personId=${this.message.author.id}
+          @entraide-close=${this.#close}
+        ></entraide-person-record>
       </div>`;
     if (open && open !== 'acts')
       return html`<div class="box">
@@ -102,7 +108,7 @@ export class Moderation extends LitElement {
   }
 
   #row(words: ModerationWords) {
-    return html`<div class="row acts" role="group" aria-label=${words.acts(this.message.author.name)}>
+    return html`<div class="row acts ${this.inList ? 'at-hand' : ''}" role="group" aria-label=${words.acts(this.message.author.name)}>
       ${this.#acts.map((act) => this.#act(act, words))}
       ${this.inList ? nothing : html`<button @click=${this.#close}>${words.cancel}</button>`}
     </div>`;
@@ -121,10 +127,15 @@ export class Moderation extends LitElement {
     return this.#moderate(act as ModerationAct, null);
   }
 
-  #said(act: NeedsWords, { text, degree }: Asked) {
+  #subject(kind: AlertSubject['kind']): AlertSubject {
+    const { id, conversationId, author } = this.message;
+    return { kind, id: { message: id, conversation: conversationId, person: author.id }[kind] };
+  }
+
+  #said(act: NeedsWords, { text, about, degree }: Asked) {
     const { words, message } = this;
     if (act === 'alert') {
-      const alert = { about: { kind: 'message', id: message.id }, note: text, degree };
+      const alert: NewAlert = { about: this.#subject(about), note: text, degree };
       return this.#attempt('moderation/alerts', alert, words!.alerted);
     }
     if (act === 'block')

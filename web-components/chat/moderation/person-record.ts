@@ -59,6 +59,17 @@ export class PersonRecordElement extends LitElement {
       form {
         margin-top: 8px;
       }
+      .field {
+        margin-top: 4px;
+      }
+      .buttons {
+        display: flex;
+        gap: 16px;
+        margin-top: 4px;
+      }
+      .buttons > button {
+        min-height: 36px;
+      }
     `,
   ];
 
@@ -86,7 +97,10 @@ export class PersonRecordElement extends LitElement {
       ${known ? this.#notes(known.notes) : nothing}
       <form @submit=${this.#add}>
         <label>${words.noteLabel}<textarea class="field" name="text" rows="2" maxlength="2000"></textarea></label>
-        <button class="link">${words.addNote}</button>
+        <div class="buttons">
+          <button class="link">${words.addNote}</button>
+          <button class="muted" type="button" @click=${this.#close}>${words.close}</button>
+        </div>
       </form>
       <p class="muted" role="status">${this.notice}</p>`;
   }
@@ -103,6 +117,8 @@ export class PersonRecordElement extends LitElement {
       ${mayDelete ? html`<button aria-label=${this.words.deleteNote} @click=${remove}>${cross}</button>` : nothing}
     </li>`;
   }
+
+  #close = () => this.dispatchEvent(new Event('entraide-close'));
 
   async #add(event: SubmitEvent) {
     event.preventDefault();
@@ -121,6 +137,8 @@ export class PersonRecordElement extends LitElement {
       await act((path, body) => client.ask(path, body));
       this.known = await client.ask<RecordAnswer>(`moderation/people/${this.personId}/record`);
       this.notice = '';
+      await this.updateComplete;
+      this.scrollIntoView({ block: 'nearest' });
       return true;
     } catch (error) {
       this.notice = moderationFailure(error, this.words);

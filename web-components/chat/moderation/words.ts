@@ -1,5 +1,5 @@
 import type { Locale } from '../../../server/protocol/frames.ts';
-import type { AlertDegree } from '../../../server/protocol/moderators.ts';
+import type { AlertDegree, AlertSubject } from '../../../server/protocol/moderators.ts';
 
 /** The words of those who watch over exchanges; loaded for them only. */
 export type ModerationWords = {
@@ -16,10 +16,14 @@ export type ModerationWords = {
   settle: string;
   settleHidden: string;
   cancel: string;
+  close: string;
   reason: string;
   blockReason: string;
   blockHint: string;
   alertNote: string;
+  about: string;
+  subjects: Record<AlertSubject['kind'], string>;
+  degree: string;
   degrees: Record<AlertDegree, string>;
   alerted: string;
   blocked: string;
