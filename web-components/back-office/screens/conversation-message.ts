@@ -5,6 +5,7 @@ import words from '../locales/conversations.ts';
 import { translator } from '../locales/index.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
+import { categoryWords } from '../reason-words.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
 
 const t = translator(words);
@@ -36,7 +37,7 @@ export function conversationMessage(
       ${message.address ? html`<span class="muted small address">${message.address}</span>` : nothing}
     </p>
     <p class="text">${highlightedText(message.text, spansOf(message))}</p>
-    ${reason ? html`<p class="small muted">${t('because', { reason })}</p>` : nothing}
+    ${reason ? html`<p class="small muted">${t('because', { reason: categoryWords(reason) })}</p>` : nothing}
     ${actButtons(message, acts, act)}
   </li>`;
 }

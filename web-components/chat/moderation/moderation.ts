@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { MessageView, MeView, ModerationAct } from '../../../server/protocol/frames.ts';
+import type { MessageView, MeView, ModerateBody, ModerationAct } from '../../../server/protocol/frames.ts';
 import type { AlertSubject, NewAlert } from '../../../server/protocol/moderators.ts';
 import { base } from '../base.styles.ts';
 import type { ChatContext } from '../context.ts';
@@ -144,7 +144,8 @@ export class Moderation extends LitElement {
   }
 
   #moderate(act: ModerationAct, reason: string | null) {
-    return this.#attempt(`moderation/messages/${this.message.id}`, { act, reason }, '');
+    const body: Omit<ModerateBody, 'site'> = { act, reason };
+    return this.#attempt(`moderation/messages/${this.message.id}`, body, '');
   }
 
   #show(open: Open) {
