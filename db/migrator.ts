@@ -6,6 +6,7 @@ import * as accounts from './migrations/002-accounts.ts';
 import * as library from './migrations/003-library.ts';
 import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
+import * as invitations from './migrations/006-invitations.ts';
 import * as exchanges from './migrations/011-exchanges.ts';
 import * as moderators from './migrations/012-moderators.ts';
 
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '003-library': library,
   '004-search': search,
   '005-community': community,
+  '006-invitations': invitations,
   '011-exchanges': exchanges,
   '012-moderators': moderators,
 };

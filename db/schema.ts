@@ -5,6 +5,7 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
+import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
@@ -19,6 +20,7 @@ export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
   ExchangeTables &
+  InvitationTables &
   ModeratorTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -32,7 +34,7 @@ export type Database = CommunityTables &
     library_category: LibraryCategoryRow;
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
-    invitation: InvitationRow;
+    invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;
     ban: BanRow;

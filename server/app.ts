@@ -11,6 +11,7 @@ import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
 import { earlierTextRoutes } from './http/back-office/earlier-texts.ts';
+import { invitationBatchRoutes } from './http/back-office/invitation-batches.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
@@ -19,6 +20,7 @@ import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
+import { declineRoutes } from './http/decline.ts';
 import { exchangeRoutes } from './http/exchange.ts';
 import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
@@ -60,6 +62,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
+  app.route('/', declineRoutes(ctx));
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
     queueRoutes(ctx),
@@ -72,6 +75,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     blockRoutes(ctx, hub),
     peopleRoutes(ctx),
     invitationRoutes(ctx),
+    invitationBatchRoutes(ctx),
     siteRoutes(ctx),
     auditLogRoutes(ctx),
   ]) {
@@ -95,6 +99,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
 /** Lists of entries are longer than anything else that is sent here. */
 function roomFor(path: string): number {
   if (/^\/api\/back-office\/[^/]+\/library\/imports$/.test(path)) return LIMITS.library.importBytes;
+  if (/^\/api\/back-office\/[^/]+\/invitation-previews$/.test(path)) return LIMITS.invitation.listBytes;
   if (path.startsWith('/api/stream/')) return LIMITS.frame.bytes * LIMITS.frame.together;
   const isList = /^\/api\/back-office\/[^/]+\/library\//.test(path);
   return isList ? LIMITS.library.entriesBytes : LIMITS.body.bytes;

@@ -53,7 +53,29 @@ export const LIMITS = {
   /** Of one moderator, an hour. Nobody told in person within `urgentMs` of an urgent alert is told elsewhere. */
   moderator: { blocks: 10, blockMs: 60 * MINUTE, alerts: 30, urgentMs: 5 * MINUTE, notesShown: 50 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
-  invitation: { validMs: 14 * DAY },
+  invitation: {
+    validMs: 14 * DAY,
+    /** People of one list, its bytes, and so many of them in one transaction. */
+    people: 50_000,
+    listBytes: 8 * 1024 * 1024,
+    part: 200,
+    said: 300,
+    topics: 10,
+    topicLength: 60,
+    message: 2000,
+    /** Unless the operator says otherwise: what most mail providers let pass without a question. */
+    mailsPerMinute: 240,
+    /** How long a list that was read waits to be confirmed. */
+    keptMs: 60 * MINUTE,
+    /** A mail that the server puts off is tried so often, longer and longer apart. */
+    attempts: 6,
+    againAfterMs: 5 * MINUTE,
+    /** When no mail leaves at all, the next try waits from the first to the second. */
+    pauseMs: MINUTE,
+    longestPauseMs: 15 * MINUTE,
+    /** The address of somebody who never came is forgotten so long after their invitation ended. */
+    forgottenMs: 90 * DAY,
+  },
   signInLink: { validMs: 15 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
