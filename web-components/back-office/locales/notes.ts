@@ -3,6 +3,7 @@ import { messages } from './index.ts';
 export default messages({
   fr: {
     title: 'Notes',
+    of: 'Notes sur {name}',
     none: 'Aucune note sur cette personne.',
     loading: 'Chargement…',
     label: 'Une note pour les autres modérateurs',
@@ -12,6 +13,7 @@ export default messages({
   },
   en: {
     title: 'Notes',
+    of: 'Notes on {name}',
     none: 'No note on this person.',
     loading: 'Loading…',
     label: 'A note for other moderators',

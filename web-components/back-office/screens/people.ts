@@ -1,6 +1,7 @@
 import './ban-dialog.ts';
 import './invitations.ts';
 import './link-dialog.ts';
+import './notes-dialog.ts';
 import { html, nothing } from 'lit';
 import type { PersonRow } from '../../../server/protocol/back-office.ts';
 import type { BackOfficeList, Role } from '../../../server/protocol/frames.ts';
@@ -83,6 +84,7 @@ export class BoPeopleScreen extends Screen {
       }
       <bo-ban-dialog .api=${this.api} @bo-banned=${this.#banned}></bo-ban-dialog>
       <bo-link-dialog></bo-link-dialog>
+      <bo-notes-dialog .api=${this.api}></bo-notes-dialog>
     </div>`;
   }
 
@@ -95,6 +97,7 @@ export class BoPeopleScreen extends Screen {
       ban: (person: PersonRow) => this.renderRoot.querySelector<BoBanDialog>('bo-ban-dialog')?.show(person),
       lift: (person: PersonRow) => void this.#lift(person),
       makeLink: (person: PersonRow) => void this.#makeLink(person),
+      notes: (person: PersonRow) => void this.renderRoot.querySelector('bo-notes-dialog')?.show(person),
     };
     return html`<div class="stack" role="tabpanel" aria-label=${t('people')}>
       ${this.#toolbar()}
