@@ -41,6 +41,17 @@ export async function listEarlierTexts(db: Reader, conversationId: string): Prom
     .execute();
 }
 
+/** What these messages said before, oldest first. */
+export async function listEarlierTextsOf(db: Reader, messageIds: string[]): Promise<MessageEditRow[]> {
+  if (messageIds.length === 0) return [];
+  return await db
+    .selectFrom('message_edit')
+    .selectAll()
+    .where('message_id', 'in', messageIds)
+    .orderBy('number')
+    .execute();
+}
+
 /** What a message said at first; undefined where it never changed. */
 export async function firstText(db: Reader, messageId: string): Promise<string | undefined> {
   const row = await db

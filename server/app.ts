@@ -10,7 +10,6 @@ import { alertRoutes } from './http/back-office/alerts.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
-import { earlierTextRoutes } from './http/back-office/earlier-texts.ts';
 import { invitationBatchRoutes } from './http/back-office/invitation-batches.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
@@ -68,7 +67,6 @@ export function createApp(ctx: AppContext, hub: Hub) {
     queueRoutes(ctx),
     alertRoutes(ctx, hub),
     conversationRoutes(ctx),
-    earlierTextRoutes(ctx),
     libraryRoutes(ctx),
     libraryWorkRoutes(ctx),
     libraryVersionRoutes(ctx),

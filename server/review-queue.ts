@@ -1,5 +1,6 @@
 import { findBan } from '../db/bans.ts';
 import { listConversationsById } from '../db/conversations.ts';
+import { listEarlierTextsOf } from '../db/message-edits.ts';
 import { listMessages, type MessageWithAuthor } from '../db/messages.ts';
 import { countNotes } from '../db/notes.ts';
 import { authorRecord, findPerson } from '../db/people.ts';
@@ -9,6 +10,7 @@ import type { Actor } from './actor.ts';
 import { limitKey } from './client-address.ts';
 import type { AppContext } from './context.ts';
 import { viewerOf } from './conversation-heads.ts';
+import { earlierTexts } from './earlier-texts.ts';
 import { LIMITS } from './limits.ts';
 import type { AuthorRecord, QueueAnswer, QueueItem, QueueKind } from './protocol/back-office.ts';
 import { summarizeReports } from './reports-summary.ts';
@@ -34,11 +36,12 @@ async function load(ctx: AppContext, actor: Actor, entries: QueueEntry[]) {
   const ids = entries.map((entry) => entry.message_id);
   const messages = await listMessages(ctx.db, siteId, ids);
   const conversationIds = [...new Set(messages.map((message) => message.conversation_id))];
-  const [conversations, questions, around, signals] = await Promise.all([
+  const [conversations, questions, around, signals, edits] = await Promise.all([
     listConversationsById(ctx.db, siteId, conversationIds),
     listQuestions(ctx.db, conversationIds),
     listAround(ctx.db, ids),
     listReportsAndAlerts(ctx.db, ids),
+    listEarlierTextsOf(ctx.db, ids),
   ]);
   return {
     messages: new Map(messages.map((row) => [row.id, row])),
@@ -46,6 +49,7 @@ async function load(ctx: AppContext, actor: Actor, entries: QueueEntry[]) {
     questions: new Map(questions.map((row) => [row.conversation_id, row.body])),
     around,
     signals,
+    edits,
   };
 }
 
@@ -53,7 +57,7 @@ async function viewCard(
   ctx: AppContext,
   actor: Actor,
   entry: QueueEntry,
-  { messages, conversations, questions, around, signals }: Loaded,
+  { messages, conversations, questions, around, signals, edits }: Loaded,
 ): Promise<QueueItem | null> {
   const message = messages.get(entry.message_id);
   const conversation = message && conversations.get(message.conversation_id);
@@ -72,6 +76,7 @@ async function viewCard(
       author: { id: message.author_id, name: message.author_name, role: message.author_role },
       createdAt: message.created_at,
       reasons: reasonsFor(message, viewerOf(actor)),
+      ...earlierTexts(edits, message.id),
     },
     conversation: {
       id: conversation.id,

@@ -86,7 +86,7 @@ async function audit(
   await addAuditEntry(tx, {
     siteId: actor.site.id,
     actorId: actor.personId,
-    act: accepted ? 'answer.accepted' : 'answer.unaccepted',
+    act: accepted ? 'message.accepted' : 'message.no-longer-accepted',
     targetKind: 'message',
     targetId: message.id,
     reason: null,

@@ -1,6 +1,6 @@
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { findConversation } from '../../db/conversations.ts';
-import { type Tx, transaction } from '../../db/database.ts';
+import type { Tx } from '../../db/database.ts';
 import { appendEvent } from '../../db/event-log.ts';
 import { replaceText } from '../../db/message-edits.ts';
 import { findMessage, type MessageWithAuthor } from '../../db/messages.ts';
@@ -48,9 +48,9 @@ export async function editMessage(
     if (message.body === text) return;
     const judged = { text, name: message.author_name, page: null, replaces: id };
     const verdict = await judgeMessage(ctx, now, judged);
-    if (verdict.libraryVersion !== now.site.library_version) throw busy();
     if (verdict.effect === 'hold' || verdict.effect === 'reject')
-      return await refuse(ctx, now, message, verdict);
+      return await refuse(ctx, commit, message, verdict);
+    if (verdict.libraryVersion !== now.site.library_version) throw new Stale();
     await replace(ctx, commit, { message, conversation, text, verdict, editable });
   });
 }
@@ -68,16 +68,25 @@ export function refuseUnlessChangeable(
     throw new Refusal(422, 'too-late', 'A message can be changed for a few minutes only.');
 }
 
-/** By the filter: kept in the audit log, where it says why and never what. @throws Refusal 422, 503 */
+/**
+ * By the filter, if it is still the one in force: kept in the audit log, which says why and never what.
+ * @throws Refusal 422, 503 when the filter failed
+ */
 async function refuse(
   ctx: AppContext,
-  actor: Actor,
+  commit: Commit,
   message: MessageWithAuthor,
   verdict: Verdict,
 ): Promise<never> {
-  if (verdict.reasons.some(({ kind }) => kind === 'filter-error')) throw busy();
-  await transaction(ctx.db, (tx) => audit(ctx, tx, actor.personId, 'message.edit-refused', message, verdict));
-  ctx.broker.publish({ topic: 'back-office', siteId: message.site_id, changed: ['audit-log'] });
+  const hasFailed = verdict.reasons.some(({ kind }) => kind === 'filter-error');
+  await commit(async (tx) => {
+    if (hasFailed) return;
+    await audit(ctx, tx, message.author_id, 'message.edit-refused', message, verdict);
+    tx.onCommit(() =>
+      ctx.broker.publish({ topic: 'back-office', siteId: message.site_id, changed: ['audit-log'] }),
+    );
+  });
+  if (hasFailed) throw new Refusal(503, 'busy', 'This cannot be read just now. Try again in a moment.', 2000);
   if (verdict.effect === 'reject')
     throw new Refusal(422, 'edit-rejected', 'This is not said here. The message stays as it was.');
   throw new Refusal(
@@ -86,8 +95,6 @@ async function refuse(
     'A moderator would have to read this first. The message stays as it was.',
   );
 }
-
-const busy = () => new Refusal(503, 'busy', 'This cannot be read just now. Try again in a moment.', 2000);
 
 type Replacement = {
   message: MessageWithAuthor;

@@ -1,4 +1,4 @@
-/** What people do with messages that are there, from the shop's own origin. */
+/** What people do with messages that are there. Mounted behind the widget's routes, whose CORS holds for them too. */
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { acceptAnswer } from '../actions/accept-answer.ts';
@@ -9,7 +9,6 @@ import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import type { AcceptBody, DeleteBody, EditBody, ThankBody } from '../protocol/exchange.ts';
 import { actorOf, bodyOf, type Env } from './request.ts';
-import { siteCors } from './site-cors.ts';
 
 const site = z.string().min(1).max(64);
 /** Twice the limit in UTF-16 units lets every text of the allowed length in; the action counts exactly. */
@@ -21,7 +20,6 @@ const acceptBody = z.strictObject({ site, accepted: z.boolean() });
 
 export function exchangeRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
-  app.use(siteCors(ctx));
 
   app.post('/messages/:id/edit', async (c) => {
     const body: EditBody = await bodyOf(c, editBody);

@@ -38,6 +38,7 @@ export type QueueItem = {
     author: AuthorView;
     createdAt: number;
     reasons: ReasonView[];
+    earlier?: EarlierText[];
   };
   conversation: { id: string; state: ConversationState; question: string; page: PageView };
   /** Up to two published messages before and two after, oldest first. */
@@ -97,9 +98,11 @@ export type ConversationRow = ConversationView & {
   eraseAt: number | null;
 };
 /** GET conversations/:id -> everything in it, every state. */
+/** What a message said before its author changed it, until when. For moderators only. */
+export type EarlierText = { text: string; replacedAt: number };
 export type ConversationDetail = {
   conversation: ConversationRow;
-  messages: (MessageView & { text: string; address: string | null })[];
+  messages: (MessageView & { text: string; address: string | null; earlier?: EarlierText[] })[];
 };
 /** DELETE conversations/:id { reason } ; POST conversations/:id/restore ; POST conversations/:id/close|reopen */
 

@@ -4,7 +4,7 @@
  * `message-changed`, an acceptance by `conversation-state`, thanks by `thanks`.
  */
 
-/** POST /api/widget/messages/:id/edit. 422 with a code of EXCHANGE_REFUSALS where it cannot be done. */
+/** POST /api/widget/messages/:id/edit. 422 with an ExchangeRefusal where it cannot be done. */
 export type EditBody = { site: string; text: string };
 
 /** POST /api/widget/messages/:id/delete. A question goes with its conversation, and only while unanswered. */
@@ -20,17 +20,10 @@ export type AcceptBody = { site: string; accepted: boolean };
  * `edit-held`: the filter wants a moderator to read the new text first, `edit-rejected`: the library says no.
  * In both cases nothing of it was kept, and the message stays as it was.
  */
-export const EXCHANGE_REFUSALS = [
-  'own-message',
-  'too-late',
-  'edit-held',
-  'edit-rejected',
-  'answered',
-  'not-an-answer',
-  'conflict',
-] as const;
-export type ExchangeRefusal = (typeof EXCHANGE_REFUSALS)[number];
-
-/** GET /api/back-office/:site/conversations/:id/edits: what messages said before, for moderators. Oldest first. */
-export type EarlierText = { messageId: string; text: string; replacedAt: number };
-export type EarlierTextsAnswer = { earlier: EarlierText[] };
+export type ExchangeRefusal =
+  | 'own-message'
+  | 'too-late'
+  | 'edit-held'
+  | 'edit-rejected'
+  | 'answered'
+  | 'not-an-answer';

@@ -199,6 +199,7 @@ export class EntraideChat extends LitElement {
     const current = this.state?.current?.id;
     if (current && !before?.current) loadConversationView(this.#context!);
     if (this.open && this.state?.me) import('./more/menu.ts').catch(console.warn);
+    if (this.open && this.state?.answerMs) import('./usual-wait.ts').catch(console.warn);
     if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
@@ -280,6 +281,7 @@ export class EntraideChat extends LitElement {
         .pending=${state.pendingQuestions.filter(({ status }) => status === 'pending')}
         .mayAsk=${state.mayAsk}
       ></entraide-list>
+      <entraide-usual-wait .context=${context} .state=${state}></entraide-usual-wait>
       <entraide-composer
         .context=${context}
         .conversationId=${null}

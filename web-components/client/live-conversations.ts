@@ -39,9 +39,9 @@ export class LiveConversations {
   shown(queue: SendQueue, typing: string[]): ConversationState_ | null {
     const transcript = this.#current;
     if (!transcript) return null;
-    const { id, status, conversation, thanked } = transcript;
+    const { id, status, conversation, gratitude } = transcript;
     const pending = queue.pendingIn(id).filter(({ clientMessageId }) => !transcript.holds(clientMessageId));
-    return { id, status, conversation, messages: transcript.ordered(), thanked, pending, typing };
+    return { id, status, conversation, messages: transcript.ordered(), gratitude, pending, typing };
   }
 
   open(id: string) {
@@ -113,10 +113,6 @@ export class LiveConversations {
     const taken = current.take(event);
     if (taken === 'gap') this.#missed(current);
     if (taken === 'taken') this.#markRead();
-  }
-
-  thanks({ conversationId, messageId, thanks }: Frame<'thanks'>): void {
-    if (this.#current?.id === conversationId) this.#current.count(messageId, thanks);
   }
 
   /** The position is unknown to the server: everything is read again, and counted as read. */

@@ -4,6 +4,7 @@ import type {
   MessageView,
   ServerFrame,
 } from '../../server/protocol/frames.ts';
+import type { Gratitude } from './chat-state.ts';
 
 type Subscribed = Extract<ServerFrame, { op: 'subscribed' }>;
 
@@ -14,8 +15,7 @@ export class Transcript {
   status: 'loading' | 'ready' | 'gone' = 'loading';
   lastSeq = 0;
   epoch: string | null = null;
-  /** What the viewer thanks for in it. */
-  thanked: ReadonlySet<string> = new Set();
+  gratitude: Gratitude = { thanks: {}, thanked: [] };
   readonly #messages = new Map<string, MessageView>();
 
   constructor(id: string) {
@@ -26,7 +26,7 @@ export class Transcript {
    * What was missed, and the unpublished messages as they are now.
    * @returns 'gap' when it does not follow what is known, having been asked by another tab: nothing was taken.
    */
-  catchUp({ conversation, events, own, held, epoch, thanks, thanked }: Subscribed): 'taken' | 'gap' {
+  catchUp({ conversation, events, own, held, epoch, ...gratitude }: Subscribed): 'taken' | 'gap' {
     const start = events[0] ? events[0].seq - 1 : conversation.lastSeq;
     if (start > this.lastSeq || (this.epoch !== null && epoch !== this.epoch)) return 'gap';
     this.status = 'ready';
@@ -38,15 +38,8 @@ export class Transcript {
     for (const message of [...own, ...held]) this.put(message);
     for (const event of events) this.#apply(event);
     this.lastSeq = Math.max(this.lastSeq, conversation.lastSeq);
-    this.thanked = new Set(thanked);
-    for (const { id } of this.#messages.values()) this.count(id, thanks[id] ?? 0);
+    this.gratitude = gratitude;
     return 'taken';
-  }
-
-  /** So many thank for a message now. */
-  count(messageId: string, thanks: number): void {
-    const message = this.#messages.get(messageId);
-    if (message && (message.thanks ?? 0) !== thanks) this.put({ ...message, thanks });
   }
 
   /** @returns 'gap' when events before this one are missing: nothing was taken, ask for them. */

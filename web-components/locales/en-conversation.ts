@@ -1,3 +1,4 @@
+import { exchange } from './en-exchange.ts';
 import type { ConversationWords } from './words.ts';
 
 export const words: ConversationWords = {
@@ -16,6 +17,10 @@ export const words: ConversationWords = {
           ? `${names[0]} and ${names[1]} are writing…`
           : 'Several people are writing…',
     announced: (author, text) => `${author}: ${text}`,
+  },
+  exchange,
+  refusals: {
+    'reply-gone': 'The message you reply to is no longer shown. Send yours on its own if you like.',
   },
   message: {
     held: (kind) => `${HELD[kind ?? 'filter-error']} Only you see this message for now.`,

@@ -66,7 +66,6 @@ export const words: FirstWords = {
     'name-refused': 'This name cannot be used here. Choose another one.',
     'only-experts-answer': 'Only experts answer here. You can ask a question of your own.',
     'conversation-closed': 'This conversation was closed. You can ask a new question.',
-    'reply-gone': 'The message you reply to is no longer shown. Send yours on its own if you like.',
     'not-found': 'This conversation is no longer available.',
     conflict: 'This message was dealt with already.',
     'too-many': 'Many messages in a short time. Wait a moment, then send again.',

@@ -66,8 +66,6 @@ export const words: FirstWords = {
     'name-refused': 'Ce nom ne peut pas être utilisé ici. Choisissez-en un autre.',
     'only-experts-answer': 'Seuls les experts répondent ici. Vous pouvez poser votre propre question.',
     'conversation-closed': 'Cette conversation a été fermée. Vous pouvez poser une nouvelle question.',
-    'reply-gone':
-      'Le message auquel vous répondez n’est plus visible. Renvoyez le vôtre tel quel si vous voulez.',
     'not-found': 'Cette conversation n’est plus disponible.',
     conflict: 'Ce message a déjà été traité.',
     'too-many': 'Beaucoup de messages en peu de temps. Attendez un instant, puis renvoyez.',

@@ -43,7 +43,7 @@ test('[EXCH31] only the asker and managers accept, and a manager’s acceptance 
     .selectAll()
     .where('target_id', '=', answer.id)
     .execute();
-  expect(entries).toMatchObject([{ act: 'answer.accepted', actor_id: manager.id }]);
+  expect(entries).toMatchObject([{ act: 'message.accepted', actor_id: manager.id }]);
   expect(await rowOf(expert, conversationId)).toMatchObject({ acceptedMessageId: answer.id });
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { transaction } from '../../../db/database.ts';
 import { indexMessages } from '../../../db/search-index.ts';
 import { LIMITS } from '../../../server/limits.ts';
+import type { ConversationDetail, QueueAnswer } from '../../../server/protocol/back-office.ts';
 import { PAGE, startTestServer, type TestServer } from '../harness.ts';
 import { acts, answered, rowOf } from './acts.ts';
 
@@ -61,9 +62,10 @@ test('[EXCH13] what a message said before is read by moderators, and by nobody e
   const { asker, expert, a, conversationId, answer } = await answered(server, 'La première mouture');
   await acts(expert).edit(answer.id, 'La seconde');
   const [moderator, stranger] = [await server.person('moderator'), await server.person()];
-  const path = `/api/back-office/demo/conversations/${conversationId}/edits`;
-  const { earlier } = (await (await moderator.get(path)).json()) as { earlier: { text: string }[] };
-  expect(earlier).toMatchObject([{ messageId: answer.id, text: 'La première mouture' }]);
+  const path = `/api/back-office/demo/conversations/${conversationId}`;
+  const detail = (await (await moderator.get(path)).json()) as ConversationDetail;
+  const seen = detail.messages.find(({ id }) => id === answer.id);
+  expect(seen).toMatchObject({ text: 'La seconde', earlier: [{ text: 'La première mouture' }] });
   expect((await expert.get(path)).status).toBe(404);
   const late = await (await stranger.connect()).subscribe(conversationId);
   expect(JSON.stringify(late)).not.toContain('mouture');
@@ -160,4 +162,18 @@ test('[EXCH20] of an edit and a hiding at once, nothing hidden is shown', async 
   const seen = await (await (await server.person()).connect()).subscribe(conversationId);
   expect(seen.events.at(-1)).toMatchObject({ message: { state: 'hidden' } });
   expect(JSON.stringify(seen)).not.toMatch(/fontaine|rivière/);
+});
+
+test('[EXCH29] what was reported and then changed or deleted is judged by what it said', async () => {
+  const { asker, expert, answer } = await answered(server, 'Une pique bien sentie');
+  await asker.post(`/api/widget/messages/${answer.id}/report`, { site: 'demo', reason: 'insult' });
+  await acts(expert).edit(answer.id, 'Une politesse');
+  await acts(expert).remove(answer.id);
+  const moderator = await server.person('moderator');
+  const queue = (await (await moderator.get('/api/back-office/demo/queue')).json()) as QueueAnswer;
+  expect(queue.items.find(({ id }) => id === answer.id)?.message).toMatchObject({
+    state: 'removed',
+    text: 'Une politesse',
+    earlier: [{ text: 'Une pique bien sentie' }],
+  });
 });

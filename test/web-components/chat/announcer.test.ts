@@ -28,7 +28,7 @@ const conversation = (
   status,
   conversation: null,
   messages,
-  thanked: new Set(),
+  gratitude: { thanks: {}, thanked: [] },
   pending: [],
   typing: [],
 });
@@ -66,5 +66,16 @@ test('[CHAT4] hidden and removed messages are never announced', () => {
     conversation([message('a', { state: 'hidden', text: 'insult' } as Partial<MessageView>)]),
     words,
   );
+  expect(announcer.texts).toEqual([]);
+});
+
+test('[EXCH24] what was announced is gone with its message, and with the text it was', () => {
+  const announcer = new Announcer();
+  announcer.follow(conversation([]), words);
+  announcer.follow(conversation([message('a')]), words);
+  announcer.follow(conversation([message('a', { text: 'mended' } as Partial<MessageView>)]), words);
+  expect(announcer.texts).toEqual([]);
+  announcer.follow(conversation([message('a'), message('b')]), words);
+  announcer.follow(conversation([message('a'), message('b', { state: 'removed' })]), words);
   expect(announcer.texts).toEqual([]);
 });
