@@ -122,6 +122,7 @@ async function change(settings: object): Promise<void> {
 }
 
 async function openReport(message: ReturnType<Page['locator']>): Promise<void> {
+  await message.getByRole('button', { name: /^Autres actions/ }).click();
   await message.getByRole('button', { name: 'Signaler' }).click();
 }
 
