@@ -76,8 +76,11 @@ export class ChatMessage extends LitElement {
           ${badge(author, words)} ${this.#time()} ${this.#edited()} ${this.#accepted()}
         </div>
         ${quote(message.replyTo, this.quoted, this.context, (id) => this.dispatchEvent(new GoToEvent(id)))}
-        ${this.isEditing && state === 'published' ? nothing : this.#body()} ${this.#field()} ${this.#bar()}
-        <entraide-message-actions .context=${this.context} .message=${message} .me=${this.me}></entraide-message-actions>
+        ${this.isEditing && state === 'published' ? nothing : this.#body()} ${this.#field()}
+        <div class="after">
+          ${this.#bar()}
+          <entraide-message-actions .context=${this.context} .message=${message} .me=${this.me}></entraide-message-actions>
+        </div>
       </div>
     </div>`;
   }

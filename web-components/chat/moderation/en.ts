@@ -20,7 +20,7 @@ export const words: ModerationWords = {
   blockHint: 'You do not see the address. The community managers see who blocked it, and why.',
   alertNote: 'What should the community managers know?',
   about: 'About',
-  subjects: { message: 'This message', conversation: 'The conversation', person: 'Its author' },
+  subjects: { message: 'This message', conversation: 'Conversation', person: 'Author' },
   degree: 'When',
   degrees: { look: 'To look at', now: 'Now' },
   alerted: 'The community managers have been told.',

@@ -20,7 +20,7 @@ export const words: ModerationWords = {
   blockHint: 'Vous ne voyez pas l’adresse. Les community managers voient qui l’a bloquée, et pourquoi.',
   alertNote: 'Que doivent savoir les community managers ?',
   about: 'À propos',
-  subjects: { message: 'Ce message', conversation: 'La conversation', person: 'Son auteur' },
+  subjects: { message: 'Ce message', conversation: 'Conversation', person: 'Auteur' },
   degree: 'Quand',
   degrees: { look: 'À regarder', now: 'Maintenant' },
   alerted: 'Les community managers sont alertés.',

@@ -14,9 +14,11 @@ export const moderationStyles = css`
     gap: 0 14px;
     align-items: center;
   }
+  .row {
+    margin-top: 2px;
+  }
   .row > button {
     min-height: 28px;
-    font-size: 12px;
   }
   .row > button:hover {
     color: var(--ink);
@@ -25,9 +27,6 @@ export const moderationStyles = css`
   .row > .strong {
     color: var(--accent-text);
     font-weight: 600;
-  }
-  .row.at-hand > button {
-    font-size: 13px;
   }
   .box {
     margin: 4px 0 8px;

@@ -108,7 +108,7 @@ export class Moderation extends LitElement {
   }
 
   #row(words: ModerationWords) {
-    return html`<div class="row acts ${this.inList ? 'at-hand' : ''}" role="group" aria-label=${words.acts(this.message.author.name)}>
+    return html`<div class="row acts" role="group" aria-label=${words.acts(this.message.author.name)}>
       ${this.#acts.map((act) => this.#act(act, words))}
       ${this.inList ? nothing : html`<button @click=${this.#close}>${words.cancel}</button>`}
     </div>`;
