@@ -7,6 +7,7 @@ import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
+import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -21,7 +22,8 @@ export type Flag = 0 | 1;
 export type Database = CommunityTables &
   ExchangeTables &
   InvitationTables &
-  ModeratorTables & {
+  ModeratorTables &
+  WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;

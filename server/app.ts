@@ -25,6 +25,8 @@ import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
+import { questionRoutes } from './http/questions.ts';
+import { questionsPageRoutes } from './http/questions-page.ts';
 import { reportedRoutes } from './http/reported.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
@@ -57,6 +59,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/widget', reportedRoutes(ctx));
+  app.route('/api/questions', questionRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
@@ -79,6 +82,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   ]) {
     app.route('/api/back-office/:site', routes);
   }
+  app.route('/', questionsPageRoutes(ctx));
   app.route('/', staticRoutes(ctx));
 
   app.notFound(() => Promise.reject(notFound()));

@@ -16,9 +16,11 @@ import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
 import { createInvitationWork } from './invitations/invitation-work.ts';
+import { scheduleFreeing } from './jobs/free-questions.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleRetention } from './jobs/retention.ts';
 import { scheduleInvitations } from './jobs/send-invitations.ts';
+import { scheduleTelling } from './jobs/tell-experts.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
@@ -66,6 +68,8 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   const stopRetention = scheduleRetention(ctx);
   const stopIndexing = scheduleIndexing(ctx);
   const stopInviting = scheduleInvitations(ctx);
+  const stopTelling = scheduleTelling(ctx);
+  const stopFreeing = scheduleFreeing(ctx, hub);
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
@@ -77,6 +81,8 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       clearTimeout(warmUp);
       stopRetention();
       stopIndexing();
+      stopTelling();
+      stopFreeing();
       stopImports(ctx.libraryWork);
       const invited = stopInviting();
       await inTime(LIMITS.drain.withinMs, async () => {

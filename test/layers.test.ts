@@ -14,6 +14,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/exchange.ts': [],
   'server/protocol/moderators.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/waiting.ts': ['server/protocol/frames.ts'],
+  'server/quiet-hours.ts': [],
+  'server/told-of-questions.ts': ['db', 'server/protocol', 'server/quiet-hours.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -42,6 +45,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/permissions.ts',
     'server/report-weight.ts',
     'server/standing.ts',
+    'server/quiet-hours.ts',
+    'server/told-of-questions.ts',
     'server/single-use-token.ts',
     'server/slices.ts',
     'server/text.ts',
@@ -66,6 +71,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/library.ts',
     'server/protocol/exchange.ts',
     'server/protocol/moderators.ts',
+    'server/protocol/waiting.ts',
   ],
 };
 
