@@ -1,13 +1,10 @@
 import {
-  ALERT_KEY,
   type AlertPlace,
   countAlerts,
   type ListedAlert,
   listAlerts,
   listUntoldAnswers,
-  settleNotices,
 } from '../db/alerts.ts';
-import { transaction } from '../db/database.ts';
 import { requireModerator } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
@@ -20,7 +17,7 @@ type Alerts = Omit<AlertsAnswer, 'next'> & { next: AlertPlace | null };
 
 /**
  * The alerts this actor may read: a manager's are the site's, a moderator's their own. Of a page those that call
- * for somebody now come first. Reading them is being told of their answers.
+ * for somebody now come first.
  * @throws Refusal 404 to anybody else
  */
 export async function viewAlerts(ctx: AppContext, actor: Actor, wanted: AlertsWanted): Promise<Alerts> {
@@ -28,26 +25,18 @@ export async function viewAlerts(ctx: AppContext, actor: Actor, wanted: AlertsWa
   const siteId = actor.site.id;
   const raisedBy = may(actor, 'answer-alerts') ? null : actor.personId;
   const limit = LIMITS.backOffice.page;
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, untold] = await Promise.all([
     listAlerts(ctx.db, { siteId, raisedBy, ...wanted, limit: limit + 1 }),
     countAlerts(ctx.db, siteId, raisedBy),
+    listUntoldAnswers(ctx.db, actor.personId),
   ]);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  await settleRead(ctx, actor, page);
   return {
     items: page.sort(nowFirst).map((row) => viewAlert(row, actor.personId)),
     next: last ? { createdAt: last.created_at, id: last.id } : null,
-    counts,
+    counts: { ...counts, answers: untold.length },
   };
-}
-
-/** Whoever reads an answer to their own alert need not be told of it by mail as well. */
-async function settleRead(ctx: AppContext, { personId }: Actor, rows: ListedAlert[]): Promise<void> {
-  const shown = new Set(rows.map(({ id }) => ALERT_KEY.answer(id)));
-  const untold = (await listUntoldAnswers(ctx.db, personId)).filter((key) => shown.has(key));
-  if (untold.length === 0) return;
-  await transaction(ctx.db, (tx) => settleNotices(tx, [personId], untold, ctx.clock.now()));
 }
 
 const calls = ({ degree, taken_at, closed_at }: ListedAlert) =>

@@ -5,6 +5,7 @@ import { blockForAnHour } from '../actions/block-for-an-hour.ts';
 import { moderateMessage } from '../actions/moderate-message.ts';
 import { addNote, deleteOwnNote } from '../actions/note-person.ts';
 import { raiseAlert } from '../actions/raise-alert.ts';
+import { readAnswers } from '../actions/read-answers.ts';
 import { settleReportsAsItStands } from '../actions/settle-reports.ts';
 import { viewAlerts } from '../alerts.ts';
 import type { AppContext } from '../context.ts';
@@ -72,6 +73,12 @@ export function moderationRoutes(ctx: AppContext, hub: Hub) {
     const { site, ...alert } = await bodyOf(c, alertBody);
     const actor = await actorOf(ctx, c, site);
     return c.json({ id: await raiseAlert(ctx, actor, alert, isManagerHere(hub, site)) }, 201);
+  });
+
+  app.post('/alerts/read', async (c) => {
+    const { site } = await bodyOf(c, siteForm);
+    await readAnswers(ctx, await actorOf(ctx, c, site));
+    return c.body(null, 204);
   });
 
   app.get('/people/:id/record', async (c) => {

@@ -30,12 +30,13 @@ export type AlertView = {
 /**
  * GET alerts?state=open|closed&after= , `now` first, then newest first. Managers get every alert of the site,
  * moderators those they raised. POST alerts/:id/take ; alerts/:id/answer { answer } ; alerts/:id/close { answer }:
- * managers only, 409 with who was first.
+ * managers only, 409 with who was first. POST alerts/read: the viewer has read the answers to theirs.
  */
 export type AlertsAnswer = {
   items: AlertView[];
   next: string | null;
-  counts: { open: number; now: number };
+  /** `answers`: those to the viewer's own alerts that they have not read. */
+  counts: { open: number; now: number; answers: number };
 };
 
 /** The small record beside a name. Never an address: only how many names came from theirs. */

@@ -7,17 +7,18 @@ import type { SiteOfSession } from './screens/screen.ts';
 const t = translator(words);
 
 export type AlertCounts = AlertsAnswer['counts'];
+const NONE: AlertCounts = { open: 0, now: 0, answers: 0 };
 
 type Listener = {
   changed: () => void;
-  /** A new alert, in words; only managers are told. */
+  /** A new alert, to managers, or a new answer to one's own, in words. */
   arrived: (text: string) => void;
   failed: (error: unknown) => void;
 };
 
-/** Counts the open alerts of a site for the navigation, and tells a manager of each new one, wherever they are. */
+/** Counts the open alerts of a site for the navigation; tells of new ones and of answers, whatever the screen. */
 export class AlertWatch {
-  counts: AlertCounts = { open: 0, now: 0 };
+  counts: AlertCounts = NONE;
   readonly #listener: Listener;
   #site: SiteOfSession | null = null;
   #known: Set<string> | null = null;
@@ -29,7 +30,7 @@ export class AlertWatch {
   begin(site: SiteOfSession): void {
     this.#site = site;
     this.#known = null;
-    this.counts = { open: 0, now: 0 };
+    this.counts = NONE;
     void this.read();
   }
 
@@ -45,6 +46,7 @@ export class AlertWatch {
   }
 
   #take({ items, counts }: AlertsAnswer, isManager: boolean): void {
+    if (counts.answers > this.counts.answers) this.#listener.arrived(t('answered'));
     this.counts = counts;
     const [newest] = items.filter(({ id }) => this.#known && !this.#known.has(id));
     this.#known = new Set([...(this.#known ?? []), ...items.map(({ id }) => id)]);

@@ -51,7 +51,7 @@ function link({ site, screen: current, waiting, alerts }: Navigation, screen: Sc
     <a href=${routeUrl(site.id, screen)} aria-current=${screen === current ? 'page' : nothing}>
       ${icon(ICON_OF[screen])}<span>${t(screen)}</span>
       ${screen === 'queue' && waiting > 0 ? count(waiting, t('waiting', { count: waiting })) : nothing}
-      ${screen === 'alerts' && alerts.open > 0 ? count(alerts.open, alertsHeard(alerts), alerts.now > 0 ? '' : 'calm') : nothing}
+      ${screen === 'alerts' && alerts.open > 0 ? count(alerts.open, alertsHeard(alerts), alerts.now + alerts.answers > 0 ? '' : 'calm') : nothing}
     </a>`;
 }
 

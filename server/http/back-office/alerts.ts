@@ -4,6 +4,7 @@ import { answerRaisedAlert, closeRaisedAlert, takeRaisedAlert } from '../../acti
 import { blockForAnHour } from '../../actions/block-for-an-hour.ts';
 import { addNote, deleteOwnNote } from '../../actions/note-person.ts';
 import { raiseAlert } from '../../actions/raise-alert.ts';
+import { readAnswers } from '../../actions/read-answers.ts';
 import { viewAlerts } from '../../alerts.ts';
 import type { AppContext } from '../../context.ts';
 import { viewRecord } from '../../person-record.ts';
@@ -30,6 +31,11 @@ export function alertRoutes(ctx: AppContext, hub: Hub) {
     const actor = await staffOf(ctx, c);
     const id = await raiseAlert(ctx, actor, alert, isManagerHere(hub, actor.site.id));
     return c.json({ id }, 201);
+  });
+
+  app.post('/alerts/read', async (c) => {
+    await readAnswers(ctx, await staffOf(ctx, c));
+    return c.body(null, 204);
   });
 
   app.post('/alerts/:id/take', async (c) => {

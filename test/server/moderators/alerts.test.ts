@@ -40,7 +40,7 @@ describe('alerts', () => {
     await raised({ kind: 'conversation', id: conversation.id });
     await raised({ kind: 'person', id: asker.id }, { degree: 'now' });
     const { items, counts } = await alertsOf(manager);
-    expect(counts).toEqual({ open: 3, now: 1 });
+    expect(counts).toEqual({ open: 3, now: 1, answers: 0 });
     expect(items.map(({ about, degree }) => [about.kind, about.label, degree])).toEqual([
       ['person', 'Inès', 'now'],
       ['conversation', 'Une question', 'look'],
@@ -90,7 +90,13 @@ describe('alerts', () => {
     expect((await notices('alert-answer')).map((row) => [row.person_id, row.done_at])).toEqual([
       [moderator.id, null],
     ]);
-    expect((await own(moderator)).items).toMatchObject([{ id, answer: { text: 'Bien vu, merci.' } }]);
+    const told = await own(moderator);
+    expect(told).toMatchObject({
+      items: [{ id, answer: { text: 'Bien vu, merci.' } }],
+      counts: { answers: 1 },
+    });
+    expect((await moderator.post('/api/moderation/alerts/read', { site: 'demo' })).status).toBe(204);
+    expect((await own(moderator)).counts.answers).toBe(0);
     expect((await notices('alert-answer'))[0]?.outcome).toBe('read');
     expect((await own(other)).items).toEqual([]);
     expect((await alertsOf(other)).items).toEqual([]);

@@ -40,6 +40,9 @@ export class BoAlertsScreen extends Screen {
 
   override async refresh(): Promise<void> {
     await this.#list.refresh();
+    const answers = this.#list.answer?.counts.answers ?? 0;
+    // Shown is read: nobody is told elsewhere of what they have before them.
+    if (answers > 0) await this.attempt(() => this.api.post('alerts/read'));
   }
 
   override queryChanged(): void {

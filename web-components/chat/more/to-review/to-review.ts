@@ -29,6 +29,7 @@ export class ToReviewScreen extends LitElement {
     section: { state: true },
     items: { state: true },
     raised: { state: true },
+    unread: { state: true },
     failed: { state: true },
   };
   static override styles = [base, toReviewStyles];
@@ -39,6 +40,7 @@ export class ToReviewScreen extends LitElement {
   declare section: Section;
   declare items: ToReview[] | null;
   declare raised: AlertView[];
+  declare unread: number;
   declare failed: boolean;
 
   #asked = 0;
@@ -49,6 +51,7 @@ export class ToReviewScreen extends LitElement {
     this.section = 'queue';
     this.items = null;
     this.raised = [];
+    this.unread = 0;
     this.failed = false;
   }
 
@@ -96,6 +99,8 @@ export class ToReviewScreen extends LitElement {
       this.failed = false;
       this.items = items;
       this.raised = [...open.items, ...closed.items];
+      this.unread = open.counts.answers;
+      this.#readIfShown();
     } catch {
       if (asked === this.#asked) this.failed = true;
     }
@@ -107,19 +112,23 @@ export class ToReviewScreen extends LitElement {
     if (!this.items)
       return html`<div class="empty" role="status">${this.failed ? this.#retry(words) : words.loading}</div>`;
     return html`<div class="sections" role="group" aria-label=${words.sections}>
-        ${this.#tab('queue', words.queue(this.items.length))} ${this.#tab('alerts', words.alerts(this.#answers))}
+        ${this.#tab('queue', words.queue(this.items.length))} ${this.#tab('alerts', words.alerts(this.unread))}
       </div>
       ${this.failed ? html`<p class="empty" role="status">${this.#retry(words)}</p>` : nothing}
       ${this.section === 'queue' ? this.#queue(this.words!) : this.#alerts(words)}`;
   }
 
-  get #answers(): number {
-    return this.raised.filter(({ answer, closed }) => answer && !closed).length;
+  /** Shown is read: nobody is told elsewhere of what they have before them. */
+  #readIfShown(): void {
+    if (this.section !== 'alerts' || this.unread === 0) return;
+    this.unread = 0;
+    this.context.client.ask('moderation/alerts/read', {}).catch(console.warn);
   }
 
   #tab(section: Section, label: string) {
     const choose = () => {
       this.section = section;
+      this.#readIfShown();
     };
     return html`<button aria-pressed=${this.section === section} @click=${choose}>${label}</button>`;
   }
