@@ -5,6 +5,8 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
+import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
+import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -18,6 +20,8 @@ export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
   ExchangeTables & {
+  InvitationTables &
+  WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
@@ -33,6 +37,7 @@ export type Database = CommunityTables &
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
     invitation: InvitationRow;
+    invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;
     ban: BanRow;

@@ -12,6 +12,7 @@ import { tellPrivate, tellTyping } from './tell-private.ts';
 import { closeBlocked, closeSignedOut, tellRightsOf, tellRightsOfAll } from './tell-rights.ts';
 import { tellGone, tellRow } from './tell-row.ts';
 import { tellThanks } from './tell-thanks.ts';
+import { tellWaitingQuestion } from './tell-waiting-question.ts';
 
 export type Teller = {
   /** Tells what was published together, what may come less often perhaps later. */
@@ -56,6 +57,7 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
       case 'event':
         return gather(message);
       case 'conversation':
+        hub.answers.forget(message.conversationId);
         return rows.put(message.conversationId, siteId);
       case 'back-office':
         return counters.put(siteId, new Set(message.changed));
@@ -64,6 +66,8 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
       case 'thanks':
         hub.answers.forget(message.conversationId);
         return thanks.put(message.messageId, siteId);
+      case 'waiting-question':
+        return tellWaitingQuestion(hub, message);
       case 'private':
         return await tellPrivate(ctx, hub, siteId, message.messageId);
       case 'conversation-gone':

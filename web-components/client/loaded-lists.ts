@@ -8,11 +8,11 @@ import {
   withConversation,
   withoutConversation,
 } from './conversation-lists.ts';
-import type { Identity } from './identity.ts';
+import type { WhoAmI } from './identity.ts';
 
 export type LoadedListsOptions = {
   api: Api;
-  identity: Identity;
+  identity: WhoAmI;
   pageUrl: () => string;
   changed: (shown: Partial<Pick<ChatState, 'lists' | 'here' | 'answerMs'>>) => void;
 };

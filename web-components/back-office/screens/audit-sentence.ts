@@ -54,7 +54,18 @@ const ACTS = {
     'person.trusted',
     'person.no-longer-trusted',
   ],
-  invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
+  invitation: [
+    'invitation.created',
+    'invitation.revoked',
+    'invitation.accepted',
+    'invitation.sent-again',
+    'invitation.link-shown',
+    'invitation.declined',
+    'invitation.batch-confirmed',
+    'invitation.batch-stopped',
+    'invitation.batch-sent-again',
+    'invitation.batch-links-shown',
+  ],
   'sign-in-link': ['sign-in-link.created'],
   'page-rules': ['page-rules.changed'],
   site: ['site.created', 'site.changed', 'site.mode-changed'],
@@ -80,6 +91,7 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
 export type SentenceKey = KnownAct | `${SystemAct}:system` | 'other' | 'other:system';
@@ -97,6 +109,7 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
   const said = new Set([
     'entry',
     'entries',
+    'people',
     'message',
     'range',
     'from',
