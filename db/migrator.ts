@@ -6,9 +6,9 @@ import * as accounts from './migrations/002-accounts.ts';
 import * as library from './migrations/003-library.ts';
 import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
-import * as exchanges from './migrations/011-exchanges.ts';
 import * as invitations from './migrations/006-invitations.ts';
 import * as waiting from './migrations/009-waiting.ts';
+import * as exchanges from './migrations/011-exchanges.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -17,9 +17,9 @@ const migrations: Record<string, Migration> = {
   '003-library': library,
   '004-search': search,
   '005-community': community,
-  '011-exchanges': exchanges,
   '006-invitations': invitations,
   '009-waiting': waiting,
+  '011-exchanges': exchanges,
 };
 
 /** Every version of the schema this program knows, oldest first. */

@@ -19,7 +19,7 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
-  ExchangeTables & {
+  ExchangeTables &
   InvitationTables &
   WaitingTables & {
     meta: MetaRow;
@@ -36,7 +36,6 @@ export type Database = CommunityTables &
     library_category: LibraryCategoryRow;
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
-    invitation: InvitationRow;
     invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;

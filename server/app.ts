@@ -55,8 +55,8 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
-  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/questions', questionRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));

@@ -35,10 +35,6 @@ export const LIMITS = {
   closing: { withinMs: 3 * SECOND },
   history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30, waiting: 100 },
   backOffice: { page: 50 },
-  /** How long after it was written its author may change or delete a message. */
-  editing: { withinMs: 10 * MINUTE },
-  /** How long questions wait is told from so many answers on, of so many days, and read again every so often. */
-  answerTime: { samples: 5, days: 7, everyMs: 5 * MINUTE, pages: 2000 },
   /**
    * Waiting questions: how long one stays taken, how many one person takes, how long somebody may be away before
    * theirs is free again, and how late a question is still told after the server was down.
@@ -55,6 +51,10 @@ export const LIMITS = {
   },
   /** Languages and topics one says one knows. */
   profile: { languages: 20, topics: 50, topicLength: 200 },
+  /** How long after it was written its author may change or delete a message. */
+  editing: { withinMs: 10 * MINUTE },
+  /** How long questions wait is told from so many answers on, of so many days, and read again every so often. */
+  answerTime: { samples: 5, days: 7, everyMs: 5 * MINUTE, pages: 2000 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },
   /** The row of a conversation in the lists, and the counters of the back office, are told no more often. */

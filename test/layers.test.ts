@@ -12,10 +12,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
   'server/protocol/invitations.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
-  'server/protocol/exchange.ts': [],
   'server/protocol/waiting.ts': ['server/protocol/frames.ts'],
   'server/quiet-hours.ts': [],
   'server/told-of-questions.ts': ['db', 'server/protocol', 'server/quiet-hours.ts'],
+  'server/protocol/exchange.ts': [],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -65,8 +65,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/back-office.ts',
     'server/protocol/invitations.ts',
     'server/protocol/library.ts',
-    'server/protocol/exchange.ts',
     'server/protocol/waiting.ts',
+    'server/protocol/exchange.ts',
   ],
 };
 

@@ -63,11 +63,11 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
         return counters.put(siteId, new Set(message.changed));
       case 'typing':
         return typing.put(message.conversationId, message);
+      case 'waiting-question':
+        return tellWaitingQuestion(hub, message);
       case 'thanks':
         hub.answers.forget(message.conversationId);
         return thanks.put(message.messageId, siteId);
-      case 'waiting-question':
-        return tellWaitingQuestion(hub, message);
       case 'private':
         return await tellPrivate(ctx, hub, siteId, message.messageId);
       case 'conversation-gone':
