@@ -5,6 +5,7 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
+import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
 import type { WaitingTables } from './schema-waiting.ts';
@@ -21,6 +22,7 @@ export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
   ExchangeTables &
+  IdentityTables &
   InvitationTables &
   ModeratorTables &
   WaitingTables & {
@@ -89,6 +91,8 @@ export type PersonRow = {
   verified: Flag;
   /** Who they are to the shop, as it said. */
   customer_id: string | null;
+  /** Who has taken over what they wrote; what they showed to say who they are is dead. */
+  merged_into: string | null;
 };
 
 /** How many messages of theirs are published and rejected; kept by triggers. */

@@ -35,10 +35,6 @@ export const LIMITS = {
   closing: { withinMs: 3 * SECOND },
   history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30, waiting: 100 },
   backOffice: { page: 50 },
-  /** How long after it was written its author may change or delete a message. */
-  editing: { withinMs: 10 * MINUTE },
-  /** How long questions wait is told from so many answers on, of so many days, and read again every so often. */
-  answerTime: { samples: 5, days: 7, everyMs: 5 * MINUTE, pages: 2000 },
   /**
    * Waiting questions: how long one stays taken, how many one person takes, how long somebody may be away before
    * theirs is free again, and how late a question is still told after the server was down.
@@ -55,6 +51,10 @@ export const LIMITS = {
   },
   /** Languages and topics one says one knows. */
   profile: { languages: 20, topics: 50, topicLength: 200 },
+  /** How long after it was written its author may change or delete a message. */
+  editing: { withinMs: 10 * MINUTE },
+  /** How long questions wait is told from so many answers on, of so many days, and read again every so often. */
+  answerTime: { samples: 5, days: 7, everyMs: 5 * MINUTE, pages: 2000 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },
   /** The row of a conversation in the lists, and the counters of the back office, are told no more often. */
@@ -69,6 +69,20 @@ export const LIMITS = {
   /** Of one moderator, an hour. Nobody told in person within `urgentMs` of an urgent alert is told elsewhere. */
   moderator: { blocks: 10, blockMs: 60 * MINUTE, alerts: 30, urgentMs: 5 * MINUTE, notesShown: 50 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
+  /** What a shop signs about its customers: seconds, as its tokens have them. */
+  identity: {
+    bytes: 4096,
+    customerId: 128,
+    validS: 24 * 60 * 60,
+    leewayS: 60,
+    secrets: 5,
+    overlapDays: 30,
+    usedEveryMs: 60 * MINUTE,
+  },
+  /** An offer to become a member, the code that proves an address, and when a regular is proposed again. */
+  promotion: { validMs: 30 * DAY, codeMs: 15 * MINUTE, codeTries: 5, againMs: 90 * DAY, keptMs: 180 * DAY },
+  /** Who is proposed, by what they did lately: their newest messages are looked at, no more than so many. */
+  regulars: { withinMs: 90 * DAY, seenMs: 30 * DAY, candidates: 100, messages: 300 },
   invitation: {
     validMs: 14 * DAY,
     /** People of one list, its bytes, and so many of them in one transaction. */

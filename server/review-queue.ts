@@ -14,7 +14,7 @@ import { earlierTexts } from './earlier-texts.ts';
 import { LIMITS } from './limits.ts';
 import type { AuthorRecord, QueueAnswer, QueueItem, QueueKind } from './protocol/back-office.ts';
 import { summarizeReports } from './reports-summary.ts';
-import { pageView, reasonsFor } from './views.ts';
+import { authorView, pageView, reasonsFor } from './views.ts';
 
 /** The review queue as cards: each with its whole story, so that nobody must click to decide. */
 export async function viewQueue(ctx: AppContext, actor: Actor, kind: QueueKind | null): Promise<QueueAnswer> {
@@ -73,7 +73,7 @@ async function viewCard(
       id: message.id,
       state: message.state,
       text: message.body,
-      author: { id: message.author_id, name: message.author_name, role: message.author_role },
+      author: authorView(message),
       createdAt: message.created_at,
       reasons: reasonsFor(message, viewerOf(actor)),
       ...earlierTexts(edits, message.id),

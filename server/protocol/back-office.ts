@@ -135,6 +135,8 @@ export type PersonRow = {
   rejected: number;
   lastSeenAt: number | null;
   ban: { id: string; reason: string; expiresAt: number | null } | null;
+  /** The shop itself said who this is. */
+  verified: boolean;
 };
 /** POST people/:id/role { role } ; POST people/:id/ban { reason, expiresInHours|null } ; DELETE people/:id/ban */
 /** POST people/:id/sign-in-link -> { link } : single use, for whom no mail reaches. */

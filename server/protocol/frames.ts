@@ -126,7 +126,10 @@ export type MeView = {
   /** Of a moderator: sees the words that matched; keeps an address out for an hour. */
   maySeeMatches?: true;
   mayBlock?: true;
+  /** What the managers ask them to become. */
+  offer?: OfferView;
 };
+export type OfferView = { id: string; role: 'expert' | 'moderator'; expiresAt: number };
 
 /** Why a message could not be accepted at all. The text is never lost: it stays in the browser's queue. */
 export type RefusalCode =

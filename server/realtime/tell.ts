@@ -9,7 +9,7 @@ import { Outgoing } from './outgoing.ts';
 import { Spaced } from './spaced.ts';
 import { tellEvents } from './tell-event.ts';
 import { tellPrivate, tellTyping } from './tell-private.ts';
-import { closeBlocked, closeSignedOut, tellRightsOf, tellRightsOfAll } from './tell-rights.ts';
+import { closeBlocked, closeSignedOut, closeVouched, tellRightsOf, tellRightsOfAll } from './tell-rights.ts';
 import { tellGone, tellRow } from './tell-row.ts';
 import { tellThanks } from './tell-thanks.ts';
 import { tellWaitingQuestion } from './tell-waiting-question.ts';
@@ -63,11 +63,11 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
         return counters.put(siteId, new Set(message.changed));
       case 'typing':
         return typing.put(message.conversationId, message);
+      case 'waiting-question':
+        return tellWaitingQuestion(hub, message);
       case 'thanks':
         hub.answers.forget(message.conversationId);
         return thanks.put(message.messageId, siteId);
-      case 'waiting-question':
-        return tellWaitingQuestion(hub, message);
       case 'private':
         return await tellPrivate(ctx, hub, siteId, message.messageId);
       case 'conversation-gone':
@@ -81,6 +81,8 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
         return await closeBlocked(ctx, hub, siteId);
       case 'signed-out':
         return closeSignedOut(hub, siteId, message.personId);
+      case 'vouched-out':
+        return await closeVouched(hub, siteId);
     }
   }
 

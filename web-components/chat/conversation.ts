@@ -14,7 +14,7 @@ import type { EditEvent } from './edit-event.ts';
 import { acceptedLink, acceptedLinkStyles } from './exchange/accepted-link.ts';
 import { accepting } from './exchange/accepting.ts';
 import type { GoToEvent, ReplyEvent } from './exchange/exchange-events.ts';
-import { readable } from './exchange/quote.ts';
+import { quote, quoteStyles, readable } from './exchange/quote.ts';
 import { replyBar, replyBarStyles } from './exchange/reply-bar.ts';
 import { Thanks } from './exchange/thanks.ts';
 import './message.ts';
@@ -37,6 +37,7 @@ export class ChatConversation extends LitElement {
   static override styles = [
     base,
     authorStyles,
+    quoteStyles,
     messageStyles,
     pageCardStyles,
     conversationStyles,
@@ -148,9 +149,15 @@ export class ChatConversation extends LitElement {
       ${repeat(
         pending,
         (message) => message.clientMessageId,
-        (message) => html`<li>${pendingMessage(message, this.context, (text) => this.#edit(text))}</li>`,
+        (message) => this.#pending(message),
       )}
     </ul>`;
+  }
+
+  #pending(message: PendingMessage) {
+    const { replyTo } = message;
+    const quoted = quote(replyTo, this.#find(replyTo), this.context, (id) => this.#goTo(id));
+    return html`<li>${pendingMessage(message, this.context, (text) => this.#edit(text), quoted)}</li>`;
   }
 
   #message(message: MessageView) {

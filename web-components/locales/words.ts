@@ -71,6 +71,8 @@ export type ConversationWords = {
     announced: (author: string, text: string) => string;
   };
   message: {
+    /** Beside the name of who the shop itself vouches for. */
+    verified: string;
     held: (kind: ReasonKind | null) => string;
     heldForModerator: (author: string) => string;
     reasons: Named<ReasonKind>;

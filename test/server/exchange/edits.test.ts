@@ -177,3 +177,10 @@ test('[EXCH29] what was reported and then changed or deleted is judged by what i
     earlier: [{ text: 'Une pique bien sentie' }],
   });
 });
+
+test('[EXCH45] what a message said before is no repetition of it', async () => {
+  const text = 'La semelle accroche bien sur le rocher';
+  const { b, expert, conversationId, answer } = await answered(server, text);
+  await b.write(text, conversationId, null);
+  expect(await acts(expert).edit(answer.id, `${text}, oui`)).toBe('done');
+});

@@ -33,14 +33,14 @@ test('[EXCH2] who comes back is told every count and what they themselves thank 
   const first = await (await stranger.connect()).subscribe(conversationId);
   expect(first.thanked).toEqual([]);
   expect(first.thanks).toEqual({ [answer.id]: 1, [question.id]: 1 });
-  const mine = await (await thanker.connect()).subscribe(
-    conversationId,
-    first.conversation.lastSeq,
-    first.epoch,
-  );
+  const mine = await (await thanker.connect()).subscribe(conversationId);
   expect(mine.thanked.toSorted()).toEqual([answer.id, question.id].toSorted());
   const second = await (await stranger.connect()).subscribe(conversationId);
   expect(second.thanked).toEqual([]);
+  await acts(stranger).thank(answer.id);
+  await server.hub.settled();
+  const third = await (await (await server.person()).connect()).subscribe(conversationId);
+  expect(third.thanks).toEqual({ [answer.id]: 2, [question.id]: 1 });
 });
 
 test('[EXCH3] nobody thanks for their own, for what they cannot read, or while they are banned', async () => {

@@ -55,7 +55,10 @@ const ACTS = {
     'person.ban-lifted',
     'person.trusted',
     'person.no-longer-trusted',
+    'person.identified',
   ],
+  promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
+  'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: [
     'invitation.created',
     'invitation.revoked',
@@ -93,6 +96,7 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'person.identified',
   'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
@@ -121,6 +125,8 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'promotion',
+    'before',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

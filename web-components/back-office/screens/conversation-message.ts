@@ -8,6 +8,7 @@ import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
 import { categoryWords } from '../reason-words.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
+import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
 type Message = ConversationDetail['messages'][number];
@@ -34,6 +35,7 @@ export function conversationMessage(
     <p class="byline">
       <strong>${author.name}</strong>
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
+      ${author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing}
       <span class="muted small">${when(message.createdAt)}</span>
       ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}
       ${isAccepted ? html`<span class="pill accent">${t('acceptedAnswer')}</span>` : nothing}

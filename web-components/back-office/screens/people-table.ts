@@ -8,6 +8,7 @@ import words from '../locales/people.ts';
 import { when } from '../parts/when.ts';
 import { dateOf } from '../time.ts';
 import { roleOf, rolesFor } from './roles.ts';
+import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
 const n = translator(noteWords);
@@ -54,7 +55,7 @@ function row(person: PersonRow, me: string, acts: PersonActs) {
   const { name, email, published, rejected, lastSeenAt } = person;
   return html`<tr>
     <th scope="row"><span class="who">
-      <span class="names">${name}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${banPill(person)}</span>
+      <span class="names">${name || t('never')}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${person.verified ? html`<span class="pill accent">${verifiedWord()}</span>` : nothing}${banPill(person)}</span>
       ${email ? html`<span class="email muted small">${email}</span>` : nothing}
     </span></th>
     <td>${person.id === me ? t(person.role) : roleSelect(person, acts)}</td>

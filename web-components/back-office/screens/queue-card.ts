@@ -12,6 +12,7 @@ import { highlightedText } from '../parts/highlighted-text.ts';
 import type { CardAct, Offer } from '../queue-acts.ts';
 import { shortTime } from '../time.ts';
 import { webUrl } from '../web-url.ts';
+import { verifiedWord } from './verified-word.ts';
 import './queue-fix.ts';
 import type { FixDone } from './queue-fix.ts';
 import { tags } from './queue-list.ts';
@@ -62,7 +63,7 @@ function whereAndWhen({ message, author, conversation: { page } }: QueueItem) {
   const name = page.productName || page.title || page.url;
   const place = url ? html`<a href=${url} target="_blank" rel="noreferrer">${name}</a>` : name;
   return html`<div><p class="where muted">
-    <strong>${message.author.name}</strong> · ${t('on')} ${place} ·
+    <strong>${message.author.name}</strong> ${message.author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing} · ${t('on')} ${place} ·
     <time datetime=${new Date(message.createdAt).toISOString()}>${shortTime(message.createdAt, Date.now(), locale())}</time>
     </p>
     <p class="muted small">${recordLine(author)}</p></div>`;

@@ -66,8 +66,8 @@ export class BoSiteSettings extends LocalizedElement {
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
     </form>
-    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>
-    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>`;
+    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>
+    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>`;
   }
 
   #nameField({ name }: SettingsDraft) {
