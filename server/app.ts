@@ -66,7 +66,6 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/widget', reportedRoutes(ctx));
   app.route('/api/questions', questionRoutes(ctx));
-  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));

@@ -80,7 +80,6 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/exchange.ts',
     'server/protocol/moderators.ts',
     'server/protocol/waiting.ts',
-    'server/protocol/exchange.ts',
   ],
 };
 
