@@ -19,7 +19,9 @@ export const HELD_BY_PERSON = [
   { table: 'point_entry', column: 'person_id', alone: null },
   { table: 'point_entry', column: 'other_person_id', alone: null },
   { table: 'badge_award', column: 'person_id', alone: 'badge_id' },
+  { table: 'alert', column: 'person_id', alone: null },
+  { table: 'note', column: 'person_id', alone: null },
 ] as const;
 
 /** Stays: a member's own, which nobody has before they join. */
-export const STAYS_WITH_PERSON: readonly string[] = ['expert_profile.person_id'];
+export const STAYS_WITH_PERSON: readonly string[] = ['expert_profile.person_id', 'note.author_id'];

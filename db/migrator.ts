@@ -10,6 +10,7 @@ import * as invitations from './migrations/006-invitations.ts';
 import * as identity from './migrations/008-identity.ts';
 import * as waiting from './migrations/009-waiting.ts';
 import * as exchanges from './migrations/011-exchanges.ts';
+import * as moderators from './migrations/012-moderators.ts';
 import * as recognition from './migrations/013-recognition.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '009-waiting': waiting,
   '011-exchanges': exchanges,
   '013-recognition': recognition,
+  '012-moderators': moderators,
 };
 
 /** Every version of the schema this program knows, oldest first. */
