@@ -1,5 +1,6 @@
 import type { Reader, Tx } from './database.ts';
 import type { AccountRow } from './schema.ts';
+import { endSessions } from './sessions.ts';
 
 export async function findAccountByEmail(db: Reader, email: string): Promise<AccountRow | undefined> {
   return await db.selectFrom('user').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
@@ -30,8 +31,8 @@ export async function insertAccount(
 }
 
 /**
- * Somebody has shown that the address is theirs. Whoever typed it before proved nothing: their sessions
- * and links end here, before the account is trusted with more.
+ * Somebody has shown that the address is theirs. Whoever typed it before proved nothing: their sessions,
+ * links, passkeys and one-time codes end here, before the account is trusted with more.
  */
 export async function proveAddress(tx: Tx, accountId: string): Promise<void> {
   const proven = await tx
@@ -41,6 +42,8 @@ export async function proveAddress(tx: Tx, accountId: string): Promise<void> {
     .where('emailVerified', '=', 0)
     .executeTakeFirst();
   if (proven.numUpdatedRows === 0n) return;
-  await tx.deleteFrom('session').where('userId', '=', accountId).execute();
-  await tx.deleteFrom('sign_in_link').where('account_id', '=', accountId).execute();
+  await endSessions(tx, accountId);
+  for (const table of ['passkey', 'passkey_challenge', 'one_time_code', 'recovery_code'] as const) {
+    await tx.deleteFrom(table).where('account_id', '=', accountId).execute();
+  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { JoiningTables } from './schema-joining.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -15,29 +16,29 @@ export type ListingValue = 'forbidden' | 'allowed';
 export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
-export type Database = CommunityTables & {
-  meta: MetaRow;
-  site: SiteRow;
-  person: PersonRow & PersonCounts;
-  conversation: ConversationRow & ConversationCounts;
-  message: MessageRow & { number: Generated<number> };
-  conversation_event: ConversationEventRow;
-  report: ReportRow;
-  alert: AlertRow;
-  waiting: WaitingRow;
-  search_part: SearchPartRow;
-  library_entry: LibraryEntryRow;
-  library_category: LibraryCategoryRow;
-  library_version: LibraryVersionRow;
-  page_rule: PageRuleRow;
-  invitation: InvitationRow;
-  sign_in_link: SignInLinkRow;
-  address_block: AddressBlockRow;
-  ban: BanRow;
-  audit_log: AuditLogRow;
-  user: AccountRow;
-  session: SessionRow;
-};
+export type Database = CommunityTables &
+  JoiningTables & {
+    meta: MetaRow;
+    site: SiteRow;
+    person: PersonRow & PersonCounts;
+    conversation: ConversationRow & ConversationCounts;
+    message: MessageRow & { number: Generated<number> };
+    conversation_event: ConversationEventRow;
+    report: ReportRow;
+    alert: AlertRow;
+    waiting: WaitingRow;
+    search_part: SearchPartRow;
+    library_entry: LibraryEntryRow;
+    library_category: LibraryCategoryRow;
+    library_version: LibraryVersionRow;
+    page_rule: PageRuleRow;
+    invitation: InvitationRow;
+    sign_in_link: SignInLinkRow;
+    address_block: AddressBlockRow;
+    ban: BanRow;
+    audit_log: AuditLogRow;
+    user: AccountRow;
+  };
 
 /** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
 export type MetaRow = { key: string; value: string };
@@ -304,9 +305,6 @@ export type AccountRow = {
   createdAt: string;
   updatedAt: string;
 };
-
-/** The sign-in library's; we only ever end sessions. */
-export type SessionRow = { id: string; userId: string; expiresAt: string };
 
 export type AddressBlockRow = {
   id: string;

@@ -2,6 +2,7 @@ import { listBlocks } from '../db/address-blocks.ts';
 import { findBan } from '../db/bans.ts';
 import { findMember, findPerson } from '../db/people.ts';
 import type { PersonRow, SiteRow } from '../db/schema.ts';
+import { isSessionOpen } from '../db/sessions.ts';
 import { findSite } from '../db/sites.ts';
 import type { Actor } from './actor.ts';
 import { type AddressRange, isIn, parseRange } from './client-address.ts';
@@ -25,20 +26,27 @@ export async function authenticate(
   const site = await findSite(ctx.db, siteId);
   if (!site) throw notFound();
   const who = await identify(ctx, site, credentials);
-  if (!who)
-    throw new Refusal(401, 'bad-token', 'You are signed out here. Reload the page, or sign in again.');
+  if (!who) throw signedOut();
   // A manager is never shut out of their own site: they could not take a mistaken block back.
   if (who.person?.role !== 'manager') await refuseBlocked(ctx, site.id, address);
-  return await actorOf(ctx, site, who.personId, who.person, address);
+  return await actorOf(ctx, site, who, address);
 }
 
-/** The same person as they are now: role, ban and site read again. */
+/**
+ * The same person as they are now: session, role, ban and site read again.
+ * @throws Refusal 401 when their session has ended
+ */
 export async function refreshActor(ctx: AppContext, actor: Actor): Promise<Actor> {
   const site = await findSite(ctx.db, actor.site.id);
   if (!site) throw notFound();
-  const person = (await findPerson(ctx.db, site.id, actor.personId)) ?? null;
-  return await actorOf(ctx, site, actor.personId, person, actor.address);
+  const { personId, sessionId, address } = actor;
+  if (sessionId !== null && !(await isSessionOpen(ctx.db, sessionId, ctx.clock.now()))) throw signedOut();
+  const person = (await findPerson(ctx.db, site.id, personId)) ?? null;
+  return await actorOf(ctx, site, { personId, person, sessionId }, address);
 }
+
+const signedOut = () =>
+  new Refusal(401, 'bad-token', 'You are signed out here. Reload the page, or sign in again.');
 
 /** @throws Refusal 403 when the address lies in a block in force. */
 export async function refuseBlocked(ctx: AppContext, siteId: string, address: string): Promise<void> {
@@ -67,7 +75,9 @@ function rangeOf(block: { range: string }): AddressRange | null {
   return range;
 }
 
-async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials) {
+type Who = { personId: string; person: PersonRow | null; sessionId: string | null };
+
+async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials): Promise<Who | null> {
   if ('token' in credentials) {
     const visitor = await readVisitorToken(ctx, site.id, credentials.token);
     if (visitor) return await visitorOf(ctx, site, visitor.personId);
@@ -79,22 +89,21 @@ async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials
 }
 
 /** A visitor who has become a member signs in as one: their old token is dead. */
-async function visitorOf(ctx: AppContext, site: SiteRow, personId: string) {
+async function visitorOf(ctx: AppContext, site: SiteRow, personId: string): Promise<Who | null> {
   const person = (await findPerson(ctx.db, site.id, personId)) ?? null;
-  return person?.account_id ? null : { personId, person };
+  return person?.account_id ? null : { personId, person, sessionId: null };
 }
 
-async function memberOf(ctx: AppContext, site: SiteRow, headers: Headers) {
+async function memberOf(ctx: AppContext, site: SiteRow, headers: Headers): Promise<Who | null> {
   const account = await ctx.signIn.accountOf(headers);
   const person = account && (await findMember(ctx.db, site.id, account.accountId));
-  return person ? { personId: person.id, person } : null;
+  return person ? { personId: person.id, person, sessionId: account.sessionId } : null;
 }
 
 async function actorOf(
   ctx: AppContext,
   site: SiteRow,
-  personId: string,
-  person: PersonRow | null,
+  { personId, person, sessionId }: Who,
   address: string,
 ): Promise<Actor> {
   const ban = person ? await findBan(ctx.db, person.id, ctx.clock.now()) : undefined;
@@ -105,5 +114,6 @@ async function actorOf(
     role: person?.role ?? 'visitor',
     address,
     ban: ban ? { reason: ban.reason, expiresAt: ban.expires_at } : null,
+    sessionId,
   };
 }

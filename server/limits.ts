@@ -45,6 +45,8 @@ export const LIMITS = {
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
   invitation: { validMs: 14 * DAY },
   signInLink: { validMs: 15 * MINUTE },
+  /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
+  session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
   drain: { withinMs: 8 * SECOND, overMs: 9.5 * SECOND },
