@@ -45,6 +45,15 @@ export const LIMITS = {
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
   invitation: { validMs: 14 * DAY },
   signInLink: { validMs: 15 * MINUTE },
+  picture: {
+    bytes: 8 * 1024 * 1024,
+    pixels: 40_000_000,
+    withinSeconds: 10,
+    large: 256,
+    small: 64,
+    /** Uploads of one address, in ten minutes. */
+    perTenMinutes: 20,
+  },
   /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
   session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },

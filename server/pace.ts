@@ -11,6 +11,7 @@ export type Pace = {
   takeRequest(address: string): Promise<void>;
   takeUpgrade(address: string): Promise<void>;
   takeSignIn(address: string): Promise<void>;
+  takePicture(address: string): Promise<void>;
   /** Whether one more sign-in mail may go to this mailbox: a few an hour, whoever asks. */
   takeSignInMail(email: string): Promise<boolean>;
 };
@@ -22,6 +23,11 @@ export function createPace(): Pace {
   const request = perMinute('request', LIMITS.requests.perMinute);
   const upgrade = perMinute('upgrade', LIMITS.requests.upgradesPerMinute);
   const signIn = perMinute('sign-in', LIMITS.requests.signInPerMinute);
+  const picture = new RateLimiterMemory({
+    keyPrefix: 'picture',
+    points: LIMITS.picture.perTenMinutes,
+    duration: 600,
+  });
   const signInMail = new RateLimiterMemory({
     keyPrefix: 'sign-in-mail',
     points: LIMITS.requests.signInMailsPerHour,
@@ -35,6 +41,7 @@ export function createPace(): Pace {
     takeRequest: (from) => take(request, limitKey(from), TOO_MANY),
     takeUpgrade: (from) => take(upgrade, limitKey(from), TOO_MANY),
     takeSignIn: (from) => take(signIn, limitKey(from), TOO_MANY),
+    takePicture: (from) => take(picture, limitKey(from), TOO_MANY),
     takeSignInMail: (email) =>
       signInMail.consume(email.toLowerCase()).then(
         () => true,

@@ -9,6 +9,7 @@ export const unpaced: Pace = {
   takeRequest: async () => {},
   takeUpgrade: async () => {},
   takeSignIn: async () => {},
+  takePicture: async () => {},
   takeSignInMail: async () => true,
 };
 
