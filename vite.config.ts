@@ -29,7 +29,7 @@ const plainImports = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
 
-/** Three things for the browser: the embed, in one file of its own; the chat; the back office. */
+/** Four things for the browser: the embed, in one file of its own; the chat; the back office; the account's pages. */
 export default defineConfig({
   root,
   base: '/static/',
@@ -47,6 +47,7 @@ export default defineConfig({
           embed: 'embed.ts',
           'entraide-chat': 'chat/entraide-chat.ts',
           'back-office': 'back-office/index.html',
+          account: 'account/account.ts',
         })
           .map(([name, file]) => [name, join(root, file)])
           .filter(([, file]) => existsSync(file!)),

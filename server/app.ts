@@ -6,6 +6,10 @@ import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
 import { badRequest, notFound, Refusal } from './errors.ts';
+import { accountRoutes } from './http/account/account.ts';
+import { codeRoutes } from './http/account/codes.ts';
+import { passkeyRoutes } from './http/account/passkeys.ts';
+import { secondStepRoutes } from './http/account/second-step.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
@@ -21,6 +25,7 @@ import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
+import { pictureRoutes } from './http/pictures.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -49,11 +54,16 @@ export function createApp(ctx: AppContext, hub: Hub) {
 
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
+  app.route('/api/widget', pictureRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
+  app.route('/', secondStepRoutes(ctx));
+  app.route('/account/codes', codeRoutes(ctx));
+  app.route('/account', accountRoutes(ctx));
+  app.route('/api/passkeys', passkeyRoutes(ctx));
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
     queueRoutes(ctx),
@@ -84,8 +94,9 @@ export function createApp(ctx: AppContext, hub: Hub) {
   return app;
 }
 
-/** Lists of entries are longer than anything else that is sent here. */
+/** Pictures and lists of entries are longer than anything else that is sent here. */
 function roomFor(path: string): number {
+  if (/^\/(account\/picture|join\/[^/]+)$/.test(path)) return LIMITS.picture.bytes + LIMITS.body.bytes;
   if (/^\/api\/back-office\/[^/]+\/library\/imports$/.test(path)) return LIMITS.library.importBytes;
   if (path.startsWith('/api/stream/')) return LIMITS.frame.bytes * LIMITS.frame.together;
   const isList = /^\/api\/back-office\/[^/]+\/library\//.test(path);

@@ -54,6 +54,9 @@ export const LIMITS = {
     /** Uploads of one address, in ten minutes. */
     perTenMinutes: 20,
   },
+  /** Codes one account may try in ten minutes, wherever they are asked. */
+  secondStep: { validMs: 10 * MINUTE, attempts: 5, codesPerTenMinutes: 10 },
+  passkey: { challengeMs: 5 * MINUTE, perAccount: 20, nameLength: 60, challengesPerMinute: 30 },
   /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
   session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },

@@ -10,6 +10,8 @@ export const unpaced: Pace = {
   takeUpgrade: async () => {},
   takeSignIn: async () => {},
   takePicture: async () => {},
+  takeCode: async () => {},
+  takeChallenge: async () => {},
   takeSignInMail: async () => true,
 };
 
