@@ -71,7 +71,7 @@ export function welcomePage(c: Context<Env>, locale: Locale, welcome: Welcome) {
   const body = html`<p class="brand">${site.name}</p>
 <div class="picture">${pictureOf({ name, pictureId })}<div><h1>${title}</h1></div></div>
 <p>${t.signedInHint}</p>
-${staff ? html`<a class="button" href="/back-office">${t.openBackOffice}</a>` : ''}${links}
+${links}${staff ? html`<a class="button quiet" href="/back-office">${t.openBackOffice}</a>` : ''}
 ${passkey ? proposed : ''}
 <a class="button quiet" href="/account">${ACCOUNT_TEXTS[locale].title}</a>`;
   return sendPage(c, { locale, title, accent: site.accent, body, script: passkey });

@@ -33,7 +33,12 @@ button.danger{color:var(--bad)}
 .error,.notice{margin:0 0 16px;padding:10px 14px;border-radius:12px;border:1px solid currentColor;color:var(--bad)}
 .notice{color:var(--good);background:var(--surface)}
 .rules{max-height:220px;overflow:auto;margin:0;padding:12px 16px;border:1px solid var(--line);border-radius:12px;background:var(--soft);font-size:15px;white-space:pre-line;overflow-wrap:anywhere}
-.picture{display:flex;gap:16px;align-items:center}
+.picture{display:flex;gap:16px;align-items:center;margin-bottom:16px}
+.picture .button{width:auto;min-height:40px;margin:0;padding:6px 14px;border-radius:10px;font-size:15px;display:inline-flex}
+.picture h1{margin:0}
+.out-of-sight{position:absolute;width:1px;min-height:0;height:1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%)}
+.out-of-sight:focus-visible+label{outline:3px solid var(--ink);outline-offset:2px}
+h2.brand{margin:0 0 4px;color:var(--ink);font-size:17px}
 .picture>:last-child{flex:1;min-width:0}
 .avatar{flex:none;display:grid;place-items:center;width:64px;height:64px;border-radius:50%;background:var(--soft);border:1px solid var(--line);color:var(--muted);font-weight:700;font-size:20px;object-fit:cover;overflow:hidden}
 .list{list-style:none;margin:0;padding:0}

@@ -78,7 +78,7 @@ export async function shopLinks(
     origins.map(async (origin) => {
       const code = await ctx.signIn.issueLink(accountId, 'shop');
       const label = TEXTS[locale].openShop(new URL(origin).host);
-      return html`<a class="button quiet" href="${origin}/#entraide=${code}">${label}</a>`;
+      return html`<a class="button" href="${origin}/#entraide=${code}">${label}</a>`;
     }),
   );
 }

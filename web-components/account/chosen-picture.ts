@@ -2,6 +2,9 @@
 export function lookAtPictures(root: ParentNode): void {
   for (const input of root.querySelectorAll<HTMLInputElement>('[data-picture-input]')) {
     input.addEventListener('change', () => look(input));
+    // Its own words are the browser's; what is chosen is shown as it will look.
+    input.classList.add('out-of-sight');
+    (input.nextElementSibling as HTMLElement).hidden = false;
   }
 }
 

@@ -20,10 +20,12 @@ export type Membership = {
 
 export type Problem = { at: string; text: string };
 
+const SOMEBODY = html`<svg width="34" height="34" viewBox="0 0 24 24" fill="currentColor"><circle cx="12" cy="8" r="4"/><path d="M4 20c0-4 3.6-6 8-6s8 2 8 6z"/></svg>`;
+
 export function pictureOf({ name, pictureId }: Pick<Membership, 'name' | 'pictureId'>) {
   return pictureId
     ? html`<img class="avatar" data-picture src="/api/widget/pictures/${pictureId}" alt="" width="64" height="64">`
-    : html`<span class="avatar" data-picture aria-hidden="true">${initialsOf(name)}</span>`;
+    : html`<span class="avatar" data-picture aria-hidden="true">${name ? initialsOf(name) : SOMEBODY}</span>`;
 }
 
 export const problemAt = (problem: Problem | undefined, at: string) =>
@@ -34,7 +36,7 @@ export function profileSection(locale: Locale, membership: Membership, problem?:
   const t = ACCOUNT_TEXTS[locale];
   const { siteId, siteName, role, name, pictureId, origins } = membership;
   return html`<section aria-labelledby="site-${siteId}">
-<h2 id="site-${siteId}">${siteName}</h2><p>${t.role(role)}</p>
+<h2 id="site-${siteId}" class="brand">${siteName}</h2><p>${t.role(role)}</p>
 ${problemAt(problem, `profile ${siteId}`)}
 <form method="post" action="/account/name">
 <input type="hidden" name="site" value="${siteId}">
@@ -46,13 +48,9 @@ ${problemAt(problem, `profile ${siteId}`)}
 <input type="hidden" name="site" value="${siteId}">
 <label for="picture-${siteId}">${t.picture}</label>
 <div class="picture">${pictureOf(membership)}<div>${pictureField(locale, siteId, true)}</div></div>
-<div class="acts"><button class="small quiet">${t.savePicture}</button></div>
+<div class="acts"><button class="small quiet">${t.savePicture}</button>
+${pictureId ? html`<button class="small quiet danger" formaction="/account/picture/remove" formnovalidate>${t.removePicture}</button>` : ''}</div>
 </form>
-${
-  pictureId
-    ? html`<form method="post" action="/account/picture/remove"><input type="hidden" name="site" value="${siteId}"><div class="acts"><button class="small quiet danger">${t.removePicture}</button></div></form>`
-    : ''
-}
 ${origins.map((origin) => shopForm(locale, siteId, origin))}
 </section>`;
 }
@@ -61,6 +59,7 @@ ${origins.map((origin) => shopForm(locale, siteId, origin))}
 export function pictureField(locale: Locale, id: string, required: boolean) {
   const t = ACCOUNT_TEXTS[locale];
   return html`<input id="picture-${id}" name="picture" type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/gif"${required ? html` required` : ''} data-picture-input data-most="${LIMITS.picture.bytes}" data-too-large="${t.pictureTooLarge}" aria-describedby="picture-hint-${id}">
+<label class="button quiet" for="picture-${id}" hidden>${t.choosePicture}</label>
 <small id="picture-hint-${id}">${t.pictureHint}</small>`;
 }
 
@@ -95,9 +94,7 @@ function passkeyItem(locale: Locale, { id, name, created_at, last_used_at }: Pas
   const t = ACCOUNT_TEXTS[locale];
   const used = last_used_at === null ? '' : `, ${t.lastUsed(lastDay(last_used_at, now, locale))}`;
   return html`<li><div><strong>${name}</strong><small>${t.passkeyAdded(dayOf(created_at, locale))}${used}</small></div>
-<div class="acts">
 <form method="post" action="/account/passkeys/${id}/remove"><button class="small quiet danger" aria-label="${t.removeNamed(name)}">${t.remove}</button></form>
-</div>
 <details><summary>${t.rename}</summary>
 <form method="post" action="/account/passkeys/${id}/name"><div class="row">
 <input name="name" value="${name}" required maxlength="${LIMITS.passkey.nameLength}" aria-label="${t.passkeyName}"><button class="small quiet">${t.saveName}</button>

@@ -48,6 +48,13 @@ const ACTS = {
     'person.ban-lifted',
     'person.trusted',
     'person.no-longer-trusted',
+    'person.picture-removed',
+    'person.renamed',
+    'person.passkey-added',
+    'person.passkey-removed',
+    'person.codes-switched-on',
+    'person.codes-switched-off',
+    'person.signed-out-everywhere',
   ],
   invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
   'sign-in-link': ['sign-in-link.created'],
@@ -75,6 +82,7 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'person.codes-switched-off',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
 export type SentenceKey = KnownAct | `${SystemAct}:system` | 'other' | 'other:system';

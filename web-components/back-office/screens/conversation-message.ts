@@ -4,6 +4,7 @@ import type { ModerationAct } from '../../../server/protocol/frames.ts';
 import words from '../locales/conversations.ts';
 import { translator } from '../locales/index.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
+import { portrait } from '../parts/portrait.ts';
 import { when } from '../parts/when.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
 
@@ -29,7 +30,7 @@ export function conversationMessage(
   const reason = 'reason' in message ? message.reason : null;
   return html`<li class="message ${state}">
     <p class="byline">
-      <strong>${author.name}</strong>
+      ${portrait(author.picture)}<strong>${author.name}</strong>
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
       <span class="muted small">${when(message.createdAt)}</span>
       ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}

@@ -4,6 +4,7 @@ import type { PersonRow } from '../../../server/protocol/back-office.ts';
 import type { Role } from '../../../server/protocol/frames.ts';
 import { locale, translator } from '../locales/index.ts';
 import words from '../locales/people.ts';
+import { portrait, portraitStyles } from '../parts/portrait.ts';
 import { when } from '../parts/when.ts';
 import { dateOf } from '../time.ts';
 import { roleOf, rolesFor } from './roles.ts';
@@ -15,9 +16,11 @@ export type PersonActs = {
   ban: (person: PersonRow) => void;
   lift: (person: PersonRow) => void;
   makeLink: (person: PersonRow) => void;
+  removePicture: (person: PersonRow) => void;
 };
 
 export const peopleTableStyles = css`
+  ${portraitStyles}
   .who { display: grid; gap: 1px; min-inline-size: 140px; }
   .who .names { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: center; overflow-wrap: anywhere; }
   .who .email { font-weight: 400; overflow-wrap: anywhere; }
@@ -51,7 +54,7 @@ function row(person: PersonRow, me: string, acts: PersonActs) {
   const { name, email, published, rejected, lastSeenAt } = person;
   return html`<tr>
     <th scope="row"><span class="who">
-      <span class="names">${name}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${banPill(person)}</span>
+      <span class="names">${portrait(person.picture)}${name}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${banPill(person)}</span>
       ${email ? html`<span class="email muted small">${email}</span>` : nothing}
     </span></th>
     <td>${person.id === me ? t(person.role) : roleSelect(person, acts)}</td>
@@ -79,8 +82,9 @@ function roleSelect(person: PersonRow, acts: PersonActs) {
 }
 
 function actButtons(person: PersonRow, acts: PersonActs) {
-  const { name, email } = person;
+  const { name, email, picture } = person;
   return html`
+    ${picture ? html`<button class="button small quiet" type="button" aria-label=${t('removePictureOf', { name })} @click=${() => acts.removePicture(person)}>${t('removePicture')}</button>` : nothing}
     ${email ? html`<button class="button small quiet" type="button" aria-label=${t('linkOf', { name })} @click=${() => acts.makeLink(person)}>${t('link')}</button>` : nothing}
     ${
       person.ban

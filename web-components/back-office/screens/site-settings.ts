@@ -8,6 +8,7 @@ import words from '../locales/pages.ts';
 import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { accentField } from './accent-field.ts';
+import './house-rules.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
@@ -64,7 +65,8 @@ export class BoSiteSettings extends LocalizedElement {
         <button class="button primary" type="submit" ?disabled=${!edited}>${t('save')}</button>
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
-    </form>`;
+    </form>
+    <bo-house-rules .api=${this.api} .saved=${this.saved.community.houseRules}></bo-house-rules>`;
   }
 
   #nameField({ name }: SettingsDraft) {
