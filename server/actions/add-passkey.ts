@@ -11,6 +11,9 @@ import { LIMITS } from '../limits.ts';
 import { isChallenge, newChallenge, partyOf, refusedPasskey, refusePasskey } from '../passkey-party.ts';
 import { auditAccount } from './audit-account.ts';
 
+/** EdDSA, ES256 and RS256, as COSE numbers them: what every authenticator speaks one of. */
+const ALGORITHMS = [-8, -7, -257];
+
 type Account = { accountId: string; email: string; name: string };
 
 /** What the browser asks the authenticator for, to make a passkey. @throws Refusal 409 when there are enough */
@@ -29,6 +32,7 @@ export async function passkeyToMake(
     userID: new Uint8Array(Buffer.from(accountId)),
     challenge: await newChallenge(ctx, accountId),
     timeout: LIMITS.passkey.challengeMs,
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports: JSON.parse(transports) })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
   });
@@ -50,6 +54,7 @@ export async function addPasskey(
     expectedOrigin: partyOf(ctx).origin,
     expectedRPID: partyOf(ctx).id,
     requireUserVerification: false,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(refusePasskey);
   if (!verified.verified) throw refusedPasskey();
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;

@@ -49,7 +49,7 @@ h2.brand{margin:0 0 4px;color:var(--ink);font-size:17px}
 .tag{display:inline-block;margin-left:6px;padding:0 8px;border:1px solid var(--line);border-radius:9px;font-size:13px;font-weight:600;color:var(--muted)}
 .row{display:flex;flex-wrap:wrap;gap:8px;align-items:flex-end}
 .row>input,.row>div{flex:1 1 180px;min-width:0}
-.row>button{flex:none}
+.row>button.small{flex:none;min-height:46px}
 summary{display:inline-flex;align-items:center;min-height:40px;padding:6px 14px;border:1.5px solid var(--line);border-radius:10px;font-size:15px;font-weight:650;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
 details[open]{flex:1 1 100%}

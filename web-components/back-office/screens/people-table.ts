@@ -23,6 +23,7 @@ export const peopleTableStyles = css`
   ${portraitStyles}
   .who { display: grid; gap: 1px; min-inline-size: 140px; }
   .who .names { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: center; overflow-wrap: anywhere; }
+  .flush { margin-inline-start: -10px; }
   .who .email { font-weight: 400; overflow-wrap: anywhere; }
   select.role { min-block-size: 32px; padding-block: 2px; inline-size: auto; min-inline-size: 188px; border-color: var(--bo-line); }
   select.role:hover { border-color: var(--bo-control-line); }
@@ -56,12 +57,18 @@ function row(person: PersonRow, me: string, acts: PersonActs) {
     <th scope="row"><span class="who">
       <span class="names">${portrait(person.picture)}${name}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${banPill(person)}</span>
       ${email ? html`<span class="email muted small">${email}</span>` : nothing}
+      ${person.picture ? pictureButton(person, acts) : nothing}
     </span></th>
     <td>${person.id === me ? t(person.role) : roleSelect(person, acts)}</td>
     <td>${t('published', { count: published })}${rejected > 0 ? html` <span class="muted">· ${t('rejected', { count: rejected })}</span>` : nothing}</td>
     <td data-label=${t('seen')} class="nowrap">${lastSeenAt === null ? html`<span class="muted">${t('never')}</span>` : when(lastSeenAt)}</td>
     <td class="actions">${person.id === me ? nothing : actButtons(person, acts)}</td>
   </tr>`;
+}
+
+function pictureButton(person: PersonRow, acts: PersonActs) {
+  const label = t('removePictureOf', { name: person.name });
+  return html`<span><button class="button small quiet flush" type="button" aria-label=${label} @click=${() => acts.removePicture(person)}>${t('removePicture')}</button></span>`;
 }
 
 function banPill({ ban }: PersonRow) {
@@ -82,9 +89,8 @@ function roleSelect(person: PersonRow, acts: PersonActs) {
 }
 
 function actButtons(person: PersonRow, acts: PersonActs) {
-  const { name, email, picture } = person;
+  const { name, email } = person;
   return html`
-    ${picture ? html`<button class="button small quiet" type="button" aria-label=${t('removePictureOf', { name })} @click=${() => acts.removePicture(person)}>${t('removePicture')}</button>` : nothing}
     ${email ? html`<button class="button small quiet" type="button" aria-label=${t('linkOf', { name })} @click=${() => acts.makeLink(person)}>${t('link')}</button>` : nothing}
     ${
       person.ban
