@@ -20,7 +20,7 @@ export default messages({
     toLight: 'Passer au thème clair',
     language: 'English',
     signOut: 'Se déconnecter',
-    account: 'Votre compte : nom, photo, passkeys, sessions',
+    account: 'Votre compte : nom, photo, passkeys, sessions',
     waiting: ['{count} message à relire', '{count} messages à relire'],
     noSiteTitle: 'Aucun site à relire',
     noSite:
