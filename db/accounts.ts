@@ -11,6 +11,12 @@ export async function listAccounts(db: Reader, ids: string[]): Promise<AccountRo
   return await db.selectFrom('user').selectAll().where('id', 'in', ids).execute();
 }
 
+/** Whether somebody has shown that the account's address is theirs. */
+export async function isProven(db: Reader, id: string): Promise<boolean> {
+  const row = await db.selectFrom('user').select('emailVerified').where('id', '=', id).executeTakeFirst();
+  return row?.emailVerified === 1;
+}
+
 /** Written in the transaction that uses up an invitation, so that neither exists without the other. */
 export async function insertAccount(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { isProven } from '../../db/accounts.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import {
   deleteOneTimeCode,
@@ -16,13 +17,17 @@ import { auditAccount } from './audit-account.ts';
 import { takeCode } from './second-step.ts';
 import { tellSignedOut } from './sign-out.ts';
 
-/** A secret for an authenticator app, in force once a code of it was shown. @throws Refusal 403, 409 */
+/** A secret for an authenticator app, in force once a code of it was shown. @throws Refusal 403, 409, 422 `unproven` */
 export async function proposeOneTimeCodes(ctx: AppContext, accountId: string): Promise<string> {
   const memberships = await listMemberships(ctx.db, accountId);
   if (!memberships.some(({ role }) => role === 'manager'))
     throw forbidden('One-time codes are for managers.');
   if ((await findOneTimeCode(ctx.db, accountId))?.in_force_since != null) {
     throw conflict('One-time codes are switched on already.');
+  }
+  // Whoever proves the address first ends what was set up before: codes too.
+  if (ctx.mailer.configured && !(await isProven(ctx.db, accountId))) {
+    throw new Refusal(422, 'unproven', 'Sign in once by a link mailed to your address first.');
   }
   const secret = toBase32(Buffer.from(ctx.random.secret(), 'base64url').subarray(0, 20));
   await transaction(ctx.db, (tx) => proposeSecret(tx, accountId, secret));

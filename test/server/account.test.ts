@@ -150,6 +150,20 @@ describe('the account', () => {
     expect([opened.status, opened.headers.get('location')]).toEqual([303, '/account']);
     expect(await isIn(opened.headers.get('set-cookie')!.split(';')[0]!)).toBe(true);
   });
+
+  test('[JOIN47] one-time codes wait for the address to be proven, where mail can prove it', async () => {
+    const manager = await server.person('manager');
+    const propose = () => form('/account/codes/propose', manager.cookie);
+    await server.ctx.db
+      .updateTable('user')
+      .set({ emailVerified: 0 })
+      .where('id', '=', await accountOf(manager))
+      .execute();
+    expect((await propose()).status).toBe(422);
+    const mailed = await server.ctx.signIn.issueLink(await accountOf(manager), 'mailed');
+    manager.cookie = (await form(`/sign-in/${mailed}`, '')).headers.get('set-cookie')!.split(';')[0]!;
+    expect(await (await propose()).text()).toContain('class="secret"');
+  });
 });
 
 test('[JOIN41] a device is told in words, and what it is not known to be is not guessed', () => {

@@ -42,7 +42,7 @@ ${passkeysWork(ctx) ? passkeySection(locale, await listPasskeys(ctx.db, accountI
 ${memberships.some(({ role }) => role === 'manager') ? codesSection(locale, await codesOf(ctx, accountId), told.problem) : ''}
 ${sessionSection(locale, await listSessions(ctx.db, accountId, now), sessionId, now)}
 <form method="post" action="/account/sign-out"><button class="quiet">${t.signOut}</button></form>`;
-  const leadsTo = memberships.flatMap(({ origins }) => origins);
+  const leadsTo = memberships.flatMap(({ origins }) => origins.map((origin) => new URL(origin).origin));
   const page = { locale, title: t.title, accent: memberships[0]?.accent ?? null, body, script: true };
   return sendPage(c, { ...page, leadsTo, wide: true }, told.status ?? 200);
 }

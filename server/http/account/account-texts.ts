@@ -60,6 +60,8 @@ export const ACCOUNT_TEXTS = {
     recoveryHint:
       'Chacun remplace une fois le code de votre application. Gardez-les hors de cet appareil : ils ne seront plus montrés.',
     recoveryKept: 'Je les ai gardés',
+    unproven:
+      'Connectez-vous d’abord une fois par un lien reçu à votre adresse : ce qui est réglé avant n’y survit pas.',
     codeRefused: 'Ce code ne convient pas. Essayez le suivant.',
     nameRefused: 'Choisissez un autre nom.',
     banned: 'Vous ne pouvez plus changer ce que les autres lisent ici.',
@@ -158,6 +160,8 @@ export const ACCOUNT_TEXTS = {
     recoveryHint:
       'Each stands in once for the code of your app. Keep them away from this device: they are not shown again.',
     recoveryKept: 'I have kept them',
+    unproven:
+      'Sign in once by a link mailed to your address first: what is set up before does not outlast it.',
     codeRefused: 'This code does not fit. Try the next one.',
     nameRefused: 'Choose another name.',
     banned: 'You can no longer change what others read here.',

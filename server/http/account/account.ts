@@ -28,6 +28,7 @@ export function accountRoutes(ctx: AppContext) {
 
   app.use(async (c, next) => {
     refuseForeignOrigin(ctx, c);
+    await ctx.pace.takeRequest(addressOf(ctx, c));
     await next();
   });
 
@@ -58,6 +59,8 @@ export function accountRoutes(ctx: AppContext) {
   });
 
   app.post('/picture', async (c) => {
+    // Before megabytes of nobody's are read.
+    await requireAccount(ctx, c);
     const form = await c.req.parseBody();
     return await change(ctx, c, String(form.site ?? ''), 'picture', async (actor) => {
       await ctx.pace.takePicture(addressOf(ctx, c));

@@ -22,9 +22,16 @@ export function codeRoutes(ctx: AppContext) {
 
   app.post('/propose', async (c) => {
     refuseForeignOrigin(ctx, c);
-    const { accountId, email } = await requireAccount(ctx, c);
-    const secret = await proposeOneTimeCodes(ctx, accountId);
-    return send(c, proposedCodes(localeOf(c), { secret, email, wrong: false }));
+    const account = await requireAccount(ctx, c);
+    const { accountId, email } = account;
+    try {
+      const secret = await proposeOneTimeCodes(ctx, accountId);
+      return send(c, proposedCodes(localeOf(c), { secret, email, wrong: false }));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 422) throw error;
+      const text = ACCOUNT_TEXTS[localeOf(c)].unproven;
+      return await accountPage(ctx, c, account, { problem: { at: 'codes', text }, status: 422 });
+    }
   });
 
   app.post('/on', async (c) => {
