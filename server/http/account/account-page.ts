@@ -33,13 +33,16 @@ export async function accountPage(ctx: AppContext, c: Context<Env>, account: Sig
   const renewed = await ctx.signIn.renewedCookie(cookieHeaders(c));
   if (renewed) c.header('Set-Cookie', renewed.setCookie);
   const memberships = await membershipsOf(ctx, accountId);
+  const codes = await codesOf(ctx, accountId);
+  // Who was a manager may still switch theirs off.
+  const maySwitch = codes !== null || memberships.some(({ role }) => role === 'manager');
   const office = memberships.some(({ role }) => isAtLeast(role, 'moderator'));
   const body = html`<header><h1>${t.title}</h1><p>${t.signedInAs(email)}</p>
 ${doneOf(told.done, t)}
 ${office ? html`<a class="button" href="/back-office">${t.openOffice}</a>` : ''}</header>
 ${memberships.map((membership) => profileSection(locale, membership, told.problem))}
 ${passkeysWork(ctx) ? passkeySection(locale, await listPasskeys(ctx.db, accountId), now) : ''}
-${memberships.some(({ role }) => role === 'manager') ? codesSection(locale, await codesOf(ctx, accountId), told.problem) : ''}
+${maySwitch ? codesSection(locale, codes, told.problem) : ''}
 ${sessionSection(locale, await listSessions(ctx.db, accountId, now), sessionId, now)}
 <form method="post" action="/account/sign-out"><button class="quiet">${t.signOut}</button></form>`;
   const leadsTo = memberships.flatMap(({ origins }) => origins.map((origin) => new URL(origin).origin));
