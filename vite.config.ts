@@ -29,7 +29,23 @@ const plainImports = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
 
-/** Four things for the browser: the embed, in one file of its own; the chat; the back office; the account's pages. */
+const OPEN_CHAT = join(root, 'chat/entraide-chat.ts');
+
+type Modules = { getModuleInfo(id: string): { importedIds: string[] } | null };
+
+/** What an open chat is made of stays one file, whichever other page of ours uses a part of it. */
+function inOpenChat(id: string, modules: Modules): string | null {
+  return id.startsWith(root) && importedBy(OPEN_CHAT, modules).has(id) ? 'chat' : null;
+}
+
+function importedBy(id: string, modules: Modules, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) importedBy(imported, modules, found);
+  return found;
+}
+
+/** Six things for the browser: the embed, in one file of its own; the chat; the back office; the page of waiting questions and its worker; the account's pages. */
 export default defineConfig({
   root,
   base: '/static/',
@@ -48,6 +64,8 @@ export default defineConfig({
           'entraide-chat': 'chat/entraide-chat.ts',
           'back-office': 'back-office/index.html',
           account: 'account/account.ts',
+          questions: 'questions/questions-page.ts',
+          'questions-worker': 'questions/worker.ts',
         })
           .map(([name, file]) => [name, join(root, file)])
           .filter(([, file]) => existsSync(file!)),
@@ -56,6 +74,9 @@ export default defineConfig({
         entryFileNames: (chunk) => (chunk.name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
+        codeSplitting: {
+          groups: [{ name: inOpenChat, debugName: 'chat', includeDependenciesRecursively: false }],
+        },
       },
       preserveEntrySignatures: 'allow-extension',
     },

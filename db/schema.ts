@@ -4,7 +4,9 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { JoiningTables } from './schema-joining.ts';
+import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -17,7 +19,9 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
-  JoiningTables & {
+  JoiningTables &
+  InvitationTables &
+  WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
@@ -32,7 +36,7 @@ export type Database = CommunityTables &
     library_category: LibraryCategoryRow;
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
-    invitation: InvitationRow;
+    invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;
     ban: BanRow;

@@ -13,6 +13,7 @@ import { secondStepRoutes } from './http/account/second-step.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
+import { invitationBatchRoutes } from './http/back-office/invitation-batches.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
@@ -21,11 +22,14 @@ import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
+import { declineRoutes } from './http/decline.ts';
 import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
 import { pictureRoutes } from './http/pictures.ts';
+import { questionRoutes } from './http/questions.ts';
+import { questionsPageRoutes } from './http/questions-page.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -56,6 +60,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', pictureRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/questions', questionRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
@@ -64,6 +69,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/account/codes', codeRoutes(ctx));
   app.route('/account', accountRoutes(ctx));
   app.route('/api/passkeys', passkeyRoutes(ctx));
+  app.route('/', declineRoutes(ctx));
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
     queueRoutes(ctx),
@@ -74,11 +80,13 @@ export function createApp(ctx: AppContext, hub: Hub) {
     blockRoutes(ctx, hub),
     peopleRoutes(ctx),
     invitationRoutes(ctx),
+    invitationBatchRoutes(ctx),
     siteRoutes(ctx),
     auditLogRoutes(ctx),
   ]) {
     app.route('/api/back-office/:site', routes);
   }
+  app.route('/', questionsPageRoutes(ctx));
   app.route('/', staticRoutes(ctx));
 
   app.notFound(() => Promise.reject(notFound()));
@@ -98,6 +106,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
 function roomFor(path: string): number {
   if (/^\/(account\/picture|join\/[^/]+)$/.test(path)) return LIMITS.picture.bytes + LIMITS.body.bytes;
   if (/^\/api\/back-office\/[^/]+\/library\/imports$/.test(path)) return LIMITS.library.importBytes;
+  if (/^\/api\/back-office\/[^/]+\/invitation-previews$/.test(path)) return LIMITS.invitation.listBytes;
   if (path.startsWith('/api/stream/')) return LIMITS.frame.bytes * LIMITS.frame.together;
   const isList = /^\/api\/back-office\/[^/]+\/library\//.test(path);
   return isList ? LIMITS.library.entriesBytes : LIMITS.body.bytes;

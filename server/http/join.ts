@@ -1,8 +1,9 @@
 /** The page of an invitation. A form and its answer, which work without a script. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { findPerson } from '../../db/people.ts';
 import { acceptInvitation, openInvitation } from '../actions/accept-invitation.ts';
+import { noteInvitationOpened } from '../actions/note-invitation-opened.ts';
 import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
@@ -27,6 +28,7 @@ export function joinRoutes(ctx: AppContext) {
     const locale = localeOf(c);
     const opened = await open(ctx, c.req.param('token'));
     if (!opened) return invitationOver(c, locale);
+    if (isOpenedByHand(c)) await noteInvitationOpened(ctx, opened.invitation);
     const { name, email } = opened.invitation;
     const filled = { name: name ?? '', email: email ?? '', agreed: false };
     return joinForm(c, locale, { ...opened, filled });
@@ -66,7 +68,7 @@ export function joinRoutes(ctx: AppContext) {
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.status === 410 || error.status === 404) return invitationOver(c, locale);
+      if (error.status === 410) return invitationOver(c, locale);
       const { text, status } = problemOf(error, locale);
       return again(text, status);
     }
@@ -74,6 +76,10 @@ export function joinRoutes(ctx: AppContext) {
 
   return app;
 }
+
+/** A program that says it only looks ahead has not opened anything. */
+const isOpenedByHand = ({ req }: Context<Env>) =>
+  req.method === 'GET' && !/prefetch|preview/i.test(`${req.header('sec-purpose')} ${req.header('purpose')}`);
 
 /** @returns null when the link is unknown or over: both look alike. */
 async function open(ctx: AppContext, token: string) {

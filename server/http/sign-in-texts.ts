@@ -10,6 +10,7 @@ export const TEXTS = {
     linkOverHint: 'Il a déjà servi, ou son temps est passé. Demandez-en un nouveau.',
     signedInHint: 'Ouvrez la boutique : vous y répondez avec votre badge.',
     openBackOffice: 'Ouvrir le back office',
+    openQuestions: 'Voir les questions en attente',
     openShop: (host: string) => `Ouvrir ${host}`,
     joinTitle: (site: string) => `${site} vous invite dans sa communauté`,
     joinHint: (role: Role) =>
@@ -48,6 +49,7 @@ export const TEXTS = {
     linkOverHint: 'It was used already, or its time is over. Ask for a new one.',
     signedInHint: 'Open the shop: you answer there with your badge.',
     openBackOffice: 'Open the back office',
+    openQuestions: 'See waiting questions',
     openShop: (host: string) => `Open ${host}`,
     joinTitle: (site: string) => `${site} invites you to its community`,
     joinHint: (role: Role) =>

@@ -122,21 +122,6 @@ export type PersonRow = {
 /** DELETE people/:id/picture : moderators too; it is erased. */
 /** POST people/:id/sign-in-link -> { link } : single use, for whom no mail reaches. */
 
-/** GET invitations */
-export type InvitationRow = {
-  id: string;
-  role: Role;
-  email: string | null;
-  name: string | null;
-  state: 'waiting' | 'used' | 'expired' | 'revoked';
-  by: string;
-  createdAt: number;
-  expiresAt: number;
-  usedAt: number | null;
-};
-/** POST invitations { role, email|null, name|null } -> 201 ; DELETE invitations/:id revokes. */
-export type NewInvitationAnswer = { invitation: InvitationRow; link: string; mailed: boolean };
-
 export type MatchKind = 'is' | 'starts-with' | 'contains' | 'pattern';
 export type PageRule = {
   id: string;

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deviceWords } from '../../server/http/account/device-words.ts';
-import type { Mail } from '../../server/mail.ts';
+import type { Mail } from '../../server/mail/mailer.ts';
 import { CLOSE } from '../../server/protocol/frames.ts';
 import { addSite, type Person, SHOP, startTestServer, type TestServer } from './harness.ts';
+import { keptMails } from './kept-mails.ts';
 
 const mails: Mail[] = [];
 let server: TestServer;
 let own: string;
 let expert: Person;
 beforeAll(async () => {
-  const mailer = { configured: true, send: async (mail: Mail) => void mails.push(mail) };
-  server = await startTestServer({ mailer });
+  server = await startTestServer({ mailer: keptMails(mails) });
   own = server.ctx.config.publicUrl;
 });
 afterAll(() => server.stop());

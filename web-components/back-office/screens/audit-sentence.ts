@@ -56,7 +56,18 @@ const ACTS = {
     'person.codes-switched-off',
     'person.signed-out-everywhere',
   ],
-  invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
+  invitation: [
+    'invitation.created',
+    'invitation.revoked',
+    'invitation.accepted',
+    'invitation.sent-again',
+    'invitation.link-shown',
+    'invitation.declined',
+    'invitation.batch-confirmed',
+    'invitation.batch-stopped',
+    'invitation.batch-sent-again',
+    'invitation.batch-links-shown',
+  ],
   'sign-in-link': ['sign-in-link.created'],
   'page-rules': ['page-rules.changed'],
   site: ['site.created', 'site.changed', 'site.mode-changed'],
@@ -83,6 +94,7 @@ const TOLD_BY_SYSTEM = [
   'message.reported',
   'conversation.erased',
   'person.codes-switched-off',
+  'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
 export type SentenceKey = KnownAct | `${SystemAct}:system` | 'other' | 'other:system';
@@ -100,6 +112,7 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
   const said = new Set([
     'entry',
     'entries',
+    'people',
     'message',
     'range',
     'from',

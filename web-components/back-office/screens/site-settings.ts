@@ -12,6 +12,7 @@ import './house-rules.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
+import './question-telling.ts';
 import {
   changesOf,
   checkSettings,
@@ -66,7 +67,8 @@ export class BoSiteSettings extends LocalizedElement {
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
     </form>
-    <bo-house-rules .api=${this.api} .saved=${this.saved.community.houseRules}></bo-house-rules>`;
+    <bo-house-rules .api=${this.api} .saved=${this.saved.community.houseRules}></bo-house-rules>
+    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>`;
   }
 
   #nameField({ name }: SettingsDraft) {
