@@ -11,9 +11,11 @@ const DEPENDS = {
   session: ['session', 'session (mark)'],
   conversation: ['conversation'],
   conversation_event: ['conversation_event'],
-  message: ['message', 'person'],
+  message: ['message', 'person', 'thank'],
   author_past: ['message'],
   sent: ['message'],
+  identity_secret: ['identity_secret'],
+  promotion: ['promotion'],
 } as const;
 export type Remembered = keyof typeof DEPENDS;
 

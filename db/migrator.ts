@@ -8,7 +8,9 @@ import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
 import * as invitations from './migrations/006-invitations.ts';
 import * as joining from './migrations/007-joining.ts';
+import * as identity from './migrations/008-identity.ts';
 import * as waiting from './migrations/009-waiting.ts';
+import * as exchanges from './migrations/011-exchanges.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -19,7 +21,9 @@ const migrations: Record<string, Migration> = {
   '005-community': community,
   '006-invitations': invitations,
   '007-joining': joining,
+  '008-identity': identity,
   '009-waiting': waiting,
+  '011-exchanges': exchanges,
 };
 
 /** Every version of the schema this program knows, oldest first. */

@@ -25,6 +25,20 @@ export async function findMember(
     .executeTakeFirst();
 }
 
+/** Who this is to the shop. */
+export async function findCustomer(
+  db: Reader,
+  siteId: string,
+  customerId: string,
+): Promise<PersonRow | undefined> {
+  return await db
+    .selectFrom('person')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+}
+
 /** Every site this account is a member of. */
 export async function listMemberships(db: Reader, accountId: string) {
   return await db
@@ -43,6 +57,13 @@ export async function listMemberships(db: Reader, accountId: string) {
     .execute();
 }
 
+/** What these people are called, by their id. */
+export async function listNames(db: Reader, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function insertPerson(tx: Tx, row: PersonRow): Promise<void> {
   await tx.insertInto('person').values(row).execute();
 }
@@ -50,7 +71,7 @@ export async function insertPerson(tx: Tx, row: PersonRow): Promise<void> {
 export async function updatePerson(
   tx: Tx,
   id: string,
-  changes: Partial<Pick<PersonRow, 'name' | 'role' | 'address' | 'last_seen_at' | 'account_id' | 'trusted'>>,
+  changes: Partial<Omit<PersonRow, 'id' | 'site_id' | 'created_at'>>,
 ): Promise<void> {
   await tx.updateTable('person').set(changes).where('id', '=', id).execute();
 }
@@ -88,6 +109,7 @@ export async function listPeople(db: Reader, siteId: string, { q, role, before, 
     .selectFrom('person')
     .selectAll()
     .where('site_id', '=', siteId)
+    .where('merged_into', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);

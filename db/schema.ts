@@ -4,6 +4,8 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { ExchangeTables } from './schema-exchange.ts';
+import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { JoiningTables } from './schema-joining.ts';
 import type { WaitingTables } from './schema-waiting.ts';
@@ -20,6 +22,8 @@ export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
   JoiningTables &
+  ExchangeTables &
+  IdentityTables &
   InvitationTables &
   WaitingTables & {
     meta: MetaRow;
@@ -88,6 +92,8 @@ export type PersonRow = {
   verified: Flag;
   /** Who they are to the shop, as it said. */
   customer_id: string | null;
+  /** Who has taken over what they wrote; what they showed to say who they are is dead. */
+  merged_into: string | null;
 };
 
 /** How many messages of theirs are published and rejected; kept by triggers. */
@@ -120,8 +126,12 @@ export type ConversationRow = {
   language: string | null;
 };
 
-/** Messages in any state, and published ones that are not the asker's; kept by triggers. */
-export type ConversationCounts = { messages: Generated<number>; answers: Generated<number> };
+/** Messages in any state, published ones that are not the asker's, the first of those; kept by triggers. */
+export type ConversationCounts = {
+  messages: Generated<number>;
+  answers: Generated<number>;
+  first_answer_at: Generated<number | null>;
+};
 
 export type MessageRow = {
   id: string;

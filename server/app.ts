@@ -13,6 +13,7 @@ import { secondStepRoutes } from './http/account/second-step.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
+import { identitySecretRoutes } from './http/back-office/identity-secrets.ts';
 import { invitationBatchRoutes } from './http/back-office/invitation-batches.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
@@ -20,14 +21,18 @@ import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
 import { libraryWorkRoutes } from './http/back-office/library-work.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
+import { regularRoutes } from './http/back-office/regulars.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
 import { declineRoutes } from './http/decline.ts';
+import { exchangeRoutes } from './http/exchange.ts';
 import { healthRoutes } from './http/health.ts';
+import { identifyRoutes } from './http/identify.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
 import { pictureRoutes } from './http/pictures.ts';
+import { promotionRoutes } from './http/promotions.ts';
 import { questionRoutes } from './http/questions.ts';
 import { questionsPageRoutes } from './http/questions-page.ts';
 import { addressOf, type Env } from './http/request.ts';
@@ -60,7 +65,10 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', pictureRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/widget', identifyRoutes(ctx));
+  app.route('/api/widget', promotionRoutes(ctx));
   app.route('/api/questions', questionRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
@@ -79,9 +87,11 @@ export function createApp(ctx: AppContext, hub: Hub) {
     libraryVersionRoutes(ctx),
     blockRoutes(ctx, hub),
     peopleRoutes(ctx),
+    regularRoutes(ctx),
     invitationRoutes(ctx),
     invitationBatchRoutes(ctx),
     siteRoutes(ctx),
+    identitySecretRoutes(ctx),
     auditLogRoutes(ctx),
   ]) {
     app.route('/api/back-office/:site', routes);

@@ -1,5 +1,6 @@
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
+import { proposeExpertProfile } from '../../db/expert-profiles.ts';
 import { findInvitationByHash, useInvitation } from '../../db/invitations.ts';
 import type { InvitationRow, SiteRow } from '../../db/schema.ts';
 import { findSite } from '../../db/sites.ts';
@@ -47,6 +48,7 @@ export async function acceptInvitation(
       joining: { ...joining, name, email },
     });
     if (!(await useInvitation(tx, invitation.id, personId, at))) throw gone();
+    if (hasKnowledge(invitation)) await proposeExpertProfile(tx, site.id, personId, knowledgeOf(invitation));
     await addAuditEntry(tx, {
       siteId: site.id,
       actorId: personId,
@@ -69,6 +71,17 @@ export async function acceptInvitation(
     return { accountId, personId, site, invitation };
   });
 }
+
+type Knowledge = { role: InvitationRow['role']; topics: string | null; language: string | null };
+
+/** A manager is told of questions only once they say so themself. */
+const hasKnowledge = ({ role, topics, language }: Knowledge): boolean =>
+  role !== 'manager' && (topics !== null || language !== null);
+
+const knowledgeOf = ({ topics, language }: Knowledge) => ({
+  topics: topics ?? '[]',
+  languages: JSON.stringify(language === null ? [] : [language]),
+});
 
 const gone = () =>
   new Refusal(410, 'gone', 'This invitation was used already, or its time is over. Ask for a new one.');

@@ -38,6 +38,7 @@ export type QueueItem = {
     author: AuthorView;
     createdAt: number;
     reasons: ReasonView[];
+    earlier?: EarlierText[];
   };
   conversation: { id: string; state: ConversationState; question: string; page: PageView };
   /** Up to two published messages before and two after, oldest first. */
@@ -81,9 +82,11 @@ export type ConversationRow = ConversationView & {
   eraseAt: number | null;
 };
 /** GET conversations/:id -> everything in it, every state. */
+/** What a message said before its author changed it, until when. For moderators only. */
+export type EarlierText = { text: string; replacedAt: number };
 export type ConversationDetail = {
   conversation: ConversationRow;
-  messages: (MessageView & { text: string; address: string | null })[];
+  messages: (MessageView & { text: string; address: string | null; earlier?: EarlierText[] })[];
 };
 /** DELETE conversations/:id { reason } ; POST conversations/:id/restore ; POST conversations/:id/close|reopen */
 
@@ -117,6 +120,8 @@ export type PersonRow = {
   lastSeenAt: number | null;
   picture: string | null;
   ban: { id: string; reason: string; expiresAt: number | null } | null;
+  /** The shop itself said who this is. */
+  verified: boolean;
 };
 /** POST people/:id/role { role } ; POST people/:id/ban { reason, expiresInHours|null } ; DELETE people/:id/ban */
 /** DELETE people/:id/picture : moderators too; it is erased. */

@@ -1,3 +1,4 @@
+import { findOffer } from '../../db/promotions.ts';
 import { modeOfPage } from '../access.ts';
 import { type Actor, mayModerate, mayRelease } from '../actor.ts';
 import type { AppContext } from '../context.ts';
@@ -9,13 +10,21 @@ export async function rightsOf(
   actor: Actor,
   url: string,
 ): Promise<{ me: MeView; mode: ContributionMode; mayAsk: boolean }> {
-  return { me: meView(actor), mode: await modeOfPage(ctx, actor, url), mayAsk: actor.ban === null };
+  const me = { ...meView(actor), ...(await offerTo(ctx, actor)) };
+  return { me, mode: await modeOfPage(ctx, actor, url), mayAsk: actor.ban === null };
+}
+
+/** What the managers ask them to become. */
+async function offerTo(ctx: AppContext, { site, person, ban }: Actor): Promise<Pick<MeView, 'offer'>> {
+  if (!person || ban) return {};
+  const offer = await findOffer(ctx.db, site.id, person.id, ctx.clock.now());
+  return offer ? { offer: { id: offer.id, role: offer.role, expiresAt: offer.expires_at } } : {};
 }
 
 export function meView(actor: Actor): MeView {
   return {
     id: actor.personId,
-    name: actor.person?.name ?? null,
+    name: actor.person?.name || null,
     ...(actor.person?.picture_id ? { picture: actor.person.picture_id } : {}),
     role: actor.role,
     mayModerate: mayModerate(actor),

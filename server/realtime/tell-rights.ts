@@ -74,3 +74,12 @@ export function closeSignedOut(hub: Hub, siteId: string, personId: string): void
     if (connection.actor?.site.id === siteId) hub.close(connection, CLOSE.signedOut, 'sign in again');
   }
 }
+
+/** Whoever the shop vouched for says hello again: its word may be taken back. */
+export async function closeVouched(hub: Hub, siteId: string): Promise<void> {
+  const pause = createSlices();
+  for (const connection of [...hub.directory.ofSite(siteId)]) {
+    if (connection.actor?.person?.verified === 1) hub.close(connection, CLOSE.signedOut, 'sign in again');
+    await pause();
+  }
+}

@@ -14,9 +14,11 @@ export const avatar = (author: AuthorView, name: string) =>
 const here = import.meta.url;
 const pictureOf = (id: string) => new URL(`/api/widget/pictures/${id}?size=64`, here).href;
 
-/** The part somebody plays for the brand, nothing for a visitor. */
-export const badge = (author: AuthorView, words: Words) =>
-  author.role === 'visitor' ? nothing : html`<span class="badge">${words.message.roles[author.role]}</span>`;
+/** The part somebody plays for the brand, and whether the brand itself said who they are. */
+export const badge = ({ role, verified }: AuthorView, { message: { roles, verified: known } }: Words) => [
+  role === 'visitor' ? nothing : html`<span class="badge">${roles[role]}</span>`,
+  verified ? html`<span class="badge known">${known}</span>` : nothing,
+];
 
 function colourOf(id: string): string {
   let sum = 0;
@@ -59,5 +61,10 @@ export const authorStyles = css`
     font-weight: 600;
     line-height: 18px;
     white-space: nowrap;
+  }
+  .known {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--line);
+    color: var(--muted);
   }
 `;

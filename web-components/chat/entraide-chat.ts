@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { ContributionMode, ConversationScope, Display, Locale } from '../../server/protocol/frames.ts';
 import { ChatClient } from '../client/chat-client.ts';
 import type { ChatState } from '../client/chat-state.ts';
+import type { Word } from '../client/customer.ts';
 import { ViewState } from '../client/view-state.ts';
 import { applyAccent } from './accent.ts';
 import { base } from './base.styles.ts';
@@ -33,6 +34,7 @@ export class EntraideChat extends LitElement {
     mode: {},
     locale: {},
     code: {},
+    identity: {},
     open: { state: true },
     side: { state: true },
     state: { state: true },
@@ -50,6 +52,8 @@ export class EntraideChat extends LitElement {
   declare locale: Locale;
   /** The one-time code of a member who came by a link, null for everybody else. */
   declare code: string | null;
+  /** What the shop signed about who looks at its page, null where it says nobody does. */
+  declare identity: Word | null;
   declare open: boolean;
   /** The side screen shown in place of the list. */
   declare side: string | null;
@@ -95,16 +99,21 @@ export class EntraideChat extends LitElement {
 
   async #start() {
     await this.updateComplete;
-    const { server, site, locale, code } = this;
+    const { server, site, locale, code, identity } = this;
     this.lang = locale;
     const words = await loadWords(locale);
     const storage = browserStorage();
+    const customer =
+      identity || storage.getItem(`entraide:${site}:customer`)
+        ? new (await import('../client/customer.ts')).Customer(site, storage, identity)
+        : undefined;
     const client = new ChatClient({
       server,
       site,
       locale,
       page: shopPage,
       code: code ?? undefined,
+      customer,
       storage,
       tabs: browserTabs(storage),
       isVisible: () => !document.hidden,
@@ -201,6 +210,7 @@ export class EntraideChat extends LitElement {
     const { me } = this.state ?? {};
     // Who never wrote has no entry: an open chat is no heavier for them.
     if (this.open && me && (me.name || me.role !== 'visitor')) import('./more/menu.ts').catch(console.warn);
+    if (this.open && this.state?.answerMs) import('./usual-wait.ts').catch(console.warn);
     if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
@@ -251,6 +261,7 @@ export class EntraideChat extends LitElement {
             ]
       }
       ${connectionBar(state, context.words)}
+      ${state.me?.offer ? html`<entraide-offer .context=${context} .offer=${state.me.offer}></entraide-offer>` : nothing}
       ${
         state.current
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`
@@ -282,6 +293,7 @@ export class EntraideChat extends LitElement {
         .pending=${state.pendingQuestions.filter(({ status }) => status === 'pending')}
         .mayAsk=${state.mayAsk}
       ></entraide-list>
+      <entraide-usual-wait .context=${context} .state=${state}></entraide-usual-wait>
       <entraide-composer
         .context=${context}
         .conversationId=${null}

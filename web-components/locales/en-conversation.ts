@@ -1,3 +1,4 @@
+import { exchange } from './en-exchange.ts';
 import type { ConversationWords } from './words.ts';
 
 export const words: ConversationWords = {
@@ -18,7 +19,12 @@ export const words: ConversationWords = {
     taking: (name) => `${name} is preparing an answer…`,
     announced: (author, text) => `${author}: ${text}`,
   },
+  exchange,
+  refusals: {
+    'reply-gone': 'The message you reply to is no longer shown. Send yours on its own if you like.',
+  },
   message: {
+    verified: 'Verified customer',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Only you see this message for now.`,
     heldForModerator: (author) => `Waiting to be read. Only ${author} and moderators see it.`,
     reasons: {

@@ -1,3 +1,4 @@
+import { exchange } from './fr-exchange.ts';
 import type { ConversationWords } from './words.ts';
 
 export const words: ConversationWords = {
@@ -18,7 +19,13 @@ export const words: ConversationWords = {
     taking: (name) => `${name} prépare une réponse…`,
     announced: (author, text) => `${author} : ${text}`,
   },
+  exchange,
+  refusals: {
+    'reply-gone':
+      'Le message auquel vous répondez n’est plus visible. Renvoyez le vôtre tel quel si vous voulez.',
+  },
   message: {
+    verified: 'Client vérifié',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Vous seul voyez ce message pour l’instant.`,
     heldForModerator: (author) => `En attente de relecture. Seuls ${author} et les modérateurs le voient.`,
     reasons: {

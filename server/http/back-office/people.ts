@@ -89,6 +89,7 @@ async function viewPeople(
       lastSeenAt: row.last_seen_at,
       picture: row.picture_id,
       ban: ban ? { id: ban.id, reason: ban.reason, expiresAt: ban.expires_at } : null,
+      verified: row.verified === 1,
     };
   });
 }

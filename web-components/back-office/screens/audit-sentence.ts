@@ -13,6 +13,11 @@ const ACTS = {
     'message.removed',
     'message.held-again',
     'message.reported',
+    'message.edited',
+    'message.edit-refused',
+    'message.deleted-by-author',
+    'message.accepted',
+    'message.no-longer-accepted',
   ],
   alert: ['alert.raised', 'alert.closed'],
   reports: ['reports.dismissed'],
@@ -55,7 +60,10 @@ const ACTS = {
     'person.codes-switched-on',
     'person.codes-switched-off',
     'person.signed-out-everywhere',
+    'person.identified',
   ],
+  promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
+  'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: [
     'invitation.created',
     'invitation.revoked',
@@ -94,6 +102,7 @@ const TOLD_BY_SYSTEM = [
   'message.reported',
   'conversation.erased',
   'person.codes-switched-off',
+  'person.identified',
   'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
@@ -122,6 +131,8 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'promotion',
+    'before',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

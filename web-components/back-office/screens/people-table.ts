@@ -8,6 +8,7 @@ import { portrait, portraitStyles } from '../parts/portrait.ts';
 import { when } from '../parts/when.ts';
 import { dateOf } from '../time.ts';
 import { roleOf, rolesFor } from './roles.ts';
+import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
 
@@ -55,7 +56,7 @@ function row(person: PersonRow, me: string, acts: PersonActs) {
   const { name, email, published, rejected, lastSeenAt } = person;
   return html`<tr>
     <th scope="row"><span class="who">
-      <span class="names">${portrait(person.picture)}${name}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${banPill(person)}</span>
+      <span class="names">${portrait(person.picture)}${name || t('never')}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${person.verified ? html`<span class="pill accent">${verifiedWord()}</span>` : nothing}${banPill(person)}</span>
       ${email ? html`<span class="email muted small">${email}</span>` : nothing}
       ${person.picture ? pictureButton(person, acts) : nothing}
     </span></th>

@@ -7,12 +7,14 @@ import { icon } from '../icons/index.ts';
 import { locale, translator } from '../locales/index.ts';
 import fixWords from '../locales/library-fix.ts';
 import words from '../locales/queue.ts';
+import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
 import type { CardAct, Offer } from '../queue-acts.ts';
 import { categoryWords } from '../reason-words.ts';
 import { shortTime } from '../time.ts';
 import { webUrl } from '../web-url.ts';
+import { verifiedWord } from './verified-word.ts';
 import './queue-fix.ts';
 import type { FixDone } from './queue-fix.ts';
 import { tags } from './queue-list.ts';
@@ -39,6 +41,7 @@ export function queueCard(model: CardModel) {
       <h2 class="visually-hidden" id="card-title">${t('card', { name: item.message.author.name })}</h2>
       ${context(item.before, t('before'))} ${whereAndWhen(item)}
       <p class="message">${highlightedText(item.message.text, spans)}</p>
+      ${earlierTexts(item.message.earlier)}
       ${item.message.state === 'hidden' ? html`<p class="muted small">${t('hiddenNow')}</p>` : nothing}
       <div class="row-tags" role="group" aria-label=${t('why')}>${tags(item)}</div>
       ${disguises(item)} ${fixes(model)}
@@ -60,7 +63,7 @@ function whereAndWhen({ message, conversation: { page } }: QueueItem) {
   const name = page.productName || page.title || page.url;
   const place = url ? html`<a href=${url} target="_blank" rel="noreferrer">${name}</a>` : name;
   return html`<p class="where muted">
-    <strong>${message.author.name}</strong> · ${t('on')} ${place} ·
+    <strong>${message.author.name}</strong> ${message.author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing} · ${t('on')} ${place} ·
     <time datetime=${new Date(message.createdAt).toISOString()}>${shortTime(message.createdAt, Date.now(), locale())}</time>
   </p>`;
 }

@@ -8,6 +8,7 @@ import words from '../locales/pages.ts';
 import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { accentField } from './accent-field.ts';
+import './answer-time-setting.ts';
 import './house-rules.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
@@ -68,7 +69,8 @@ export class BoSiteSettings extends LocalizedElement {
       </div>
     </form>
     <bo-house-rules .api=${this.api} .saved=${this.saved.community.houseRules}></bo-house-rules>
-    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>`;
+    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>
+    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>`;
   }
 
   #nameField({ name }: SettingsDraft) {
