@@ -6,6 +6,7 @@ import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
 import { badRequest, notFound, Refusal } from './errors.ts';
+import { alertRoutes } from './http/back-office/alerts.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
@@ -30,6 +31,7 @@ import { moderationRoutes } from './http/moderation.ts';
 import { promotionRoutes } from './http/promotions.ts';
 import { questionRoutes } from './http/questions.ts';
 import { questionsPageRoutes } from './http/questions-page.ts';
+import { reportedRoutes } from './http/reported.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -61,16 +63,19 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/widget', identifyRoutes(ctx));
   app.route('/api/widget', promotionRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
+  app.route('/api/widget', reportedRoutes(ctx));
   app.route('/api/questions', questionRoutes(ctx));
   app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
-  app.route('/api/moderation', moderationRoutes(ctx));
+  app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
   app.route('/', declineRoutes(ctx));
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
     queueRoutes(ctx),
+    alertRoutes(ctx, hub),
     conversationRoutes(ctx),
     libraryRoutes(ctx),
     libraryWorkRoutes(ctx),

@@ -205,10 +205,10 @@ export class EntraideChat extends LitElement {
     const before = changed.get('state');
     const current = this.state?.current?.id;
     if (current && !before?.current) loadConversationView(this.#context!);
-    const { me } = this.state ?? {};
+    const { me, answerMs } = this.state ?? {};
     // Who never wrote has no entry: an open chat is no heavier for them.
     if (this.open && me && (me.name || me.role !== 'visitor')) import('./more/menu.ts').catch(console.warn);
-    if (this.open && this.state?.answerMs) import('./usual-wait.ts').catch(console.warn);
+    if (this.open && answerMs) import('./usual-wait.ts').catch(console.warn);
     if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);

@@ -14,7 +14,8 @@ export default messages({
     opened: 'Lien ouvert',
     joined: 'Inscrits',
     answered: 'Première réponse',
-    openedHint: 'Certaines messageries ouvrent les liens d’elles-mêmes : c’est une borne haute.',
+    openedHint:
+      '« Lien ouvert » est une borne haute : certaines messageries ouvrent les liens d’elles-mêmes.',
     noMailTitle: 'Aucun serveur d’e-mail n’est configuré',
     noMailText:
       'Rien ne part d’ici : copiez le lien de chaque invitation, ou téléchargez ceux d’un envoi et envoyez-les avec votre propre outil.',
@@ -109,12 +110,12 @@ export default messages({
     back: 'Toutes les invitations',
     manyTitle: 'Inviter plusieurs personnes',
     manyLead: 'Collez des adresses ou déposez un fichier. Rien ne part avant que vous ayez relu la liste.',
-    drop: 'Déposez un fichier CSV ici',
+    drop: 'Ou déposez un fichier CSV ici',
     choose: 'Choisir un fichier',
     otherFile: 'Choisir un autre fichier',
     fileChosen: '{name} ({size})',
     file: 'Fichier CSV',
-    orPaste: 'Ou collez des adresses',
+    paste: 'Collez des adresses',
     pasteHint:
       'Une par ligne ou séparées par des virgules. « Léa Martin <lea@exemple.fr> » est compris. Colonnes d’un fichier : e-mail, nom, langue (fr, en), sujets.',
     read: 'Lire la liste',
@@ -183,7 +184,7 @@ export default messages({
     opened: 'Link opened',
     joined: 'Joined',
     answered: 'First answer',
-    openedHint: 'Some mail programs open links by themselves: read this as an upper bound.',
+    openedHint: '“Link opened” is an upper bound: some mail programs open links by themselves.',
     noMailTitle: 'No mail server is configured',
     noMailText:
       'Nothing is sent from here: copy the link of each invitation, or download those of a batch and send them with a tool of your own.',
@@ -276,12 +277,12 @@ export default messages({
     back: 'All invitations',
     manyTitle: 'Invite many',
     manyLead: 'Paste addresses or drop a file. Nothing leaves before you have read the list over.',
-    drop: 'Drop a CSV file here',
+    drop: 'Or drop a CSV file here',
     choose: 'Choose a file',
     otherFile: 'Choose another file',
     fileChosen: '{name} ({size})',
     file: 'CSV file',
-    orPaste: 'Or paste addresses',
+    paste: 'Paste addresses',
     pasteHint:
       'One a line or separated by commas. “Léa Martin <lea@example.com>” is understood. Columns of a file: e-mail, name, language (fr, en), topics.',
     read: 'Read the list',
