@@ -24,4 +24,9 @@ export const HELD_BY_PERSON = [
 ] as const;
 
 /** Stays: a member's own, which nobody has before they join. */
-export const STAYS_WITH_PERSON: readonly string[] = ['expert_profile.person_id', 'note.author_id'];
+export const STAYS_WITH_PERSON: readonly string[] = [
+  'expert_profile.person_id',
+  'note.author_id',
+  'picture.person_id',
+  'rules_acceptance.person_id',
+];

@@ -107,6 +107,20 @@ export const LIMITS = {
     forgottenMs: 90 * DAY,
   },
   signInLink: { validMs: 15 * MINUTE },
+  picture: {
+    bytes: 8 * 1024 * 1024,
+    pixels: 40_000_000,
+    withinSeconds: 10,
+    large: 256,
+    small: 64,
+    /** Uploads of one address, in ten minutes. */
+    perTenMinutes: 20,
+  },
+  /** Codes one account may try in ten minutes, wherever they are asked. */
+  secondStep: { validMs: 10 * MINUTE, attempts: 5, codesPerTenMinutes: 10 },
+  passkey: { challengeMs: 5 * MINUTE, perAccount: 20, nameLength: 60, challengesPerMinute: 30 },
+  /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
+  session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** Points that count, per person unless said otherwise; what is over them is written down with 0. */
   recognition: {

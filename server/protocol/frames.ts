@@ -122,6 +122,8 @@ export type ConversationEvent =
 export type MeView = {
   id: string;
   name: string | null;
+  /** At /api/widget/pictures/ID. */
+  picture?: string;
   role: Role;
   mayModerate: boolean;
   mayRelease: boolean;

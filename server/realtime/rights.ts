@@ -27,6 +27,7 @@ export function meView(actor: Actor): MeView {
   return {
     id: actor.personId,
     name: actor.person?.name || null,
+    ...(actor.person?.picture_id ? { picture: actor.person.picture_id } : {}),
     role: actor.role,
     mayModerate: may(actor, 'moderate'),
     mayRelease: may(actor, 'release'),

@@ -22,6 +22,7 @@ export default messages({
     toLight: 'Passer au thème clair',
     language: 'English',
     signOut: 'Se déconnecter',
+    account: 'Votre compte : nom, photo, passkeys, sessions',
     waiting: ['{count} message à relire', '{count} messages à relire'],
     noSiteTitle: 'Aucun site à relire',
     noSite:
@@ -54,6 +55,7 @@ export default messages({
     toLight: 'Switch to the light theme',
     language: 'Français',
     signOut: 'Sign out',
+    account: 'Your account: name, picture, passkeys, sessions',
     waiting: ['{count} message to read', '{count} messages to read'],
     noSiteTitle: 'No site to look after',
     noSite:
