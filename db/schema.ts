@@ -7,7 +7,9 @@ import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
 import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
+import type { JoiningTables } from './schema-joining.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
+import type { RecognitionTables } from './schema-recognition.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
@@ -24,7 +26,9 @@ export type Database = CommunityTables &
   ExchangeTables &
   IdentityTables &
   InvitationTables &
+  JoiningTables &
   ModeratorTables &
+  RecognitionTables &
   WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -44,7 +48,6 @@ export type Database = CommunityTables &
     ban: BanRow;
     audit_log: AuditLogRow;
     user: AccountRow;
-    session: SessionRow;
   };
 
 /** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
@@ -91,6 +94,8 @@ export type PersonRow = {
   verified: Flag;
   /** Who they are to the shop, as it said. */
   customer_id: string | null;
+  /** The badge shown beside their name. */
+  badge_id: string | null;
   /** Who has taken over what they wrote; what they showed to say who they are is dead. */
   merged_into: string | null;
 };
@@ -294,9 +299,6 @@ export type AccountRow = {
   createdAt: string;
   updatedAt: string;
 };
-
-/** The sign-in library's; we only ever end sessions. */
-export type SessionRow = { id: string; userId: string; expiresAt: string };
 
 export type AddressBlockRow = {
   id: string;
