@@ -6,6 +6,8 @@ export const PLAIN_PERSON = {
   picture_id: null,
   verified: 0,
   customer_id: null,
+  merged_into: null,
+  badge_id: null,
 } satisfies Partial<PersonRow>;
 
 export const PLAIN_CONVERSATION = {

@@ -15,6 +15,8 @@ export const PERSON = columns<PersonRow>([
   'picture_id',
   'verified',
   'customer_id',
+  'merged_into',
+  'badge_id',
 ]);
 export const CONVERSATION = columns<ConversationRow>([
   'id',

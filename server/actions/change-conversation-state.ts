@@ -7,6 +7,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
+import { conversationBack, conversationGone } from '../recognition/take-back.ts';
 
 /** Gone for everybody else at once; restorable until the retention job erases it. */
 export async function deleteConversation(
@@ -23,6 +24,7 @@ export async function deleteConversation(
       deleted_at: at,
       deleted_by: actor.personId,
     });
+    await conversationGone(ctx, tx, actor.site.id, id);
   });
 }
 
@@ -36,6 +38,7 @@ export async function restoreConversation(ctx: AppContext, actor: Actor, id: str
       deleted_at: null,
       deleted_by: null,
     });
+    await conversationBack(ctx, tx, actor.site.id, id);
   });
 }
 
@@ -58,7 +61,7 @@ async function setState(
   await change(ctx, actor, id, act, null, async (tx, conversation, at) => {
     if (conversation.state === 'deleted') throw notFound();
     if (conversation.state === state) throw conflict('Somebody else has done this already.');
-    await updateConversation(tx, id, { state });
+    await updateConversation(tx, id, stateFrom(conversation, state));
     const seq = await appendEvent(tx, {
       conversationId: id,
       kind: 'conversation-state',
@@ -69,6 +72,13 @@ async function setState(
       ctx.broker.publish({ topic: 'event', siteId: conversation.site_id, conversationId: id, seq }),
     );
   });
+}
+
+/** What was closed is as it was before; who opens what is answered says that it is not. */
+function stateFrom(conversation: ConversationRow, state: 'open' | 'closed'): Partial<ConversationRow> {
+  if (state === 'closed') return { state };
+  if (conversation.state === 'answered') return { state, accepted_message_id: null };
+  return { state: conversation.accepted_message_id ? 'answered' : 'open' };
 }
 
 type Work = (tx: Tx, conversation: ConversationRow, at: number) => Promise<void>;

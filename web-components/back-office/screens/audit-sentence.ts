@@ -13,9 +13,16 @@ const ACTS = {
     'message.removed',
     'message.held-again',
     'message.reported',
+    'message.edited',
+    'message.edit-refused',
+    'message.deleted-by-author',
+    'message.accepted',
+    'message.no-longer-accepted',
+    'message.changed-after-reports',
   ],
-  alert: ['alert.raised', 'alert.closed'],
-  reports: ['reports.dismissed'],
+  alert: ['alert.raised', 'alert.taken', 'alert.answered', 'alert.closed'],
+  reports: ['reports.dismissed', 'reports.upheld', 'reports.reopened'],
+  note: ['note.added', 'note.deleted'],
   conversation: [
     'conversation.deleted',
     'conversation.restored',
@@ -48,7 +55,20 @@ const ACTS = {
     'person.ban-lifted',
     'person.trusted',
     'person.no-longer-trusted',
+    'person.picture-removed',
+    'person.renamed',
+    'person.passkey-added',
+    'person.passkey-removed',
+    'person.codes-switched-on',
+    'person.codes-switched-off',
+    'person.signed-out-everywhere',
+    'person.identified',
   ],
+  points: ['points.given', 'points.taken'],
+  badge: ['badge.given', 'badge.taken'],
+  badges: ['badges.changed'],
+  promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
+  'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: [
     'invitation.created',
     'invitation.revoked',
@@ -86,6 +106,8 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'person.codes-switched-off',
+  'person.identified',
   'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
@@ -114,6 +136,9 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'badge',
+    'promotion',
+    'before',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

@@ -4,10 +4,12 @@ import type { Screen } from './screen.ts';
 
 const MODULES: Record<ScreenName, () => Promise<unknown>> = {
   queue: () => import('./queue.ts'),
+  alerts: () => import('./alerts.ts'),
   conversations: () => import('./conversations.ts'),
   library: () => import('./library.ts'),
   blocks: () => import('./blocks.ts'),
   people: () => import('./people.ts'),
+  recognition: () => import('./recognition.ts'),
   pages: () => import('./pages.ts'),
   'audit-log': () => import('./audit-log.ts'),
 };
