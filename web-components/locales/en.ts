@@ -5,10 +5,8 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 export const words: FirstWords = {
   title: 'Ask the community',
   invitation: 'A question? Ask the community',
-  open: (unread) =>
-    unread
-      ? `Open the chat, ${some(unread, 'unread message', 'unread messages')}`
-      : 'Open the community chat',
+  open: (unread, told) =>
+    `Open the chat${unread ? `, ${some(unread, 'unread message', 'unread messages')}` : ''}${told ? `, ${some(told, 'question', 'questions')} waiting` : ''}`,
   close: 'Close the chat',
   back: 'Back to the conversations',
   here: (people) => some(people, 'person here', 'people here'),

@@ -5,10 +5,8 @@ const some = (count: number, one: string, many: string) => `${count} ${count < 2
 export const words: FirstWords = {
   title: 'Demandez à la communauté',
   invitation: 'Une question ? Demandez à la communauté',
-  open: (unread) =>
-    unread
-      ? `Ouvrir le chat, ${some(unread, 'message non lu', 'messages non lus')}`
-      : 'Ouvrir le chat de la communauté',
+  open: (unread, told) =>
+    `Ouvrir le chat${unread ? `, ${some(unread, 'message non lu', 'messages non lus')}` : ''}${told ? `, ${some(told, 'question', 'questions')} en attente` : ''}`,
   close: 'Fermer le chat',
   back: 'Retour aux conversations',
   here: (people) => some(people, 'personne ici', 'personnes ici'),

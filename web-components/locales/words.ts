@@ -9,7 +9,7 @@ export type Words = FirstWords & ConversationWords;
 export type FirstWords = {
   title: string;
   invitation: string;
-  open: (unread: number) => string;
+  open: (unread: number, told: number) => string;
   close: string;
   back: string;
   here: (people: number) => string;
