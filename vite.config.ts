@@ -45,7 +45,7 @@ function importedBy(id: string, modules: Modules, found = new Set<string>()): Se
   return found;
 }
 
-/** Five things for the browser: the embed, in one file of its own; the chat; the back office; the page of waiting questions and its worker. */
+/** Six things for the browser: the embed, in one file of its own; the chat; the back office; the page of waiting questions and its worker; the account's pages. */
 export default defineConfig({
   root,
   base: '/static/',
@@ -63,6 +63,7 @@ export default defineConfig({
           embed: 'embed.ts',
           'entraide-chat': 'chat/entraide-chat.ts',
           'back-office': 'back-office/index.html',
+          account: 'account/account.ts',
           questions: 'questions/questions-page.ts',
           'questions-worker': 'questions/worker.ts',
         })

@@ -8,11 +8,14 @@ const DEPENDS = {
   address_block: ['address_block', 'person'],
   ban: ['ban'],
   person: ['person', 'person (mark)'],
+  session: ['session', 'session (mark)'],
   conversation: ['conversation'],
   conversation_event: ['conversation_event'],
-  message: ['message', 'person'],
+  message: ['message', 'person', 'thank'],
   author_past: ['message'],
   sent: ['message'],
+  identity_secret: ['identity_secret'],
+  promotion: ['promotion'],
 } as const;
 export type Remembered = keyof typeof DEPENDS;
 

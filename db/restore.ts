@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { holdMailing } from './invitation-batches.ts';
 import { renewEpoch } from './meta.ts';
 import { migrateToLatest } from './migrator.ts';
 import type { Database } from './schema.ts';
@@ -16,6 +17,7 @@ export async function beginAnotherLife(file: string): Promise<void> {
   try {
     await migrateToLatest(db);
     await renewEpoch(db);
+    await holdMailing(db, Date.now());
   } finally {
     await db.destroy();
   }

@@ -4,6 +4,11 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { ExchangeTables } from './schema-exchange.ts';
+import type { IdentityTables } from './schema-identity.ts';
+import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
+import type { JoiningTables } from './schema-joining.ts';
+import type { ModeratorTables } from './schema-moderators.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
@@ -17,6 +22,11 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
+  ExchangeTables &
+  IdentityTables &
+  InvitationTables &
+  JoiningTables &
+  ModeratorTables &
   WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -24,21 +34,18 @@ export type Database = CommunityTables &
     conversation: ConversationRow & ConversationCounts;
     message: MessageRow & { number: Generated<number> };
     conversation_event: ConversationEventRow;
-    report: ReportRow;
-    alert: AlertRow;
     waiting: WaitingRow;
     search_part: SearchPartRow;
     library_entry: LibraryEntryRow;
     library_category: LibraryCategoryRow;
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
-    invitation: InvitationRow;
+    invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;
     ban: BanRow;
     audit_log: AuditLogRow;
     user: AccountRow;
-    session: SessionRow;
   };
 
 /** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
@@ -85,6 +92,8 @@ export type PersonRow = {
   verified: Flag;
   /** Who they are to the shop, as it said. */
   customer_id: string | null;
+  /** Who has taken over what they wrote; what they showed to say who they are is dead. */
+  merged_into: string | null;
 };
 
 /** How many messages of theirs are published and rejected; kept by triggers. */
@@ -117,8 +126,12 @@ export type ConversationRow = {
   language: string | null;
 };
 
-/** Messages in any state, and published ones that are not the asker's; kept by triggers. */
-export type ConversationCounts = { messages: Generated<number>; answers: Generated<number> };
+/** Messages in any state, published ones that are not the asker's, the first of those; kept by triggers. */
+export type ConversationCounts = {
+  messages: Generated<number>;
+  answers: Generated<number>;
+  first_answer_at: Generated<number | null>;
+};
 
 export type MessageRow = {
   id: string;
@@ -153,30 +166,6 @@ export type ConversationEventRow = {
   kind: EventKind;
   message_id: string | null;
   created_at: number;
-};
-
-export type ReportRow = {
-  id: string;
-  site_id: string;
-  message_id: string;
-  person_id: string;
-  /** Keyed hash of the reporter's network: reports from one network count once. */
-  network: string;
-  reason: string;
-  created_at: number;
-  resolved_at: number | null;
-};
-
-export type AlertRow = {
-  id: string;
-  site_id: string;
-  message_id: string;
-  raised_by: string;
-  note: string;
-  created_at: number;
-  closed_at: number | null;
-  closed_by: string | null;
-  answer: string | null;
 };
 
 /** A message of a conversation that is not deleted, waiting for a person's decision; kept by triggers. */
@@ -306,9 +295,6 @@ export type AccountRow = {
   createdAt: string;
   updatedAt: string;
 };
-
-/** The sign-in library's; we only ever end sessions. */
-export type SessionRow = { id: string; userId: string; expiresAt: string };
 
 export type AddressBlockRow = {
   id: string;

@@ -11,6 +11,8 @@ export type Actor = {
   /** Canonical. */
   address: string;
   ban: { reason: string; expiresAt: number | null } | null;
+  /** The session a member acts by: when it ends, so does what they do. null for who came by a token of ours. */
+  sessionId: string | null;
 };
 
 const RANK: Record<Role, number> = { visitor: 0, expert: 1, moderator: 2, manager: 3 };
@@ -18,5 +20,3 @@ const RANK: Record<Role, number> = { visitor: 0, expert: 1, moderator: 2, manage
 /** Roles add up: each has what those below it have. */
 export const isAtLeast = (role: Role, wanted: Role) => RANK[role] >= RANK[wanted];
 export const mayModerate = (actor: Actor) => isAtLeast(actor.role, 'moderator') && !actor.ban;
-export const mayRelease = (actor: Actor) =>
-  mayModerate(actor) && (actor.role === 'manager' || actor.site.moderators_may_release === 1);

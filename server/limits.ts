@@ -14,7 +14,7 @@ export const LIMITS = {
   /** Room for a message of the longest length in four-byte characters, with its page. */
   frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024, together: 4 },
   /** Messages a minute, with a burst on top. */
-  pace: { visitor: 20, member: 60, address: 120, burst: 5 },
+  pace: { visitor: 20, member: 60, address: 120, burst: 5, gestures: 30 },
   /** Frames of any kind a connection may send in ten seconds; of all connections, those begun in one turn of the loop. */
   frames: { perTenSeconds: 100, perTurn: 16 },
   /** Requests a minute from one address, reads and writes together. */
@@ -51,6 +51,10 @@ export const LIMITS = {
   },
   /** Languages and topics one says one knows. */
   profile: { languages: 20, topics: 50, topicLength: 200 },
+  /** How long after it was written its author may change or delete a message. */
+  editing: { withinMs: 10 * MINUTE },
+  /** How long questions wait is told from so many answers on, of so many days, and read again every so often. */
+  answerTime: { samples: 5, days: 7, everyMs: 5 * MINUTE, pages: 2000 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },
   /** The row of a conversation in the lists, and the counters of the back office, are told no more often. */
@@ -58,9 +62,65 @@ export const LIMITS = {
   counters: { everyMs: SECOND / 4 },
   /** Answers to subscriptions that are the same for many, and tokens found good. */
   remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 200 },
+  /** Reports an hour from one person and one network; of one person's messages by one other, a day. */
+  reports: { person: 20, network: 60, ofOneAuthor: 5, shown: 50 },
+  /** From when on a visitor's report counts as one of somebody known here. */
+  standing: { published: 2, forMs: DAY },
+  /** Of one moderator, an hour. Nobody told in person within `urgentMs` of an urgent alert is told elsewhere. */
+  moderator: { blocks: 10, blockMs: 60 * MINUTE, alerts: 30, urgentMs: 5 * MINUTE, notesShown: 50 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
-  invitation: { validMs: 14 * DAY },
+  /** What a shop signs about its customers: seconds, as its tokens have them. */
+  identity: {
+    bytes: 4096,
+    customerId: 128,
+    validS: 24 * 60 * 60,
+    leewayS: 60,
+    secrets: 5,
+    overlapDays: 30,
+    usedEveryMs: 60 * MINUTE,
+  },
+  /** An offer to become a member, the code that proves an address, and when a regular is proposed again. */
+  promotion: { validMs: 30 * DAY, codeMs: 15 * MINUTE, codeTries: 5, againMs: 90 * DAY, keptMs: 180 * DAY },
+  /** Who is proposed, by what they did lately: their newest messages are looked at, no more than so many. */
+  regulars: { withinMs: 90 * DAY, seenMs: 30 * DAY, candidates: 100, messages: 300 },
+  invitation: {
+    validMs: 14 * DAY,
+    /** People of one list, its bytes, and so many of them in one transaction. */
+    people: 50_000,
+    listBytes: 8 * 1024 * 1024,
+    part: 200,
+    said: 300,
+    topics: 10,
+    topicLength: 60,
+    message: 2000,
+    /** Unless the operator says otherwise: what most mail providers let pass without a question. */
+    mailsPerMinute: 240,
+    /** How long a list that was read waits to be confirmed. */
+    keptMs: 60 * MINUTE,
+    /** A mail that the server puts off is tried so often, longer and longer apart. */
+    attempts: 6,
+    againAfterMs: 5 * MINUTE,
+    /** When no mail leaves at all, the next try waits from the first to the second. */
+    pauseMs: MINUTE,
+    longestPauseMs: 15 * MINUTE,
+    /** The address of somebody who never came is forgotten so long after their invitation ended. */
+    forgottenMs: 90 * DAY,
+  },
   signInLink: { validMs: 15 * MINUTE },
+  picture: {
+    bytes: 8 * 1024 * 1024,
+    pixels: 40_000_000,
+    withinSeconds: 10,
+    large: 256,
+    small: 64,
+    /** Uploads of one address, in ten minutes. */
+    perTenMinutes: 20,
+  },
+  /** Codes one account may try in ten minutes, wherever they are asked. */
+  secondStep: { validMs: 10 * MINUTE, attempts: 5, codesPerTenMinutes: 10 },
+  passkey: { challengeMs: 5 * MINUTE, perAccount: 20, nameLength: 60, challengesPerMinute: 30 },
+  /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
+  session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
   drain: { withinMs: 8 * SECOND, overMs: 9.5 * SECOND },

@@ -8,9 +8,18 @@ import { LIMITS } from './limits.ts';
 export type Pace = {
   /** @throws Refusal 429 with the time to wait. */
   takeMessage(actor: Actor): Promise<void>;
+  /** One more report of this person and of their network, a few an hour. @throws Refusal 429 */
+  takeReport(actor: Actor): Promise<void>;
+  /** For what is done with a tap: thanks, an acceptance. */
+  takeGesture(actor: Actor): Promise<void>;
   takeRequest(address: string): Promise<void>;
   takeUpgrade(address: string): Promise<void>;
   takeSignIn(address: string): Promise<void>;
+  takePicture(address: string): Promise<void>;
+  /** A one-time code an account shows. */
+  takeCode(accountId: string): Promise<void>;
+  /** A challenge for a passkey, which is asked for by opening a page. */
+  takeChallenge(address: string): Promise<void>;
   /** Whether one more sign-in mail may go to this mailbox: a few an hour, whoever asks. */
   takeSignInMail(email: string): Promise<boolean>;
 };
@@ -19,22 +28,48 @@ export function createPace(): Pace {
   const visitor = bursty('visitor', LIMITS.pace.visitor);
   const member = bursty('member', LIMITS.pace.member);
   const address = bursty('address', LIMITS.pace.address);
+  const gesture = perMinute('gesture', LIMITS.pace.gestures);
+  const gestureAddress = perMinute('gesture-address', LIMITS.pace.address);
   const request = perMinute('request', LIMITS.requests.perMinute);
   const upgrade = perMinute('upgrade', LIMITS.requests.upgradesPerMinute);
   const signIn = perMinute('sign-in', LIMITS.requests.signInPerMinute);
+  const picture = new RateLimiterMemory({
+    keyPrefix: 'picture',
+    points: LIMITS.picture.perTenMinutes,
+    duration: 600,
+  });
+  const code = new RateLimiterMemory({
+    keyPrefix: 'code',
+    points: LIMITS.secondStep.codesPerTenMinutes,
+    duration: 600,
+  });
+  const challenge = perMinute('challenge', LIMITS.passkey.challengesPerMinute);
   const signInMail = new RateLimiterMemory({
     keyPrefix: 'sign-in-mail',
     points: LIMITS.requests.signInMailsPerHour,
     duration: 3600,
   });
+  const reporter = perHour('reporter', LIMITS.reports.person);
+  const reporters = perHour('reporters', LIMITS.reports.network);
   return {
+    async takeReport(actor) {
+      await take(reporter, actor.personId, ENOUGH_REPORTS);
+      await take(reporters, limitKey(actor.address), ENOUGH_REPORTS);
+    },
     async takeMessage(actor) {
       await take(isAtLeast(actor.role, 'expert') ? member : visitor, actor.personId, SLOW_DOWN);
       await take(address, limitKey(actor.address), SLOW_DOWN);
     },
+    async takeGesture(actor) {
+      await take(gesture, actor.personId, TOO_FAST);
+      await take(gestureAddress, limitKey(actor.address), TOO_FAST);
+    },
     takeRequest: (from) => take(request, limitKey(from), TOO_MANY),
     takeUpgrade: (from) => take(upgrade, limitKey(from), TOO_MANY),
     takeSignIn: (from) => take(signIn, limitKey(from), TOO_MANY),
+    takePicture: (from) => take(picture, limitKey(from), TOO_MANY),
+    takeCode: (accountId) => take(code, accountId, TOO_MANY),
+    takeChallenge: (from) => take(challenge, limitKey(from), TOO_MANY),
     takeSignInMail: (email) =>
       signInMail.consume(email.toLowerCase()).then(
         () => true,
@@ -47,13 +82,19 @@ export function createPace(): Pace {
 }
 
 const SLOW_DOWN = 'You are writing very fast. Wait a moment, then send it again.';
+const TOO_FAST = 'This was too fast. Wait a moment, then try again.';
 const TOO_MANY = 'Too many requests from your connection. Wait a moment, then try again.';
+
+const ENOUGH_REPORTS = 'That is a lot of reports. Wait a while, then report again.';
 
 const WINDOW_MS = 60_000;
 
 function perMinute(keyPrefix: string, points: number) {
   return new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_MS / 1000 });
 }
+
+const perHour = (keyPrefix: string, points: number) =>
+  new RateLimiterMemory({ keyPrefix, points, duration: 3600 });
 
 /** So many a minute, spread over ten-second windows, and a small burst on top. */
 function bursty(keyPrefix: string, aMinute: number) {

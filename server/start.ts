@@ -15,14 +15,16 @@ import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
+import { createInvitationWork } from './invitations/invitation-work.ts';
 import { scheduleFreeing } from './jobs/free-questions.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleRetention } from './jobs/retention.ts';
+import { scheduleInvitations } from './jobs/send-invitations.ts';
 import { scheduleTelling } from './jobs/tell-experts.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
-import { createMailer } from './mail.ts';
+import { createMailer } from './mail/mailer.ts';
 import { countedHealth, timedFilter } from './metrics/watch-filter.ts';
 import { createMetrics } from './metrics.ts';
 import { createPace } from './pace.ts';
@@ -65,6 +67,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
   const stopIndexing = scheduleIndexing(ctx);
+  const stopInviting = scheduleInvitations(ctx);
   const stopTelling = scheduleTelling(ctx);
   const stopFreeing = scheduleFreeing(ctx, hub);
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
@@ -81,7 +84,9 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       stopTelling();
       stopFreeing();
       stopImports(ctx.libraryWork);
+      const invited = stopInviting();
       await inTime(LIMITS.drain.withinMs, async () => {
+        await invited;
         await sockets.close();
         await hub.settled();
         await closed(http);
@@ -137,6 +142,7 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
     filterOf: timedFilter(createFilterOf({ db, log, clock, health }), metrics),
     filterHealth: health,
     libraryWork: createLibraryWork(),
+    invitationWork: createInvitationWork(),
     mailer,
     metrics,
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),

@@ -1,6 +1,7 @@
 /**
  * The script a shop pastes: `<script type="module" src="https://chat.example/embed.js" data-site="ID">`.
- * It asks the server which page rule applies, and loads the rest only where the chat is shown.
+ * It asks the server which page rule applies, and loads the rest only where the chat is shown. A shop that knows
+ * who looks at the page says so by `data-identity="JWT"`, or `Entraide.identify(JWT)`; see docs/signed-identity.md.
  */
 import type { EmbedAnswer } from '../server/protocol/frames.ts';
 
@@ -11,6 +12,7 @@ const script = [...document.querySelectorAll<HTMLScriptElement>('script[data-sit
   (element) => element.src === import.meta.url.split('?')[0] || element.src === import.meta.url,
 );
 const site = script?.dataset.site ?? '';
+let identity: string | null = script?.dataset.identity || null;
 let chat: Chat | undefined;
 let shown = '';
 
@@ -25,10 +27,22 @@ function takeCode(): void {
   history.replaceState(history.state, '', location.pathname + location.search);
   code = found;
   inStorage((kept) => kept.setItem(waiting, found));
-  // The chat that is there began as somebody else.
+  startAgain();
+}
+
+/** The chat that is there began as somebody else. */
+function startAgain(): void {
   chat?.remove();
   chat = undefined;
   shown = '';
+}
+
+/** Who looks at the page, as the shop signed it; null = nobody it knows: they signed out. */
+function identify(jwt: string | null): void {
+  if (identity === jwt) return;
+  identity = jwt;
+  startAgain();
+  update();
 }
 
 /** @returns null also where the shop's visitor lets no page keep anything. */
@@ -59,6 +73,7 @@ async function show(url: string): Promise<void> {
     ...answer,
     server,
     site,
+    identity,
     code: code ?? inStorage((kept) => kept.getItem(waiting)),
     display: place ? 'in-place' : 'launcher',
     locale: lang.startsWith('fr') ? 'fr' : 'en',
@@ -98,5 +113,6 @@ for (const name of ['pushState', 'replaceState'] as const) {
   };
 }
 addEventListener('popstate', update);
+Object.assign(globalThis, { Entraide: { identify } });
 if (site) update();
 else console.warn('Entraide: data-site is missing on the script');

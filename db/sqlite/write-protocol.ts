@@ -51,4 +51,12 @@ export type WriterOptions = {
 export const EVERY_TABLE = '*';
 
 /** A change of these may change what somebody may do. */
-export const RIGHTS_TABLES = new Set(['site', 'page_rule', 'address_block', 'ban', 'person']);
+export const RIGHTS_TABLES = new Set([
+  'site',
+  'page_rule',
+  'address_block',
+  'ban',
+  'person',
+  'session',
+  'identity_secret',
+]);

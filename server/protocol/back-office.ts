@@ -21,7 +21,7 @@ export type Page<Item> = { items: Item[]; next: string | null };
 /** GET /api/back-office/session -> who is signed in, and on which sites. 401 when nobody is. */
 export type SessionAnswer = {
   me: { id: string; name: string; email: string | null };
-  sites: { id: string; name: string; role: Role; personId: string; mayRelease: boolean }[];
+  sites: { id: string; name: string; role: Role; personId: string; mayRelease: boolean; mayBlock: boolean }[];
 };
 
 /** GET queue?kind=held|reported|alert, oldest first. */
@@ -38,13 +38,15 @@ export type QueueItem = {
     author: AuthorView;
     createdAt: number;
     reasons: ReasonView[];
+    earlier?: EarlierText[];
   };
   conversation: { id: string; state: ConversationState; question: string; page: PageView };
   /** Up to two published messages before and two after, oldest first. */
   before: { authorName: string; role: Role; text: string }[];
   after: { authorName: string; role: Role; text: string }[];
   reports: { id: string; reason: string; by: string; at: number }[];
-  alerts: { id: string; note: string; by: string; at: number }[];
+  reported: ReportsSummary | null;
+  alerts: { id: string; note: string; by: string; at: number; degree: 'look' | 'now' }[];
   author: AuthorRecord;
 };
 /** What is known of an author, for who must decide. Address parts are null for moderators. */
@@ -59,12 +61,27 @@ export type AuthorRecord = {
   address: string | null;
   blockRange: string | null;
   namesOnAddress: number;
+  notes: number;
 };
+
+/**
+ * Open reports of one message. `weight` in hundredths of a report: at `threshold` × 100 the message hides by
+ * itself, if somebody with standing is among them. `flood`: they come from one network, or all from newcomers.
+ */
+export type ReportsSummary = {
+  people: number;
+  networks: number;
+  newcomers: number;
+  weight: number;
+  threshold: number;
+  flood: 'one-network' | 'newcomers' | null;
+};
+
 export type QueueAnswer = Page<QueueItem> & { counts: { all: number } & Record<QueueKind, number> };
 
 /** POST messages/:id { act, reason } -> { message: MessageView } (409 with who and what when decided). */
 export type ModerateAnswer = { message: MessageView; undo: string | null };
-/** POST reports/dismiss { messageId } -> 204: nothing wrong with it. POST alerts/:id/close { answer } -> 204. */
+/** POST reports/dismiss { messageId } -> 204: settled as the message stands, upheld where it is out of sight. */
 /** POST undo { id } -> 204: takes back an act within its ten seconds and after, where the state allows. */
 
 /**
@@ -81,9 +98,11 @@ export type ConversationRow = ConversationView & {
   eraseAt: number | null;
 };
 /** GET conversations/:id -> everything in it, every state. */
+/** What a message said before its author changed it, until when. For moderators only. */
+export type EarlierText = { text: string; replacedAt: number };
 export type ConversationDetail = {
   conversation: ConversationRow;
-  messages: (MessageView & { text: string; address: string | null })[];
+  messages: (MessageView & { text: string; address: string | null; earlier?: EarlierText[] })[];
 };
 /** DELETE conversations/:id { reason } ; POST conversations/:id/restore ; POST conversations/:id/close|reopen */
 
@@ -115,25 +134,14 @@ export type PersonRow = {
   published: number;
   rejected: number;
   lastSeenAt: number | null;
+  picture: string | null;
   ban: { id: string; reason: string; expiresAt: number | null } | null;
+  /** The shop itself said who this is. */
+  verified: boolean;
 };
 /** POST people/:id/role { role } ; POST people/:id/ban { reason, expiresInHours|null } ; DELETE people/:id/ban */
+/** DELETE people/:id/picture : moderators too; it is erased. */
 /** POST people/:id/sign-in-link -> { link } : single use, for whom no mail reaches. */
-
-/** GET invitations */
-export type InvitationRow = {
-  id: string;
-  role: Role;
-  email: string | null;
-  name: string | null;
-  state: 'waiting' | 'used' | 'expired' | 'revoked';
-  by: string;
-  createdAt: number;
-  expiresAt: number;
-  usedAt: number | null;
-};
-/** POST invitations { role, email|null, name|null } -> 201 ; DELETE invitations/:id revokes. */
-export type NewInvitationAnswer = { invitation: InvitationRow; link: string; mailed: boolean };
 
 export type MatchKind = 'is' | 'starts-with' | 'contains' | 'pattern';
 export type PageRule = {

@@ -60,7 +60,8 @@ export type MessageView =
   | MessageBase<'published', { text: string; reasons?: ReasonView[] }>
   | MessageBase<'held', { text: string; reasons: ReasonView[] }>
   | MessageBase<'rejected', { text: string; reason: string | null; reasons: ReasonView[] }>
-  | MessageBase<'hidden', { text?: string; reason?: string | null }>
+  /** `mayEdit`: reports hid it, and its author may change it once. */
+  | MessageBase<'hidden', { text?: string; reason?: string | null; mayEdit?: true }>
   | MessageBase<'removed', { reason?: string | null }>;
 type MessageBase<S extends MessageState, Fields> = {
   id: string;
@@ -75,8 +76,10 @@ type MessageBase<S extends MessageState, Fields> = {
   /** The id of a message of the same conversation. */
   replyTo?: string;
   editedAt?: number;
-  /** How many thank for it. */
+  /** How many thank for it; only where it is published. */
   thanks?: number;
+  /** Until when the viewer may change or delete it: their own, published. */
+  editableUntil?: number;
   state: S;
 } & Fields;
 
@@ -112,15 +115,23 @@ export type ConversationView = {
 export type ConversationEvent =
   | { kind: 'message'; seq: number; message: MessageView }
   | { kind: 'message-changed'; seq: number; message: MessageView }
-  | { kind: 'conversation-state'; seq: number; state: ConversationState };
+  | { kind: 'conversation-state'; seq: number; state: ConversationState; acceptedMessageId?: string };
 
 export type MeView = {
   id: string;
   name: string | null;
+  /** At /api/widget/pictures/ID. */
+  picture?: string;
   role: Role;
   mayModerate: boolean;
   mayRelease: boolean;
+  /** What the managers ask them to become. */
+  offer?: OfferView;
+  /** Of a moderator: sees the words that matched; keeps an address out for an hour. */
+  maySeeMatches?: true;
+  mayBlock?: true;
 };
+export type OfferView = { id: string; role: 'expert' | 'moderator'; expiresAt: number };
 
 /** Why a message could not be accepted at all. The text is never lost: it stays in the browser's queue. */
 export type RefusalCode =
@@ -130,6 +141,7 @@ export type RefusalCode =
   | 'name-refused'
   | 'only-experts-answer'
   | 'conversation-closed'
+  | 'reply-gone'
   | 'not-found'
   | 'conflict'
   | 'too-many'
@@ -150,6 +162,8 @@ export type ClientFrame =
       text: string;
       name: string | null;
       page: PageView | null;
+      /** A published message of that conversation. */
+      replyTo?: string;
     }
   | { op: 'typing'; conversationId: string }
   /** Somebody went to another page of the shop without a page load. */
@@ -178,6 +192,10 @@ export type ServerFrame =
       own: MessageView[];
       /** Held messages, for moderators only. */
       held: MessageView[];
+      /** How many thank for each message of the conversation; for what is not named here, nobody does. */
+      thanks: Record<string, number>;
+      /** What this viewer thanks for in it. */
+      thanked: string[];
     }
   /** The position asked for is unknown here: forget what is shown and subscribe again from 0. */
   | { op: 'resync'; conversationId: string }
@@ -194,6 +212,8 @@ export type ServerFrame =
       retryAfterMs: number | null;
     }
   | { op: 'typing'; conversationId: string; name: string }
+  /** How many thank for a message now. Has no seq: what was missed is made good by `subscribed`. */
+  | { op: 'thanks'; conversationId: string; messageId: string; thanks: number }
   | { op: 'presence'; here: number }
   /** A conversation of the site is new or its row changed. Only what every visitor may see. */
   | { op: 'conversation'; conversation: ConversationView }
@@ -272,7 +292,13 @@ export type TokenAnswer = { token: string; me: MeView };
 
 /** GET /api/widget/conversations?site=ID&scope=page|site|mine&url=URL&before=CURSOR */
 export type ConversationScope = 'page' | 'site' | 'mine';
-export type ConversationsAnswer = { conversations: ConversationView[]; next: string | null; here: number };
+export type ConversationsAnswer = {
+  conversations: ConversationView[];
+  next: string | null;
+  here: number;
+  /** How long questions of this page usually wait for an answer at this hour; absent where nobody can say. */
+  answerMs?: number;
+};
 
 /**
  * POST /api/widget/waiting: how many messages of others came after `seq` in conversations one wrote in, where
@@ -288,6 +314,10 @@ export type WaitingAnswer = { conversations: { id: string; seq: number; waiting:
 export type SendBody = { site: string } & Omit<Extract<ClientFrame, { op: 'send' }>, 'op'>;
 export type SendAnswer = { message: MessageView; conversation: ConversationView };
 
+/** Why a message is hidden, where enough reports did it: its author may still change it, or has done so. */
+export const HIDDEN_BY_REPORTS = 'reports';
+export const HIDDEN_AGAIN = 'reports-again';
+
 /** POST /api/widget/messages/:id/report { site, reason } -> 204 */
 export const REPORT_REASONS = ['insult', 'spam', 'personal-data', 'off-topic', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
@@ -299,9 +329,6 @@ export type ReportReason = (typeof REPORT_REASONS)[number];
 export const MODERATION_ACTS = ['release', 'reject', 'hide', 'restore', 'remove'] as const;
 export type ModerationAct = (typeof MODERATION_ACTS)[number];
 export type ModerateBody = { site: string; act: ModerationAct; reason: string | null };
-
-/** POST /api/moderation/alerts { site, messageId, note } -> 201 */
-export type AlertBody = { site: string; messageId: string; note: string };
 
 /** Every refusal over HTTP. */
 export type ErrorBody = { error: { code: string; message: string; requestId: string } };

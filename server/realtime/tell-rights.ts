@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts';
 import { refreshActor } from '../authenticate.ts';
 import { isIn, parseRange } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
+import { Refusal } from '../errors.ts';
 import { CLOSE } from '../protocol/frames.ts';
 import { createSlices } from '../slices.ts';
 import type { Connection } from './connection.ts';
@@ -15,8 +16,15 @@ import { rightsOf } from './rights.ts';
 export async function tellRightsOf(ctx: AppContext, hub: Hub, siteId: string, personId: string) {
   for (const connection of [...hub.directory.ofPerson(personId)]) {
     if (connection.actor?.site.id !== siteId) continue;
-    await tellRights(ctx, hub, connection, await refreshActor(ctx, connection.actor));
+    const fresh = await refreshActor(ctx, connection.actor).catch(signedOut);
+    if (fresh) await tellRights(ctx, hub, connection, fresh);
+    else hub.close(connection, CLOSE.signedOut, 'sign in again');
   }
+}
+
+function signedOut(error: unknown): null {
+  if (error instanceof Refusal && error.status === 401) return null;
+  throw error;
 }
 
 /** The site itself or its page rules: everybody's. It is read once, the people on it are as they were. */
@@ -35,9 +43,9 @@ export async function tellRightsOfAll(ctx: AppContext, hub: Hub, siteId: string)
 
 async function tellRights(ctx: AppContext, hub: Hub, connection: Connection, fresh: Actor): Promise<void> {
   if (connection.state.name !== 'ready') return;
-  const { url, mayModerate } = connection.state;
+  const { url, mayModerate, seesMatches } = connection.state;
   hub.directory.become(connection, fresh);
-  const sawElse = connection.mayModerate !== mayModerate;
+  const sawElse = connection.mayModerate !== mayModerate || connection.seesMatches !== seesMatches;
   hub.send(connection, { op: 'rights', ...(await rightsOf(ctx, fresh, url)) });
   if (!sawElse) return;
   for (const subscription of [...connection.subscriptions]) {
@@ -64,5 +72,14 @@ export async function closeBlocked(ctx: AppContext, hub: Hub, siteId: string): P
 export function closeSignedOut(hub: Hub, siteId: string, personId: string): void {
   for (const connection of [...hub.directory.ofPerson(personId)]) {
     if (connection.actor?.site.id === siteId) hub.close(connection, CLOSE.signedOut, 'sign in again');
+  }
+}
+
+/** Whoever the shop vouched for says hello again: its word may be taken back. */
+export async function closeVouched(hub: Hub, siteId: string): Promise<void> {
+  const pause = createSlices();
+  for (const connection of [...hub.directory.ofSite(siteId)]) {
+    if (connection.actor?.person?.verified === 1) hub.close(connection, CLOSE.signedOut, 'sign in again');
+    await pause();
   }
 }

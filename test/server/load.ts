@@ -5,10 +5,15 @@ import { PAGE, type Person } from './harness.ts';
 
 /** Everybody may write as much as they like. */
 export const unpaced: Pace = {
+  takeGesture: async () => undefined,
   takeMessage: async () => {},
+  takeReport: async () => undefined,
   takeRequest: async () => {},
   takeUpgrade: async () => {},
   takeSignIn: async () => {},
+  takePicture: async () => {},
+  takeCode: async () => {},
+  takeChallenge: async () => {},
   takeSignInMail: async () => true,
 };
 

@@ -15,12 +15,14 @@ export const shellStyles = css`
   nav a[aria-current='page'] { background: var(--bo-accent-soft); color: var(--bo-accent); }
   nav hr { inline-size: 100%; margin: 10px 0; border: 0; border-block-start: 1px solid var(--bo-line); }
   .count { margin-inline-start: auto; min-inline-size: 22px; padding: 1px 7px; border-radius: 99px; background: var(--bo-danger); color: var(--bo-on-danger); font-size: 12px; font-weight: 700; text-align: center; font-variant-numeric: tabular-nums; }
+  .count.calm { background: var(--bo-accent-soft); color: var(--bo-accent); }
   header { grid-area: bar; display: flex; align-items: center; gap: 4px; padding-inline: 24px 16px; background: var(--bo-surface); border-block-end: 1px solid var(--bo-line); }
   .live { display: inline-flex; align-items: center; gap: 8px; margin-inline-end: auto; color: var(--bo-muted); font-size: 13px; }
   .live i { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--bo-control-line); }
   .live.live-on i { background: var(--bo-accent); }
   .live.live-off i { background: var(--bo-warn); }
-  .who { color: var(--bo-muted); font-size: 13px; padding-inline: 8px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  a.tool { min-inline-size: 36px; overflow: hidden; text-decoration: none; }
   .tool { appearance: none; display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-inline-size: 36px; min-block-size: 36px; padding: 0 10px; border: 0; border-radius: 8px; background: none; color: var(--bo-muted); font: inherit; font-size: 13px; font-weight: 600; cursor: pointer; }
   .tool:hover { background: var(--bo-ground); color: var(--bo-ink); }
   .menu { display: none; }
@@ -36,6 +38,6 @@ export const shellStyles = css`
     header { padding-inline: 8px; }
     .menu { display: inline-flex; color: var(--bo-ink); }
     .tool { min-block-size: 44px; min-inline-size: 44px; }
-    .who { display: none; }
+    .who { position: absolute; inline-size: 1px; block-size: 1px; clip-path: inset(50%); }
   }
 `;

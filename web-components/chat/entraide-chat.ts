@@ -50,6 +50,8 @@ export class EntraideChat extends LitElement {
   declare locale: Locale;
   /** The one-time code of a member who came by a link, null for everybody else. */
   declare code: string | null;
+  /** What the shop signed about who looks at its page, null where it says nobody does. */
+  declare identity: string | null;
   declare open: boolean;
   /** The side screen shown in place of the list. */
   declare side: string | null;
@@ -95,16 +97,21 @@ export class EntraideChat extends LitElement {
 
   async #start() {
     await this.updateComplete;
-    const { server, site, locale, code } = this;
+    const { server, site, locale, code, identity } = this;
     this.lang = locale;
     const words = await loadWords(locale);
     const storage = browserStorage();
+    const customer =
+      identity || storage.getItem(`entraide:${site}:customer`)
+        ? new (await import('../client/customer.ts')).Customer(site, storage, identity)
+        : undefined;
     const client = new ChatClient({
       server,
       site,
       locale,
       page: shopPage,
       code: code ?? undefined,
+      customer,
       storage,
       tabs: browserTabs(storage),
       isVisible: () => !document.hidden,
@@ -198,9 +205,10 @@ export class EntraideChat extends LitElement {
     const before = changed.get('state');
     const current = this.state?.current?.id;
     if (current && !before?.current) loadConversationView(this.#context!);
-    const { me } = this.state ?? {};
+    const { me, answerMs } = this.state ?? {};
     // Who never wrote has no entry: an open chat is no heavier for them.
     if (this.open && me && (me.name || me.role !== 'visitor')) import('./more/menu.ts').catch(console.warn);
+    if (this.open && answerMs) import('./usual-wait.ts').catch(console.warn);
     if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
@@ -251,6 +259,7 @@ export class EntraideChat extends LitElement {
             ]
       }
       ${connectionBar(state, context.words)}
+      <entraide-offer-place .context=${context} .offer=${state.me?.offer}></entraide-offer-place>
       ${
         state.current
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`
@@ -282,6 +291,7 @@ export class EntraideChat extends LitElement {
         .pending=${state.pendingQuestions.filter(({ status }) => status === 'pending')}
         .mayAsk=${state.mayAsk}
       ></entraide-list>
+      <entraide-usual-wait .context=${context} .state=${state}></entraide-usual-wait>
       <entraide-composer
         .context=${context}
         .conversationId=${null}

@@ -20,14 +20,22 @@ export const messageStyles = css`
     color: var(--muted);
     font-size: 13px;
   }
-  .report {
-    min-height: 24px;
-    margin-left: auto;
-    font-size: 12px;
+  .is-accepted {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    color: var(--accent-text);
+    font-weight: 600;
   }
-  .report:hover {
-    color: var(--ink);
-    text-decoration: underline;
+  /* What moderators do stands on the line of what everybody does, and takes its own when it opens. */
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+  .after > entraide-message-actions {
+    flex: 1 0 auto;
+    max-width: 100%;
   }
   .name {
     max-width: 100%;

@@ -1,10 +1,7 @@
 import type {
-  AlertBody,
   ClientFrame,
   ConversationScope,
   MeView,
-  ModerateBody,
-  ModerationAct,
   PROTOCOL_VERSION,
   ReportReason,
   ServerFrame,
@@ -67,7 +64,7 @@ export class ChatClient extends EventTarget {
     this.#lists = new LoadedLists(this.#state.lists, {
       ...parts,
       pageUrl: () => options.page().url,
-      changed: (lists, here) => this.#change(here === null ? { lists } : { lists, here }),
+      changed: (shown) => this.#change(shown),
     });
     this.#showConversations();
   }
@@ -143,9 +140,9 @@ export class ChatClient extends EventTarget {
   }
 
   /** Keeps the text until the server has it, and shows it at once as on its way. */
-  send(text: string, conversationId: string | null, name: string | null): void {
+  send(text: string, conversationId: string | null, name: string | null, replyTo?: string): void {
     const page = conversationId === null ? this.#parts.options.page() : null;
-    this.#outbox.send(text, conversationId, name, page);
+    this.#outbox.send({ text, conversationId, name, page, replyTo });
     this.#showConversations();
   }
 
@@ -169,18 +166,6 @@ export class ChatClient extends EventTarget {
   /** @throws ChatError */
   report(messageId: string, reason: ReportReason): Promise<void> {
     return this.ask(`widget/messages/${messageId}/report`, { reason });
-  }
-
-  /** @throws ChatError, `conflict` when somebody else decided first. */
-  moderate(messageId: string, act: ModerationAct, reason: string | null): Promise<void> {
-    const body: Omit<ModerateBody, 'site'> = { act, reason };
-    return this.ask(`moderation/messages/${messageId}`, body);
-  }
-
-  /** @throws ChatError */
-  alert(messageId: string, note: string): Promise<void> {
-    const body: Omit<AlertBody, 'site'> = { messageId, note };
-    return this.ask('moderation/alerts', body);
   }
 
   /** A route of this site, by its path after /api/: read without a body, done with one. @throws ChatError */
@@ -229,6 +214,9 @@ export class ChatClient extends EventTarget {
         return this.#showConversations();
       case 'typing':
         if (frame.conversationId === this.#live.current?.id) this.#typing.add(frame.name);
+        return;
+      case 'thanks':
+        // The view of the conversation listens to it.
         return;
       case 'presence':
         return this.#change({ here: frame.here });

@@ -1,4 +1,5 @@
 import { type Api, ChatError } from './api.ts';
+import type { Customer } from './customer.ts';
 import type { SiteStorage } from './site-storage.ts';
 
 const KEY = 'token';
@@ -10,18 +11,23 @@ export type WhoAmI = {
   forget(token: string): void;
 };
 
-/** Who the browser is for this site: the token kept from before, a member's, or a new visitor's. */
+/**
+ * Who the browser is for this site: the shop's customer, the token kept from before, a member's, or a new
+ * visitor's.
+ */
 export class Identity implements WhoAmI {
   readonly #api: Api;
   readonly #kept: SiteStorage;
   /** The one-time code of a link, used up by the first request for a token. */
   #code: string | null;
+  readonly #customer: Customer | undefined;
   #asked: Promise<string> | null = null;
 
-  constructor(api: Api, kept: SiteStorage, code: string | null) {
+  constructor(api: Api, kept: SiteStorage, code: string | null, customer: Customer | undefined) {
     this.#api = api;
     this.#kept = kept;
     this.#code = code;
+    this.#customer = customer;
   }
 
   /** Whether a link's code still waits to be exchanged. */
@@ -48,6 +54,7 @@ export class Identity implements WhoAmI {
 
   async #find(): Promise<string> {
     if (this.#code) await this.#exchange(this.#code);
+    await this.#customer?.settle(this.#api);
     const kept = this.#kept.read(KEY, '');
     if (kept) return kept;
     const { token } = await this.#api.newToken();

@@ -1,5 +1,6 @@
 import type { ReasonKind, RefusalCode, ReportReason, Role } from '../../server/protocol/frames.ts';
 import type { PersonalData } from '../client/personal-data.ts';
+import type { ExchangeWords } from './exchange-words.ts';
 
 type Named<Key extends string> = Record<Key, string>;
 
@@ -35,7 +36,6 @@ export type FirstWords = {
   };
   message: {
     you: string;
-    roles: Named<Exclude<Role, 'visitor'>>;
     sending: string;
     kept: string;
   };
@@ -50,11 +50,13 @@ export type FirstWords = {
     tooLong: string;
     askClosed: string;
   };
-  refusals: Named<RefusalCode>;
+  refusals: Named<Exclude<RefusalCode, 'reply-gone'>>;
   connection: { offline: string; connecting: string; refused: string };
 };
 
 export type ConversationWords = {
+  exchange: ExchangeWords;
+  refusals: Named<'reply-gone'>;
   conversation: {
     messages: string;
     askedOn: string;
@@ -68,6 +70,9 @@ export type ConversationWords = {
     announced: (author: string, text: string) => string;
   };
   message: {
+    roles: Named<Exclude<Role, 'visitor'>>;
+    /** Beside the name of who the shop itself vouches for. */
+    verified: string;
     held: (kind: ReasonKind | null) => string;
     heldForModerator: (author: string) => string;
     reasons: Named<ReasonKind>;
@@ -78,6 +83,7 @@ export type ConversationWords = {
     editAndSend: string;
     hiddenMine: string;
     hidden: string;
+    byReports: string;
     removed: string;
     notSent: string;
     retry: string;
@@ -94,20 +100,8 @@ export type ConversationWords = {
     button: string;
     question: string;
     reasons: Named<ReportReason>;
-    done: string;
-    failed: string;
-  };
-  moderation: {
-    hide: string;
-    restore: string;
-    release: string;
-    reject: string;
-    alert: string;
-    reason: string;
-    note: string;
-    confirm: string;
     cancel: string;
-    alerted: string;
+    done: string;
     failed: string;
   };
 };

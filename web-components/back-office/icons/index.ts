@@ -9,6 +9,7 @@ import down from 'lucide-static/icons/chevron-down.svg?raw';
 import left from 'lucide-static/icons/chevron-left.svg?raw';
 import right from 'lucide-static/icons/chevron-right.svg?raw';
 import up from 'lucide-static/icons/chevron-up.svg?raw';
+import account from 'lucide-static/icons/circle-user-round.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import external from 'lucide-static/icons/external-link.svg?raw';
@@ -30,6 +31,7 @@ import people from 'lucide-static/icons/users.svg?raw';
 import close from 'lucide-static/icons/x.svg?raw';
 
 const ICONS = {
+  account,
   ban,
   bell,
   book,

@@ -3,6 +3,7 @@ import { messages } from './index.ts';
 export default messages({
   fr: {
     queue: 'À relire',
+    alerts: 'Alertes',
     conversations: 'Conversations',
     library: 'Bibliothèque',
     blocks: 'Adresses bloquées',
@@ -20,6 +21,7 @@ export default messages({
     toLight: 'Passer au thème clair',
     language: 'English',
     signOut: 'Se déconnecter',
+    account: 'Votre compte : nom, photo, passkeys, sessions',
     waiting: ['{count} message à relire', '{count} messages à relire'],
     noSiteTitle: 'Aucun site à relire',
     noSite:
@@ -33,6 +35,7 @@ export default messages({
   },
   en: {
     queue: 'To read',
+    alerts: 'Alerts',
     conversations: 'Conversations',
     library: 'Library',
     blocks: 'Blocked addresses',
@@ -50,6 +53,7 @@ export default messages({
     toLight: 'Switch to the light theme',
     language: 'Français',
     signOut: 'Sign out',
+    account: 'Your account: name, picture, passkeys, sessions',
     waiting: ['{count} message to read', '{count} messages to read'],
     noSiteTitle: 'No site to look after',
     noSite:

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import type { ChatState } from '../../client/chat-state.ts';
 import { base } from '../base.styles.ts';
 import type { ChatContext } from '../context.ts';
+import '../offer/offer-place.ts';
 import { ENTRIES, type EntryWords, type MoreEntry } from './entries.ts';
 import { menuStyles } from './menu-styles.ts';
 import './screen.ts';
