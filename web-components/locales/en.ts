@@ -56,19 +56,7 @@ export const words: FirstWords = {
     askClosed: 'Questions are closed for now. You can read the conversations.',
   },
   refusals: {
-    'bad-request': 'This message could not be sent. Reload the page, your text is kept.',
-    'invalid-text':
-      'This text cannot be sent. Check that it is not empty or too long, with ten links at most.',
     'name-required': 'Choose a first name or nickname to sign your message.',
-    'name-refused': 'This name cannot be used here. Choose another one.',
-    'only-experts-answer': 'Only experts answer here. You can ask a question of your own.',
-    'conversation-closed': 'This conversation was closed. You can ask a new question.',
-    'not-found': 'This conversation is no longer available.',
-    conflict: 'This message was dealt with already.',
-    'too-many': 'Many messages in a short time. Wait a moment, then send again.',
-    banned: 'You can no longer write on this site.',
-    blocked: 'Writing is closed from your connection.',
-    busy: 'The chat is very busy. Send your message again in a moment.',
   },
   connection: {
     offline: 'Reconnecting… your messages are kept.',

@@ -50,13 +50,14 @@ export type FirstWords = {
     tooLong: string;
     askClosed: string;
   };
-  refusals: Named<Exclude<RefusalCode, 'reply-gone'>>;
+  /** What needs no answer of the server. */
+  refusals: Named<'name-required'>;
   connection: { offline: string; connecting: string; refused: string };
 };
 
 export type ConversationWords = {
   exchange: ExchangeWords;
-  refusals: Named<'reply-gone'>;
+  refusals: Named<Exclude<RefusalCode, 'name-required'>>;
   conversation: {
     messages: string;
     askedOn: string;
