@@ -5,6 +5,7 @@ import { createInvitation } from '../../../server/actions/invite-person.ts';
 import { PAGE } from '../harness.ts';
 import { COMMUNITY_REQUESTS } from './community-requests.ts';
 import { INVITATION_REQUESTS } from './invitation-requests.ts';
+import { JOINING_REQUESTS } from './joining-requests.ts';
 import { MODERATION_REQUESTS } from './moderation-requests.ts';
 import type { Thing, Who, World } from './world.ts';
 
@@ -54,6 +55,7 @@ export const REQUESTS: Record<string, Ask> = {
   ...INVITATION_REQUESTS,
   ...COMMUNITY_REQUESTS,
   ...MODERATION_REQUESTS,
+  ...JOINING_REQUESTS,
   'GET /health': plain,
   'GET /ready': plain,
   'GET /metrics': plain,
