@@ -22,8 +22,15 @@ export type ListingValue = 'forbidden' | 'allowed';
 export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
-export type Database = CommunityTables & ExchangeTables & IdentityTables & InvitationTables & JoiningTables & ModeratorTables & RecognitionTables & WaitingTables & {
-meta: MetaRow;
+export type Database = CommunityTables &
+  ExchangeTables &
+  IdentityTables &
+  InvitationTables &
+  JoiningTables &
+  ModeratorTables &
+  RecognitionTables &
+  WaitingTables & {
+    meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
     conversation: ConversationRow & ConversationCounts;
