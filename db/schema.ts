@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { NotificationTables } from './schema-notifications.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -15,29 +16,30 @@ export type ListingValue = 'forbidden' | 'allowed';
 export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
-export type Database = CommunityTables & {
-  meta: MetaRow;
-  site: SiteRow;
-  person: PersonRow & PersonCounts;
-  conversation: ConversationRow & ConversationCounts;
-  message: MessageRow & { number: Generated<number> };
-  conversation_event: ConversationEventRow;
-  report: ReportRow;
-  alert: AlertRow;
-  waiting: WaitingRow;
-  search_part: SearchPartRow;
-  library_entry: LibraryEntryRow;
-  library_category: LibraryCategoryRow;
-  library_version: LibraryVersionRow;
-  page_rule: PageRuleRow;
-  invitation: InvitationRow;
-  sign_in_link: SignInLinkRow;
-  address_block: AddressBlockRow;
-  ban: BanRow;
-  audit_log: AuditLogRow;
-  user: AccountRow;
-  session: SessionRow;
-};
+export type Database = CommunityTables &
+  NotificationTables & {
+    meta: MetaRow;
+    site: SiteRow;
+    person: PersonRow & PersonCounts;
+    conversation: ConversationRow & ConversationCounts;
+    message: MessageRow & { number: Generated<number> };
+    conversation_event: ConversationEventRow;
+    report: ReportRow;
+    alert: AlertRow;
+    waiting: WaitingRow;
+    search_part: SearchPartRow;
+    library_entry: LibraryEntryRow;
+    library_category: LibraryCategoryRow;
+    library_version: LibraryVersionRow;
+    page_rule: PageRuleRow;
+    invitation: InvitationRow;
+    sign_in_link: SignInLinkRow;
+    address_block: AddressBlockRow;
+    ban: BanRow;
+    audit_log: AuditLogRow;
+    user: AccountRow;
+    session: SessionRow;
+  };
 
 /** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
 export type MetaRow = { key: string; value: string };

@@ -1,0 +1,140 @@
+/** Notices on their way: due, claimed by who sends them, done or tried again. */
+import type { Reader, Tx } from './database.ts';
+import type { NoticeRow } from './schema-community.ts';
+
+export type Notice = Omit<NoticeRow, 'number'> & { number: number };
+
+/** Claimed, and not known to have been sent. */
+const SENDING = 'sending';
+
+/** The people who have something due, longest due first. */
+export async function listDuePeople(db: Reader, now: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .select('person_id')
+    .where('done_at', 'is', null)
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  return [...new Set(rows.map((row) => row.person_id))];
+}
+
+/** What one person is to be told by now, oldest first. */
+export async function listDueOf(db: Reader, personId: string, now: number, limit: number): Promise<Notice[]> {
+  return await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('done_at', 'is', null)
+    .where('due_at', '<=', now)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+}
+
+/** Claims what is about to be sent. @returns the numbers that were still to be told: who claims first sends. */
+export async function claimNotices(tx: Tx, numbers: number[], at: number): Promise<number[]> {
+  const rows = await tx
+    .updateTable('notice')
+    .set({ done_at: at, outcome: SENDING })
+    .where('number', 'in', numbers)
+    .where('done_at', 'is', null)
+    .returning('number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+export async function finishNotices(tx: Tx, numbers: number[], outcome: string, at: number): Promise<void> {
+  await tx.updateTable('notice').set({ done_at: at, outcome }).where('number', 'in', numbers).execute();
+  await tx.deleteFrom('notice_try').where('notice_number', 'in', numbers).execute();
+}
+
+/** To be told later: a quiet hour, a digest, somebody who is told already. */
+export async function putOffNotices(tx: Tx, numbers: number[], dueAt: number): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ done_at: null, outcome: null, due_at: dueAt })
+    .where('number', 'in', numbers)
+    .execute();
+}
+
+/** Could not be sent: tried again at `dueAt`. */
+export async function retryNotice(
+  tx: Tx,
+  notice: Pick<Notice, 'number' | 'site_id'>,
+  tried: { tries: number; at: number; dueAt: number },
+): Promise<void> {
+  const { tries, at: failed_at } = tried;
+  await putOffNotices(tx, [notice.number], tried.dueAt);
+  await tx
+    .insertInto('notice_try')
+    .values({ notice_number: notice.number, site_id: notice.site_id, tries, failed_at })
+    .onConflict((oc) => oc.column('notice_number').doUpdateSet({ tries, failed_at }))
+    .execute();
+}
+
+export async function triesOf(db: Reader, numbers: number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('notice_try')
+    .select(['notice_number', 'tries'])
+    .where('notice_number', 'in', numbers)
+    .execute();
+  return new Map(rows.map((row) => [row.notice_number, row.tries]));
+}
+
+/** The server stopped while these were being sent: whether they left is not known, so they are sent again. */
+export async function takeUpInterrupted(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ done_at: null, outcome: null })
+    .where('outcome', '=', SENDING)
+    .execute();
+}
+
+/** What was done with before `before` is forgotten, some at a time. */
+export async function forgetDone(tx: Tx, before: number, limit: number): Promise<number> {
+  const result = await tx
+    .deleteFrom('notice')
+    .where('number', 'in', (eb) =>
+      eb.selectFrom('notice').select('number').where('done_at', '<', before).orderBy('done_at').limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** How telling goes on a site: what waits, what is being tried again, and what was given up since `since`. */
+export async function noticeHealth(db: Reader, siteId: string, now: number, since: number) {
+  const count = (rows: { n: number } | undefined) => Number(rows?.n ?? 0);
+  const late = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('site_id', '=', siteId)
+    .where('done_at', 'is', null)
+    .where('due_at', '<=', now)
+    .executeTakeFirst();
+  const retried = await db
+    .selectFrom('notice_try')
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max('failed_at').as('at')])
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+  const failed = await db
+    .selectFrom('notice')
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max('done_at').as('at')])
+    .where('site_id', '=', siteId)
+    .where('outcome', '=', 'failed')
+    .where('done_at', '>', since)
+    .executeTakeFirst();
+  const lastFailure = Math.max(retried?.at ?? 0, failed?.at ?? 0) || null;
+  return { waiting: count(late), retried: count(retried), failed: count(failed), lastFailure };
+}
+
+/** How many are to be told, of all sites. */
+export async function countNotices(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
