@@ -41,7 +41,7 @@ export type Database = CommunityTables &
     session: SessionRow;
   };
 
-/** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
+/** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens; `vapid-keys`: push. */
 export type MetaRow = { key: string; value: string };
 
 export type SiteRow = {
