@@ -5,7 +5,7 @@ import type { FilterOf } from './filter.ts';
 import type { FilterHealth } from './filter-health.ts';
 import type { LibraryWork } from './library/library-work.ts';
 import type { Log } from './log.ts';
-import type { Mailer } from './mail.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pace } from './pace.ts';
 import type { Broker } from './realtime/broker.ts';

@@ -20,7 +20,7 @@ import { scheduleRetention } from './jobs/retention.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
-import { createMailer } from './mail.ts';
+import { createMailer } from './mail/mailer.ts';
 import { countedHealth, timedFilter } from './metrics/watch-filter.ts';
 import { createMetrics } from './metrics.ts';
 import { createPace } from './pace.ts';

@@ -5,7 +5,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { notFound, Refusal } from '../errors.ts';
-import { signInMail } from '../mail-texts.ts';
+import { signInMail } from '../mail/mails.ts';
 import type { Locale } from '../protocol/frames.ts';
 
 /** A manager hands a member a single-use sign-in link, for whom no mail reaches. Not for other managers. */

@@ -7,7 +7,7 @@ import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import { invitationMail } from '../mail-texts.ts';
+import { invitationMail } from '../mail/mails.ts';
 import type { Role } from '../protocol/frames.ts';
 import { hashToken } from '../single-use-token.ts';
 

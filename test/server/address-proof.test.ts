@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findSite } from '../../db/sites.ts';
 import { createManager } from '../../server/actions/create-manager.ts';
 import { createInvitation } from '../../server/actions/invite-person.ts';
-import type { Mail } from '../../server/mail.ts';
+import type { Mail } from '../../server/mail/mailer.ts';
 import { startTestServer, type TestServer } from './harness.ts';
+import { keptMails } from './kept-mails.ts';
 
 const mails: Mail[] = [];
 let server: TestServer;
 let own: string;
 beforeAll(async () => {
-  const mailer = { configured: true, send: async (mail: Mail) => void mails.push(mail) };
+  const mailer = keptMails(mails);
   server = await startTestServer({ mailer });
   own = server.ctx.config.publicUrl;
 });

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
-import { createMailer } from '../../server/mail.ts';
-import { invitationMail, signInMail } from '../../server/mail-texts.ts';
+import { createMailer } from '../../server/mail/mailer.ts';
+import { invitationMail, signInMail } from '../../server/mail/mails.ts';
 
 /** A mail server that accepts one recipient and keeps what it was given. */
 const received: string[] = [];

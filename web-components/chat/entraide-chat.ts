@@ -15,6 +15,7 @@ import { chatLauncher } from './launcher.ts';
 import './list.ts';
 import { loadConversationView } from './load-conversation-view.ts';
 import { loadWords } from './load-words.ts';
+import type { SideEvent } from './more/side-event.ts';
 import { holdPage, PHONE } from './sheet.ts';
 import { shopPage } from './shop-page.ts';
 import { tokens } from './tokens.styles.ts';
@@ -33,6 +34,7 @@ export class EntraideChat extends LitElement {
     locale: {},
     code: {},
     open: { state: true },
+    side: { state: true },
     state: { state: true },
   };
   static override styles = [tokens, base, headerStyles, chatStyles];
@@ -49,6 +51,8 @@ export class EntraideChat extends LitElement {
   /** The one-time code of a member who came by a link, null for everybody else. */
   declare code: string | null;
   declare open: boolean;
+  /** The side screen shown in place of the list. */
+  declare side: string | null;
   declare state: ChatState | null;
 
   #context: ChatContext | null = null;
@@ -58,6 +62,7 @@ export class EntraideChat extends LitElement {
   constructor() {
     super();
     this.open = false;
+    this.side = null;
     this.state = null;
   }
 
@@ -149,6 +154,7 @@ export class EntraideChat extends LitElement {
 
   #leave() {
     this.open = false;
+    this.side = null;
     this.#look();
     this.#release();
     this.#context!.client.rest();
@@ -192,6 +198,8 @@ export class EntraideChat extends LitElement {
     const before = changed.get('state');
     const current = this.state?.current?.id;
     if (current && !before?.current) loadConversationView(this.#context!);
+    if (this.open && this.state?.me) import('./more/menu.ts').catch(console.warn);
+    if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
   }
@@ -219,20 +227,34 @@ export class EntraideChat extends LitElement {
   #panel(context: ChatContext, state: ChatState) {
     const inPlace = this.display === 'in-place';
     const title = this.topic || context.words.title;
+    const close = inPlace ? null : () => this.#hide();
+    const side = state.current ? null : this.side;
     return html`<section
       class="panel"
       role=${inPlace ? 'region' : 'dialog'}
       aria-label=${title}
       tabindex="-1"
       @click=${this.#onClick}
+      @entraide-side=${({ entryId }: SideEvent) => {
+        this.side = entryId;
+      }}
       @keydown=${inPlace ? nothing : this.#onKey}
     >
-      ${chatHeader({ context, state, title, close: inPlace ? null : () => this.#hide() })}
-      ${state.current ? nothing : this.#tabs(context, state)} ${connectionBar(state, context.words)}
+      ${
+        side
+          ? html`<entraide-side .context=${context} .state=${state} .entryId=${side} .close=${close}></entraide-side>`
+          : [
+              chatHeader({ context, state, title, close }),
+              state.current ? nothing : this.#tabs(context, state),
+            ]
+      }
+      ${connectionBar(state, context.words)}
       ${
         state.current
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`
-          : this.#list(context, state)
+          : side
+            ? nothing
+            : this.#list(context, state)
       }
     </section>`;
   }

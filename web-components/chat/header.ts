@@ -14,12 +14,12 @@ export const chatHeader = ({ context, state, title, close }: Header) => html`<di
     <h2>${heading(state, context, title)}</h2>
     <p class="under">${state.current ? people(state.current, context) : here(state, context)}</p>
   </div>
-  ${
-    close
-      ? html`<button class="icon" aria-label=${context.words.close} @click=${close}>${cross}</button>`
-      : nothing
-  }
+  <entraide-more .context=${context} .state=${state}></entraide-more>
+  ${closeButton(context, close)}
 </div>`;
+
+export const closeButton = ({ words }: ChatContext, close: (() => void) | null) =>
+  close ? html`<button class="icon" aria-label=${words.close} @click=${close}>${cross}</button>` : nothing;
 
 function heading({ current }: ChatState, { words }: ChatContext, title: string): string {
   if (current?.status === 'gone') return words.conversation.goneTitle;

@@ -54,14 +54,16 @@ export class Api {
     return this.#post('/api/widget/waiting', { conversations }, token);
   }
 
-  /** Does something to a message: reports it, moderates it, alerts the managers. */
-  async act(token: string, path: string, body: object): Promise<void> {
-    await this.#post(`/api/${path}`, body, token);
+  /** Any other route, by its path after /api/: read without a body, done with one. */
+  ask<Answer>(token: string, path: string, body?: object, method?: string): Promise<Answer> {
+    if (body) return this.#post(`/api/${path}`, body, token, method);
+    const site = `${path.includes('?') ? '&' : '?'}site=${this.#site}`;
+    return this.#ask(`/api/${path}${site}`, { method, headers: bearer(token) });
   }
 
-  #post<Answer>(path: string, body: object, token: string | null): Promise<Answer> {
+  #post<Answer>(path: string, body: object, token: string | null, method = 'POST'): Promise<Answer> {
     const headers = { 'Content-Type': 'application/json', ...(token ? bearer(token) : {}) };
-    return this.#ask(path, { method: 'POST', headers, body: JSON.stringify({ site: this.#site, ...body }) });
+    return this.#ask(path, { method, headers, body: JSON.stringify({ site: this.#site, ...body }) });
   }
 
   async #ask<Answer>(path: string, init: RequestInit): Promise<Answer> {

@@ -27,7 +27,7 @@ const VERSION: typeof PROTOCOL_VERSION = 1;
 
 /**
  * The chat of one site in one page: the only object a screen talks to. `state` is replaced as a whole, and a
- * `change` event tells of it, once for everything that changed together.
+ * `change` event tells of it, once for everything that changed together. A `frame` event carries each frame.
  */
 export class ChatClient extends EventTarget {
   readonly #parts: ChatParts;
@@ -167,30 +167,31 @@ export class ChatClient extends EventTarget {
 
   /** @throws ChatError */
   report(messageId: string, reason: ReportReason): Promise<void> {
-    return this.#act(`widget/messages/${messageId}/report`, { reason });
+    return this.ask(`widget/messages/${messageId}/report`, { reason });
   }
 
   /** @throws ChatError, `conflict` when somebody else decided first. */
   moderate(messageId: string, act: ModerationAct, reason: string | null): Promise<void> {
     const body: Omit<ModerateBody, 'site'> = { act, reason };
-    return this.#act(`moderation/messages/${messageId}`, body);
+    return this.ask(`moderation/messages/${messageId}`, body);
   }
 
   /** @throws ChatError */
   alert(messageId: string, note: string): Promise<void> {
     const body: Omit<AlertBody, 'site'> = { messageId, note };
-    return this.#act('moderation/alerts', body);
+    return this.ask('moderation/alerts', body);
+  }
+
+  /** A route of this site, by its path after /api/: read without a body, done with one. @throws ChatError */
+  async ask<Answer>(path: string, body?: object, method?: string): Promise<Answer> {
+    const { api, identity } = this.#parts;
+    return await api.ask<Answer>(await identity.token(), path, body, method);
   }
 
   /** The shop went to another page without a page load. */
   pageChanged(): void {
     this.#link.send({ op: 'page', page: this.#parts.options.page() });
     this.#lists.pageChanged();
-  }
-
-  async #act(path: string, body: object): Promise<void> {
-    const { api, identity } = this.#parts;
-    await api.act(await identity.token(), path, body);
   }
 
   async #hello(): Promise<Extract<ClientFrame, { op: 'hello' }>> {
@@ -200,6 +201,7 @@ export class ChatClient extends EventTarget {
   }
 
   #receive(frame: ServerFrame) {
+    this.dispatchEvent(new CustomEvent('frame', { detail: frame }));
     switch (frame.op) {
       case 'welcome':
         return this.#welcomed(frame);
