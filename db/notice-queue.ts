@@ -7,17 +7,22 @@ export type Notice = Omit<NoticeRow, 'number'> & { number: number };
 /** Claimed, and not known to have been sent. */
 const SENDING = 'sending';
 
-/** The people who have something due, longest due first. */
-export async function listDuePeople(db: Reader, now: number, limit: number): Promise<string[]> {
-  const rows = await db
+/** People who have something due, longest due first. @param but who is being told already */
+export async function listDuePeople(
+  db: Reader,
+  now: number,
+  but: string[],
+  limit: number,
+): Promise<string[]> {
+  let query = db
     .selectFrom('notice')
     .select('person_id')
     .where('done_at', 'is', null)
     .where('due_at', '<=', now)
     .orderBy('due_at')
-    .limit(limit)
-    .execute();
-  return [...new Set(rows.map((row) => row.person_id))];
+    .limit(limit);
+  if (but.length > 0) query = query.where('person_id', 'not in', but);
+  return [...new Set((await query.execute()).map((row) => row.person_id))];
 }
 
 /** What one person is to be told by now, oldest first. */
@@ -83,6 +88,21 @@ export async function triesOf(db: Reader, numbers: number[]): Promise<Map<number
   return new Map(rows.map((row) => [row.notice_number, row.tries]));
 }
 
+/** When a person was last told anything this way; null = not lately. */
+export async function lastTold(
+  db: Reader,
+  personId: string,
+  outcome: 'mailed' | 'pushed',
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.max('done_at').as('at'))
+    .where('person_id', '=', personId)
+    .where('outcome', '=', outcome)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
 /** The server stopped while these were being sent: whether they left is not known, so they are sent again. */
 export async function takeUpInterrupted(tx: Tx): Promise<void> {
   await tx
@@ -137,4 +157,16 @@ export async function countNotices(db: Reader): Promise<number> {
     .where('done_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(row.n);
+}
+
+/** What tells whether a question still waits: its state, how many answered, and who asked. */
+export async function findQuestion(db: Reader, conversationId: string) {
+  return await db
+    .selectFrom('conversation as c')
+    .innerJoin('message as m', 'm.conversation_id', 'c.id')
+    .innerJoin('person as p', 'p.id', 'c.author_id')
+    .select(['c.answers', 'm.state', 'p.name'])
+    .where('c.id', '=', conversationId)
+    .where('m.is_question', '=', 1)
+    .executeTakeFirst();
 }

@@ -7,6 +7,7 @@ import type { LibraryWork } from './library/library-work.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Metrics } from './metrics.ts';
+import type { PushSender } from './notifications/push-sender.ts';
 import type { Pace } from './pace.ts';
 import type { Broker } from './realtime/broker.ts';
 import type { SignIn } from './sign-in.ts';
@@ -26,6 +27,7 @@ export type AppContext = {
   filterHealth: FilterHealth;
   libraryWork: LibraryWork;
   mailer: Mailer;
+  push: PushSender;
   metrics: Metrics;
   signIn: SignIn;
   /** Signs visitors' tokens; made at the first start and kept in the database. */

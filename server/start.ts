@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { openSqlite } from '../db/connect.ts';
 import { takeLock } from '../db/lock.ts';
-import { epochOf, tokenSecretOf } from '../db/meta.ts';
+import { epochOf, tokenSecretOf, vapidKeysOf } from '../db/meta.ts';
 import { migrateToLatest } from '../db/migrator.ts';
 import { createApp } from './app.ts';
 import { forgetRestoring } from './backup/restore.ts';
@@ -15,6 +15,7 @@ import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
+import { scheduleNotices } from './jobs/deliver-notices.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleRetention } from './jobs/retention.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
@@ -23,9 +24,11 @@ import type { Log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { countedHealth, timedFilter } from './metrics/watch-filter.ts';
 import { createMetrics } from './metrics.ts';
+import { createPushSender } from './notifications/push-sender.ts';
+import { newVapidKeys, readVapidKeys } from './notifications/vapid-keys.ts';
 import { createPace } from './pace.ts';
 import { createMemoryBroker } from './realtime/broker.ts';
-import { createHub, type Hub } from './realtime/hub.ts';
+import { createHub, type Hub, presentIn } from './realtime/hub.ts';
 import { serveSockets } from './realtime/socket-server.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -63,6 +66,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
   const stopIndexing = scheduleIndexing(ctx);
+  const notices = scheduleNotices(ctx, presentIn(hub));
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
@@ -78,6 +82,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       await inTime(LIMITS.drain.withinMs, async () => {
         await sockets.close();
         await hub.settled();
+        await notices.stop();
         await closed(http);
       });
       http.closeAllConnections();
@@ -132,6 +137,7 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
     filterHealth: health,
     libraryWork: createLibraryWork(),
     mailer,
+    push: createPushSender(config, readVapidKeys(await vapidKeysOf(db, newVapidKeys))),
     metrics,
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
     tokenSecret,

@@ -60,6 +60,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('tries', 'integer', (c) => c.notNull())
     .addColumn('failed_at', 'bigint', (c) => c.notNull())
     .execute();
+  // What one person is to be told by now; when they were last told, by each way.
+  await db.schema.createIndex('notice_person').on('notice').columns(['person_id', 'done_at']).execute();
+  await db.schema
+    .createIndex('notice_told')
+    .on('notice')
+    .columns(['person_id', 'outcome', 'done_at'])
+    .execute();
   // What was told of a conversation, when it is erased.
   await db.schema.createIndex('notice_conversation').on('notice').column('conversation_id').execute();
   // What could not be told lately, for who looks after a site.
@@ -71,8 +78,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  await db.schema.dropIndex('notice_outcome').execute();
-  await db.schema.dropIndex('notice_conversation').execute();
+  for (const index of ['notice_outcome', 'notice_conversation', 'notice_told', 'notice_person']) {
+    await db.schema.dropIndex(index).execute();
+  }
   for (const table of ['notice_try', 'mail_refusal', 'follow', 'push_subscription']) {
     await db.schema.dropTable(table).execute();
   }

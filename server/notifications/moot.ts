@@ -1,0 +1,75 @@
+/** Whether there is still something to tell: looked at when it is to be sent, not when it was put down. */
+import { findAlert } from '../../db/alerts.ts';
+import { findConversation } from '../../db/conversations.ts';
+import { findMessage, type MessageWithAuthor } from '../../db/messages.ts';
+import { findQuestion, type Notice } from '../../db/notice-queue.ts';
+import { findPerson } from '../../db/people.ts';
+import type { AlertRow, ConversationRow } from '../../db/schema.ts';
+import type { FollowRow } from '../../db/schema-notifications.ts';
+import type { AppContext } from '../context.ts';
+
+/** What a notice is about, as everybody may see it at this moment. */
+export type About =
+  | { kind: 'question'; conversation: ConversationRow; askedBy: string; reminder: boolean }
+  | { kind: 'answer'; conversation: ConversationRow; message: MessageWithAuthor; follow: FollowRow }
+  | { kind: 'alert'; alert: AlertRow; raisedBy: string }
+  | { kind: 'alert-answer'; alert: AlertRow }
+  | { kind: 'promotion' };
+
+export type Moot = 'gone' | 'answered' | 'read' | 'closed';
+
+/** @returns what it is about, or why there is nothing to tell any more */
+export async function aboutOf(
+  ctx: AppContext,
+  notice: Notice,
+  follow: FollowRow | null,
+): Promise<About | Moot> {
+  switch (notice.kind) {
+    case 'waiting-question':
+    case 'reminder':
+      return await aboutQuestion(ctx, notice);
+    case 'answer':
+      return follow ? await aboutAnswer(ctx, notice, follow) : 'closed';
+    case 'alert':
+    case 'alert-answer':
+      return await aboutAlert(ctx, notice);
+    case 'promotion':
+      return { kind: 'promotion' };
+  }
+}
+
+async function aboutQuestion(ctx: AppContext, notice: Notice): Promise<About | Moot> {
+  const conversation = await publicConversation(ctx, notice);
+  if (!conversation) return 'gone';
+  if (conversation.state !== 'open') return 'answered';
+  const asked = await findQuestion(ctx.db, conversation.id);
+  if (asked?.state !== 'published') return 'gone';
+  if (asked.answers > 0) return 'answered';
+  return { kind: 'question', conversation, askedBy: asked.name, reminder: notice.kind === 'reminder' };
+}
+
+async function aboutAnswer(ctx: AppContext, notice: Notice, follow: FollowRow): Promise<About | Moot> {
+  const conversation = await publicConversation(ctx, notice);
+  const message = notice.message_id && (await findMessage(ctx.db, notice.site_id, notice.message_id));
+  if (!conversation || !message || message.state !== 'published') return 'gone';
+  if (conversation.state === 'closed' || follow.confirmed_at === null) return 'closed';
+  if (message.seq !== null && message.seq <= follow.read_seq) return 'read';
+  return { kind: 'answer', conversation, message, follow };
+}
+
+async function aboutAlert(ctx: AppContext, notice: Notice): Promise<About | Moot> {
+  const alert = notice.subject_id && (await findAlert(ctx.db, notice.site_id, notice.subject_id));
+  if (!alert) return 'gone';
+  if (notice.kind === 'alert-answer') return { kind: 'alert-answer', alert };
+  if (alert.closed_at !== null) return 'closed';
+  const raiser = await findPerson(ctx.db, notice.site_id, alert.raised_by);
+  return { kind: 'alert', alert, raisedBy: raiser?.name ?? '' };
+}
+
+/** null where a visitor would not see it: deleted, or its question never became public. */
+async function publicConversation(ctx: AppContext, notice: Notice): Promise<ConversationRow | null> {
+  const id = notice.conversation_id;
+  const conversation = id && (await findConversation(ctx.db, notice.site_id, id));
+  if (!conversation || conversation.state === 'deleted' || conversation.published_at === null) return null;
+  return conversation;
+}
