@@ -58,6 +58,8 @@ export const LIMITS = {
     presentMs: MINUTE,
     /** Waits between tries; after the last it is given up. */
     retryMs: [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 6 * 60 * MINUTE],
+    /** After the mail server could not be reached. */
+    mailRestMs: MINUTE,
     /** People told side by side, and notices of one person at once. */
     together: 8,
     people: 200,

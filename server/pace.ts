@@ -13,20 +13,25 @@ export type Pace = {
   takeSignIn(address: string): Promise<void>;
   /** Whether one more sign-in mail may go to this mailbox: a few an hour, whoever asks. */
   takeSignInMail(email: string): Promise<boolean>;
+  /**
+   * One more address to confirm. @throws Refusal 429 for who asks too often; false where the mailbox has had
+   * enough, whoever asked.
+   */
+  takeConfirmation(actor: Actor, email: string): Promise<boolean>;
 };
 
 export function createPace(): Pace {
+  const confirmations = LIMITS.notices.confirmations;
+  const confirmingPerson = perHour('confirming-person', confirmations.person);
+  const confirmingNetwork = perHour('confirming-network', confirmations.network);
+  const confirmedMailbox = perHour('confirmed-mailbox', confirmations.mailbox);
   const visitor = bursty('visitor', LIMITS.pace.visitor);
   const member = bursty('member', LIMITS.pace.member);
   const address = bursty('address', LIMITS.pace.address);
   const request = perMinute('request', LIMITS.requests.perMinute);
   const upgrade = perMinute('upgrade', LIMITS.requests.upgradesPerMinute);
   const signIn = perMinute('sign-in', LIMITS.requests.signInPerMinute);
-  const signInMail = new RateLimiterMemory({
-    keyPrefix: 'sign-in-mail',
-    points: LIMITS.requests.signInMailsPerHour,
-    duration: 3600,
-  });
+  const signInMail = perHour('sign-in-mail', LIMITS.requests.signInMailsPerHour);
   return {
     async takeMessage(actor) {
       await take(isAtLeast(actor.role, 'expert') ? member : visitor, actor.personId, SLOW_DOWN);
@@ -35,14 +40,12 @@ export function createPace(): Pace {
     takeRequest: (from) => take(request, limitKey(from), TOO_MANY),
     takeUpgrade: (from) => take(upgrade, limitKey(from), TOO_MANY),
     takeSignIn: (from) => take(signIn, limitKey(from), TOO_MANY),
-    takeSignInMail: (email) =>
-      signInMail.consume(email.toLowerCase()).then(
-        () => true,
-        (refused) => {
-          if (refused instanceof Error) throw refused;
-          return false;
-        },
-      ),
+    takeSignInMail: (email) => isLeft(signInMail, email.toLowerCase()),
+    async takeConfirmation(actor, email) {
+      await take(confirmingPerson, actor.personId, TOO_MANY);
+      await take(confirmingNetwork, limitKey(actor.address), TOO_MANY);
+      return await isLeft(confirmedMailbox, email.toLowerCase());
+    },
   };
 }
 
@@ -50,6 +53,21 @@ const SLOW_DOWN = 'You are writing very fast. Wait a moment, then send it again.
 const TOO_MANY = 'Too many requests from your connection. Wait a moment, then try again.';
 
 const WINDOW_MS = 60_000;
+
+function perHour(keyPrefix: string, points: number) {
+  return new RateLimiterMemory({ keyPrefix, points, duration: 3600 });
+}
+
+/** Takes one where there is one, and says whether there was. */
+async function isLeft(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refused) {
+    if (refused instanceof Error) throw refused;
+    return false;
+  }
+}
 
 function perMinute(keyPrefix: string, points: number) {
   return new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_MS / 1000 });

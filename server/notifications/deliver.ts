@@ -118,9 +118,9 @@ function groupsOf(looked: Looked[]): Group[] {
   return [...groups.values()];
 }
 
-/** One subject of one site; an answer with those of its own conversation. */
+/** One person and subject; an answer with those of its own conversation. */
 function keyOf(way: Way, { about, notice }: Told): string {
   const to = way.by === 'mail' ? way.address : '';
   const conversation = about.kind === 'answer' ? notice.conversation_id : '';
-  return [way.by, to, notice.site_id, about.kind, conversation].join('\n');
+  return [notice.person_id, way.by, to, notice.site_id, about.kind, conversation].join('\n');
 }

@@ -14,6 +14,7 @@ import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import type { Locale } from '../protocol/frames.ts';
 import { digestAfter, quietUntil } from './local-time.ts';
+import { mailRestsUntil } from './mail-rest.ts';
 import { type About, aboutOf } from './moot.ts';
 import { openAddress } from './sealed-address.ts';
 import { isPressing, SUBJECT_OF, type Wishes, wishesOf } from './wishes.ts';
@@ -51,7 +52,15 @@ export async function fateOf(
   const about = await aboutOf(ctx, notice, follow);
   if (typeof about === 'string') return drop(about);
   const told = { notice, site, person, about };
-  return follow ? await fateOfAnswer(ctx, told, follow) : await fateOfMember(ctx, present, told, tries);
+  return unlessMailRests(
+    ctx,
+    follow ? await fateOfAnswer(ctx, told, follow) : await fateOfMember(ctx, present, told, tries),
+  );
+}
+
+function unlessMailRests({ mailer, clock }: AppContext, fate: Fate): Fate {
+  const rest = fate.kind === 'tell' && fate.way.by === 'mail' ? mailRestsUntil(mailer, clock.now()) : null;
+  return rest === null ? fate : { kind: 'later', at: rest };
 }
 
 /** Banned, or at an address that is blocked: nothing of the site reaches them. */

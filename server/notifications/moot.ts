@@ -2,6 +2,7 @@
 import { findAlert } from '../../db/alerts.ts';
 import { findConversation } from '../../db/conversations.ts';
 import { findMessage, type MessageWithAuthor } from '../../db/messages.ts';
+import { hasWrittenAfter } from '../../db/new-messages.ts';
 import { findQuestion, type Notice } from '../../db/notice-queue.ts';
 import { findPerson } from '../../db/people.ts';
 import type { AlertRow, ConversationRow } from '../../db/schema.ts';
@@ -53,7 +54,9 @@ async function aboutAnswer(ctx: AppContext, notice: Notice, follow: FollowRow): 
   const message = notice.message_id && (await findMessage(ctx.db, notice.site_id, notice.message_id));
   if (!conversation || !message || message.state !== 'published') return 'gone';
   if (conversation.state === 'closed' || follow.confirmed_at === null) return 'closed';
-  if (message.seq !== null && message.seq <= follow.read_seq) return 'read';
+  if (message.seq === null) return 'gone';
+  if (message.seq <= follow.read_seq) return 'read';
+  if (await hasWrittenAfter(ctx.db, conversation.id, message.seq, notice.person_id)) return 'read';
   return { kind: 'answer', conversation, message, follow };
 }
 

@@ -3,6 +3,7 @@ import { mailContent } from '../mail/mail-content.ts';
 import { refusalOf } from '../mail/mail-refusal.ts';
 import { contentOf } from './contents.ts';
 import type { Told, Way } from './fate.ts';
+import { mailServerFailed } from './mail-rest.ts';
 import { stopLink } from './notice-links.ts';
 import { NOTICE_WORDS } from './words.ts';
 
@@ -42,6 +43,7 @@ export async function sendMailNotice(
     return 'mailed';
   } catch (error) {
     const { permanent, result, answer } = refusalOf(error);
+    if (result === 'connection') mailServerFailed(ctx.mailer, ctx.clock.now());
     ctx.log.warn({ result, answer }, 'a notice could not be mailed');
     return permanent && result === 'recipient' ? 'refused' : 'failed';
   }
