@@ -6,6 +6,7 @@ import * as accounts from './migrations/002-accounts.ts';
 import * as library from './migrations/003-library.ts';
 import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
+import * as waiting from './migrations/009-waiting.ts';
 import * as notifications from './migrations/010-notifications.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '003-library': library,
   '004-search': search,
   '005-community': community,
+  '009-waiting': waiting,
   '010-notifications': notifications,
 };
 

@@ -158,15 +158,3 @@ export async function countNotices(db: Reader): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }
-
-/** What tells whether a question still waits: its state, how many answered, and who asked. */
-export async function findQuestion(db: Reader, conversationId: string) {
-  return await db
-    .selectFrom('conversation as c')
-    .innerJoin('message as m', 'm.conversation_id', 'c.id')
-    .innerJoin('person as p', 'p.id', 'c.author_id')
-    .select(['c.answers', 'm.state', 'p.name'])
-    .where('c.id', '=', conversationId)
-    .where('m.is_question', '=', 1)
-    .executeTakeFirst();
-}

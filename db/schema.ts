@@ -5,6 +5,7 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { NotificationTables } from './schema-notifications.ts';
+import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
 export type ModeValue = 'open' | 'invite-only';
@@ -17,6 +18,7 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
+  WaitingTables &
   NotificationTables & {
     meta: MetaRow;
     site: SiteRow;

@@ -49,6 +49,11 @@ export function requireModerator(actor: Actor): void {
   if (!mayModerate(actor)) throw notFound();
 }
 
+/** @throws Refusal 404 to whoever does not answer on every page here, or may no longer write. */
+export function requireExpert(actor: Actor): void {
+  if (!isAtLeast(actor.role, 'expert') || actor.ban) throw notFound();
+}
+
 /** @throws Refusal 403 to moderators, 404 to anybody else. */
 export function requireManager(actor: Actor): void {
   requireModerator(actor);

@@ -21,6 +21,7 @@ import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
+import { questionRoutes } from './http/questions.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -50,6 +51,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/questions', questionRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));

@@ -1,4 +1,5 @@
 import { type HeadRow, listHeads } from '../db/conversation-heads.ts';
+import { listClaimsOf } from '../db/question-claims.ts';
 import type { ConversationRow } from '../db/schema.ts';
 import { listPageRules } from '../db/sites.ts';
 import { obstacleToWriting } from './access.ts';
@@ -27,13 +28,27 @@ export async function viewConversations(
     listPageRules(ctx.db, actor.site.id),
   ]);
   const byId = new Map(heads.map((head) => [head.conversation_id, head]));
+  const takers = await takersOf(ctx, heads);
   return rows.flatMap((row) => {
     const head = byId.get(row.id);
     if (!head) return [];
     const { mode } = matchPageRule(actor.site, rules, row.page_key);
     const mayWrite = obstacleToWriting(actor, row, mode) === null;
-    return [conversationView(row, { ...headOf(head), mayWrite }, viewerOf(actor))];
+    return [
+      conversationView(row, { ...headOf(head), mayWrite, takenBy: takers.get(row.id) }, viewerOf(actor)),
+    ];
   });
+}
+
+/** Who is on which of the questions nobody answered. */
+async function takersOf(ctx: AppContext, heads: HeadRow[]) {
+  const ids = heads.filter(({ answers }) => answers === 0).map((head) => head.conversation_id);
+  const claims = await listClaimsOf(ctx.db, ids);
+  return new Map(
+    claims
+      .filter(({ until }) => until > ctx.clock.now())
+      .map(({ conversation_id, person_id: id, name, until }) => [conversation_id, { id, name, until }]),
+  );
 }
 
 function headOf(row: HeadRow) {

@@ -9,7 +9,7 @@ export const LIMITS = {
   reason: { codePoints: 500 },
   note: { codePoints: 2000 },
   entry: { codePoints: 200, category: 60 },
-  page: { urlLength: 2048, titleLength: 300 },
+  page: { urlLength: 2048, titleLength: 300, languageLength: 35 },
   body: { bytes: 64 * 1024 },
   /** Room for a message of the longest length in four-byte characters, with its page. */
   frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024, together: 4 },
@@ -35,6 +35,22 @@ export const LIMITS = {
   closing: { withinMs: 3 * SECOND },
   history: { page: 100, backfill: 500, backfillCharacters: 256 * 1024, conversations: 30, waiting: 100 },
   backOffice: { page: 50 },
+  /**
+   * Waiting questions: how long one stays taken, how many one person takes, how long somebody may be away before
+   * theirs is free again, and how late a question is still told after the server was down.
+   */
+  questions: {
+    page: 30,
+    takenMs: 5 * MINUTE,
+    takenTogether: 3,
+    awayMs: MINUTE,
+    sweepMs: 5 * SECOND,
+    tellLateMs: DAY,
+    tellEveryMs: 2 * SECOND,
+    tellTogether: 20,
+  },
+  /** Languages and topics one says one knows. */
+  profile: { languages: 20, topics: 50, topicLength: 200 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },
   /** The row of a conversation in the lists, and the counters of the back office, are told no more often. */

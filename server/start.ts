@@ -16,8 +16,11 @@ import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
 import { scheduleNotices } from './jobs/deliver-notices.ts';
+import { scheduleFreeing } from './jobs/free-questions.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
+import { scheduleAnswers } from './jobs/notice-answers.ts';
 import { scheduleRetention } from './jobs/retention.ts';
+import { scheduleTelling } from './jobs/tell-experts.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
@@ -66,6 +69,9 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
   const stopIndexing = scheduleIndexing(ctx);
+  const stopTelling = scheduleTelling(ctx);
+  const stopFreeing = scheduleFreeing(ctx, hub);
+  const stopAnswers = scheduleAnswers(ctx);
   const notices = scheduleNotices(ctx, presentIn(hub));
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
@@ -78,6 +84,9 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       clearTimeout(warmUp);
       stopRetention();
       stopIndexing();
+      stopAnswers();
+      stopTelling();
+      stopFreeing();
       stopImports(ctx.libraryWork);
       await inTime(LIMITS.drain.withinMs, async () => {
         await sockets.close();

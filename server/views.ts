@@ -78,6 +78,7 @@ export type ConversationHead = {
   lastAnswer: ConversationView['lastAnswer'];
   answers: number;
   mayWrite: boolean;
+  takenBy: ConversationView['takenBy'];
 };
 
 /** A conversation as a row of this viewer's lists. Its texts come from published messages only. */
@@ -101,6 +102,7 @@ export function conversationView(
     ...(row.accepted_message_id ? { acceptedMessageId: row.accepted_message_id } : {}),
     ...(row.topic ? { topic: row.topic } : {}),
     ...(row.language ? { language: row.language } : {}),
+    ...(head.takenBy ? { takenBy: head.takenBy } : {}),
     mine: row.author_id === viewer.personId,
     unpublished: row.published_at === null,
     mayWrite: head.mayWrite,

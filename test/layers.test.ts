@@ -11,6 +11,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/frames.ts': [],
   'server/protocol/back-office.ts': ['server/protocol/frames.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/waiting.ts': ['server/protocol/frames.ts'],
+  'server/quiet-hours.ts': [],
+  'server/told-of-questions.ts': ['db', 'server/protocol', 'server/quiet-hours.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
   'server/limits.ts': [],
   'server/errors.ts': [],
@@ -34,6 +37,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/mail',
     'server/metrics.ts',
     'server/page-rules.ts',
+    'server/quiet-hours.ts',
+    'server/told-of-questions.ts',
     'server/single-use-token.ts',
     'server/slices.ts',
     'server/text.ts',
@@ -55,6 +60,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/frames.ts',
     'server/protocol/back-office.ts',
     'server/protocol/library.ts',
+    'server/protocol/waiting.ts',
   ],
 };
 

@@ -22,7 +22,7 @@ export type Sending = {
 };
 
 /** Where a message goes: a conversation there is, or one it opens on a page. */
-export type Target = { existing: ConversationRow } | { asked: PageView };
+export type Target = { existing: ConversationRow } | { asked: PageView; topic: string | null };
 
 export type Undecided = {
   actor: Actor;
@@ -44,7 +44,7 @@ export function messageCommit(ctx: AppContext, decided: Decided, rights: number)
     rights,
     person: authorCommit(decided, now),
     conversation: isNew
-      ? { insert: newConversation(actor, message, conversation.asked) }
+      ? { insert: newConversation(actor, message, conversation) }
       : {
           id: conversationId,
           state: conversation.existing.state,
@@ -81,7 +81,9 @@ function authorCommit({ actor, name }: Decided, now: number): CommitMessage['per
   };
 }
 
-function newConversation(actor: Actor, message: MessageRow, page: PageView): ConversationRow {
+type Asked = Extract<Target, { asked: PageView }>;
+
+function newConversation(actor: Actor, message: MessageRow, { asked: page, topic }: Asked): ConversationRow {
   const now = message.created_at;
   return {
     id: message.conversation_id,
@@ -101,8 +103,13 @@ function newConversation(actor: Actor, message: MessageRow, page: PageView): Con
     deleted_at: null,
     deleted_by: null,
     ...PLAIN_CONVERSATION,
+    topic,
+    language: primaryLanguage(page.language),
   };
 }
+
+/** The language alone, of what a page says of itself: people say what they know by it (RFC 5646, 2.2.1). */
+const primaryLanguage = (tag = '') => /^[a-z]{2,3}(?=-|$)/i.exec(tag)?.[0].toLowerCase() ?? null;
 
 const STATE_OF = { allow: 'published', flag: 'published', hold: 'held', reject: 'rejected' } as const;
 

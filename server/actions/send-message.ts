@@ -1,6 +1,7 @@
 import { commitMessage, rightsNow, wasSentLately } from '../../db/commit-message.ts';
 import { type AuthorColumns, findSent, type MessageWithAuthor } from '../../db/messages.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
+import { listPageRules } from '../../db/sites.ts';
 import { heldByError, type Verdict } from '../../moderation/index.ts';
 import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
 import type { Actor } from '../actor.ts';
@@ -10,7 +11,7 @@ import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { judgeMessage } from '../judge-message.ts';
 import type { Way } from '../metrics.ts';
-import { parseHttpUrl } from '../page-rules.ts';
+import { matchPageRule, pageKey, parseHttpUrl } from '../page-rules.ts';
 import type { BackOfficeList, PageView } from '../protocol/frames.ts';
 import { messageText } from '../text.ts';
 import { messageCommit, type Sending, type Target, type Undecided } from './message-commit.ts';
@@ -151,7 +152,16 @@ function banned(reason: string): Refusal {
 }
 
 async function decideConversation(ctx: AppContext, actor: Actor, sending: Sending): Promise<Target> {
-  if (sending.conversationId === null) return { asked: questionPage(actor, sending.page) };
+  if (sending.conversationId === null) {
+    const asked = questionPage(actor, sending.page);
+    // By its key, as the mode: a query that the asker writes into the address must not choose the rule.
+    const { topic } = matchPageRule(
+      actor.site,
+      await listPageRules(ctx.db, actor.site.id),
+      pageKey(asked.url),
+    );
+    return { asked, topic };
+  }
   return { existing: await writableConversation(ctx, actor, sending.conversationId) };
 }
 

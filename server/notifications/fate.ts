@@ -5,6 +5,7 @@ import type { Notice } from '../../db/notice-queue.ts';
 import { lastTold } from '../../db/notice-queue.ts';
 import { findPerson } from '../../db/people.ts';
 import { listSubscriptions } from '../../db/push-subscriptions.ts';
+import { findClaim } from '../../db/question-claims.ts';
 import type { PersonRow, SiteRow } from '../../db/schema.ts';
 import type { FollowRow, MailSubject, PushSubscriptionRow } from '../../db/schema-notifications.ts';
 import { findSite } from '../../db/sites.ts';
@@ -17,7 +18,7 @@ import { digestAfter, quietUntil } from './local-time.ts';
 import { mailRestsUntil } from './mail-rest.ts';
 import { type About, aboutOf } from './moot.ts';
 import { openAddress } from './sealed-address.ts';
-import { isPressing, SUBJECT_OF, type Wishes, wishesOf } from './wishes.ts';
+import { SUBJECT_OF, type Wishes, wishesOf } from './wishes.ts';
 
 /** How one notice reaches its person. */
 export type Way =
@@ -97,8 +98,8 @@ async function fateOfAnswer(ctx: AppContext, told: Told, follow: FollowRow): Pro
   if (follow.told >= LIMITS.notices.unread) return drop('unread');
   const next = (follow.told_at ?? 0) + LIMITS.notices.betweenAnswersMs;
   if (follow.told > 0 && next > now) return { kind: 'later', at: next };
-  const { quiet, timeZone } = await wishesOf(ctx.db, told.person.id);
-  const quietEnd = quietUntil(now, timeZone, quiet);
+  const { profile } = await wishesOf(ctx.db, told.site.id, told.person.id);
+  const quietEnd = quietUntil(now, profile);
   if (quietEnd !== null) return { kind: 'later', at: quietEnd };
   const way = follow.way === 'push' ? await byPush(ctx, told.person) : await mailOfFollow(ctx, told, follow);
   return way ? { kind: 'tell', way, told } : drop('no-way');
@@ -114,13 +115,17 @@ async function mailOfFollow(ctx: AppContext, { person }: Told, follow: FollowRow
 async function fateOfMember(ctx: AppContext, present: Present, told: Told, tries: number): Promise<Fate> {
   const { notice, person, site } = told;
   const now = ctx.clock.now();
-  const wishes = await wishesOf(ctx.db, person.id);
+  const wishes = await wishesOf(ctx.db, site.id, person.id);
   const isQuestion = SUBJECT_OF[notice.kind] === 'questions';
-  if (isQuestion && !wishes.available) return drop('unavailable');
-  const quietEnd = quietUntil(now, wishes.timeZone, wishes.quiet);
+  if (isQuestion && !wishes.profile.available) return drop('unavailable');
+  const quietEnd = quietUntil(now, wishes.profile);
   if (quietEnd !== null) return { kind: 'later', at: quietEnd };
   if (notice.kind === 'alert' && present.manager(site.id))
     return { kind: 'later', at: now + LIMITS.notices.presentMs };
+  const claim =
+    isQuestion && notice.conversation_id ? await findClaim(ctx.db, notice.conversation_id) : undefined;
+  // Somebody is writing: it may be answered by then.
+  if (claim && claim.until > now) return { kind: 'later', at: claim.until };
   const isHere = present.person(person.id);
   const seenBy = notice.created_at + LIMITS.notices.connectedMs;
   if (isQuestion && isHere && seenBy > now) return { kind: 'later', at: seenBy };
@@ -133,9 +138,9 @@ async function fateOfMember(ctx: AppContext, present: Present, told: Told, tries
 
 /** Their devices first; mail where there are none, or where pushing failed again and again. */
 async function wayOf(ctx: AppContext, { person, notice, site }: Told, wishes: Wishes, tries: number) {
-  const push = wishes.push ? await byPush(ctx, person) : null;
+  const push = wishes.profile.push ? await byPush(ctx, person) : null;
   const subject = SUBJECT_OF[notice.kind];
-  const wantsMail = wishes.mail !== 'none' && !wishes.refused.includes(subject);
+  const wantsMail = wishes.profile.mail !== 'none' && !wishes.refused.includes(subject);
   if (push && (tries < 2 || !wantsMail)) return push;
   const address = wantsMail && ctx.mailer.configured ? await provenAddress(ctx, person) : null;
   if (address === null) return push;
@@ -149,8 +154,8 @@ async function byPush({ db }: AppContext, person: PersonRow): Promise<Extract<Wa
 
 /** When questions may be told next: with the day's digest, or some time after those before. */
 async function dueOf(ctx: AppContext, { notice, person }: Told, way: Way, wishes: Wishes): Promise<number> {
-  if (way.by === 'mail' && wishes.mail === 'digest' && !isPressing(notice.kind))
-    return digestAfter(notice.created_at, wishes.timeZone);
+  const { mail, time_zone: timeZone } = wishes.profile;
+  if (way.by === 'mail' && mail === 'digest') return digestAfter(notice.created_at, timeZone);
   const { betweenMailsMs, betweenPushesMs } = LIMITS.notices;
   const before = await lastTold(ctx.db, person.id, way.by === 'mail' ? 'mailed' : 'pushed');
   return before === null ? 0 : before + (way.by === 'mail' ? betweenMailsMs : betweenPushesMs);

@@ -3,10 +3,11 @@ import { findAlert } from '../../db/alerts.ts';
 import { findConversation } from '../../db/conversations.ts';
 import { findMessage, type MessageWithAuthor } from '../../db/messages.ts';
 import { hasWrittenAfter } from '../../db/new-messages.ts';
-import { findQuestion, type Notice } from '../../db/notice-queue.ts';
+import type { Notice } from '../../db/notice-queue.ts';
 import { findPerson } from '../../db/people.ts';
 import type { AlertRow, ConversationRow } from '../../db/schema.ts';
 import type { FollowRow } from '../../db/schema-notifications.ts';
+import { findWaitingQuestion } from '../../db/waiting-questions.ts';
 import type { AppContext } from '../context.ts';
 
 /** What a notice is about, as everybody may see it at this moment. */
@@ -42,11 +43,10 @@ export async function aboutOf(
 async function aboutQuestion(ctx: AppContext, notice: Notice): Promise<About | Moot> {
   const conversation = await publicConversation(ctx, notice);
   if (!conversation) return 'gone';
-  if (conversation.state !== 'open') return 'answered';
-  const asked = await findQuestion(ctx.db, conversation.id);
-  if (asked?.state !== 'published') return 'gone';
-  if (asked.answers > 0) return 'answered';
-  return { kind: 'question', conversation, askedBy: asked.name, reminder: notice.kind === 'reminder' };
+  const waits = await findWaitingQuestion(ctx.db, conversation.id, ctx.clock.now());
+  if (!waits) return 'answered';
+  const asker = await findPerson(ctx.db, conversation.site_id, conversation.author_id);
+  return { kind: 'question', conversation, askedBy: asker?.name ?? '', reminder: notice.kind === 'reminder' };
 }
 
 async function aboutAnswer(ctx: AppContext, notice: Notice, follow: FollowRow): Promise<About | Moot> {

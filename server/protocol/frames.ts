@@ -33,7 +33,14 @@ export type ReasonView = {
 };
 
 /** The page of the shop somebody is on, as the page itself tells it. */
-export type PageView = { url: string; title: string; productName?: string; imageUrl?: string };
+export type PageView = {
+  url: string;
+  title: string;
+  productName?: string;
+  imageUrl?: string;
+  /** As the page says of itself, BCP 47. */
+  language?: string;
+};
 
 export type AuthorView = {
   id: string;
@@ -92,6 +99,8 @@ export type ConversationView = {
   topic?: string;
   /** BCP 47 */
   language?: string;
+  /** An expert who says they are answering, until when at the latest. */
+  takenBy?: { id: string; name: string; until: number };
   mine: boolean;
   /** True when only its author sees it: the question itself is held or was rejected. */
   unpublished: boolean;
@@ -189,6 +198,8 @@ export type ServerFrame =
   /** A conversation of the site is new or its row changed. Only what every visitor may see. */
   | { op: 'conversation'; conversation: ConversationView }
   | { op: 'conversation-gone'; conversationId: string }
+  /** To experts a waiting question is told to; its row comes as `conversation`. */
+  | { op: 'waiting-question'; conversationId: string; wave: Wave }
   /** What the viewer may do changed: mode switched, role changed. */
   | { op: 'rights'; me: MeView; mode: ContributionMode; mayAsk: boolean }
   /** For moderators and managers: something in the back office changed, ask again. */
@@ -197,6 +208,9 @@ export type ServerFrame =
   | { op: 'error'; code: string; message: string }
   /** Answers `ping`: how far each conversation listened to has come, so that a lost event is noticed. */
   | { op: 'pong'; heads: { conversationId: string; lastSeq: number }[] };
+
+/** Whom a waiting question is told to: who it suits, then everybody, then everybody once more. */
+export type Wave = 'first' | 'everybody' | 'reminder';
 
 export type BackOfficeList =
   | 'queue'

@@ -15,6 +15,7 @@ export const pageSchema = z.strictObject({
   title: z.string().max(LIMITS.page.titleLength),
   productName: z.string().max(LIMITS.page.titleLength).optional(),
   imageUrl: httpUrl.optional(),
+  language: z.string().max(LIMITS.page.languageLength).optional(),
 });
 
 const sendFields = {

@@ -1,5 +1,5 @@
 /** How the parts of the server tell each other what was committed. A hint only: ids, never texts. */
-import type { BackOfficeList } from '../protocol/frames.ts';
+import type { BackOfficeList, Wave } from '../protocol/frames.ts';
 
 export type BrokerMessage = { siteId: string } & (
   | { topic: 'event'; conversationId: string; seq: number }
@@ -7,6 +7,8 @@ export type BrokerMessage = { siteId: string } & (
   | { topic: 'private'; messageId: string }
   | { topic: 'conversation'; conversationId: string }
   | { topic: 'conversation-gone'; conversationId: string }
+  /** These people are to be told, if they are here, that a question waits. */
+  | { topic: 'waiting-question'; conversationId: string; wave: Wave; personIds: string[] }
   | { topic: 'typing'; conversationId: string; personId: string; name: string }
   /** What people may do changed: everybody's (`personId` null) or one person's. */
   | { topic: 'rights'; personId: string | null }

@@ -11,6 +11,7 @@ import { tellEvents } from './tell-event.ts';
 import { tellPrivate, tellTyping } from './tell-private.ts';
 import { closeBlocked, closeSignedOut, tellRightsOf, tellRightsOfAll } from './tell-rights.ts';
 import { tellGone, tellRow } from './tell-row.ts';
+import { tellWaitingQuestion } from './tell-waiting-question.ts';
 
 export type Teller = {
   /** Tells what was published together, what may come less often perhaps later. */
@@ -48,11 +49,14 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
       case 'event':
         return gather(message);
       case 'conversation':
+        hub.answers.forget(message.conversationId);
         return rows.put(message.conversationId, siteId);
       case 'back-office':
         return counters.put(siteId, new Set(message.changed));
       case 'typing':
         return typing.put(message.conversationId, message);
+      case 'waiting-question':
+        return tellWaitingQuestion(hub, message);
       case 'private':
         return await tellPrivate(ctx, hub, siteId, message.messageId);
       case 'conversation-gone':

@@ -10,6 +10,7 @@ export const unpaced: Pace = {
   takeUpgrade: async () => {},
   takeSignIn: async () => {},
   takeSignInMail: async () => true,
+  takeConfirmation: async () => true,
 };
 
 /** What came back of one intent: the status, or null where the connection gave no answer. */

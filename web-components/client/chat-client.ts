@@ -244,6 +244,8 @@ export class ChatClient extends EventTarget {
         return this.#change({ waiting: frame.waiting });
       case 'error':
         return this.#change({ refusal: frame.message });
+      case 'waiting-question':
+        return;
       case 'pong':
         return this.#live.compare(frame.heads);
       default:
