@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
+import { forgetNoticesOf } from './notice-queue.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 import { forgetWords } from './search-index.ts';
 
@@ -149,12 +150,14 @@ export async function listErasable(db: Reader, before: number): Promise<Conversa
     .execute();
 }
 
-/** Really gone: the conversation, its messages, their words in the index, events, reports and alerts. */
+/** Really gone: the conversation, its messages, their words in the index, events, reports, alerts, who follows it. */
 export async function eraseConversation(tx: Tx, id: string): Promise<void> {
   await forgetWords(tx, id);
   const messages = tx.selectFrom('message').select('id').where('conversation_id', '=', id);
   await tx.deleteFrom('report').where('message_id', 'in', messages).execute();
   await tx.deleteFrom('alert').where('message_id', 'in', messages).execute();
+  await tx.deleteFrom('follow').where('conversation_id', '=', id).execute();
+  await forgetNoticesOf(tx, id);
   await tx.deleteFrom('conversation_event').where('conversation_id', '=', id).execute();
   await tx.deleteFrom('message').where('conversation_id', '=', id).execute();
   await tx.deleteFrom('conversation').where('id', '=', id).execute();

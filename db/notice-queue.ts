@@ -123,6 +123,13 @@ export async function forgetDone(tx: Tx, before: number, limit: number): Promise
   return Number(result.numDeletedRows);
 }
 
+/** What was to be told of a conversation that is erased. */
+export async function forgetNoticesOf(tx: Tx, conversationId: string): Promise<void> {
+  const numbers = tx.selectFrom('notice').select('number').where('conversation_id', '=', conversationId);
+  await tx.deleteFrom('notice_try').where('notice_number', 'in', numbers).execute();
+  await tx.deleteFrom('notice').where('conversation_id', '=', conversationId).execute();
+}
+
 /** How telling goes on a site: what waits, what is being tried again, and what was given up since `since`. */
 export async function noticeHealth(db: Reader, siteId: string, now: number, since: number) {
   const count = (rows: { n: number } | undefined) => Number(rows?.n ?? 0);

@@ -13,6 +13,7 @@ import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
 import { libraryWorkRoutes } from './http/back-office/library-work.ts';
+import { noticeRoutes } from './http/back-office/notices.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
@@ -21,6 +22,9 @@ import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
+import { notificationRoutes } from './http/notifications.ts';
+import { notifyDeviceRoutes } from './http/notify-device.ts';
+import { notifyPageRoutes } from './http/notify-pages.ts';
 import { questionRoutes } from './http/questions.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
@@ -52,6 +56,9 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/questions', questionRoutes(ctx));
+  app.route('/api/widget/notifications', notificationRoutes(ctx));
+  app.route('/', notifyPageRoutes(ctx));
+  app.route('/', notifyDeviceRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
@@ -64,6 +71,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     libraryWorkRoutes(ctx),
     libraryVersionRoutes(ctx),
     blockRoutes(ctx, hub),
+    noticeRoutes(ctx),
     peopleRoutes(ctx),
     invitationRoutes(ctx),
     siteRoutes(ctx),

@@ -15,7 +15,7 @@ import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
-import { scheduleNotices } from './jobs/deliver-notices.ts';
+import { type Deliveries, scheduleNotices } from './jobs/deliver-notices.ts';
 import { scheduleFreeing } from './jobs/free-questions.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleAnswers } from './jobs/notice-answers.ts';
@@ -41,6 +41,7 @@ export type RunningServer = {
   metricsUrl: string | null;
   ctx: AppContext;
   hub: Hub;
+  notices: Deliveries;
   /** Takes nothing new, finishes what is under way within `LIMITS.drain`, then closes the database. */
   close(): Promise<void>;
 };
@@ -79,6 +80,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
     metricsUrl: metrics.listening ? `http://127.0.0.1:${portOf(metrics)}/metrics` : null,
     ctx,
     hub,
+    notices,
     async close() {
       stop();
       clearTimeout(warmUp);

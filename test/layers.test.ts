@@ -36,6 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/limits.ts',
     'server/mail',
     'server/metrics.ts',
+    'server/notifications',
     'server/page-rules.ts',
     'server/quiet-hours.ts',
     'server/told-of-questions.ts',
@@ -61,6 +62,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/back-office.ts',
     'server/protocol/library.ts',
     'server/protocol/waiting.ts',
+    'server/protocol/notifications.ts',
   ],
 };
 

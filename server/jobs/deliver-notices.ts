@@ -11,34 +11,50 @@ const FORGOTTEN_TOGETHER = 500;
 
 /**
  * Delivers what is due, now and every second. Sending happens beside everything else, bounded: a mail server
- * that hangs holds up notices, never the loop. `stop` resolves when nothing is under way.
+ * that hangs holds up notices, never the loop.
  */
-export function scheduleNotices(ctx: AppContext, present: Present): { stop(): Promise<void> } {
+export function scheduleNotices(ctx: AppContext, present: Present): Deliveries {
   const round = createRound(ctx, present);
   let stopped = false;
   let timer: NodeJS.Timeout;
-  const run = async () => {
-    await round
-      .begin(() => stopped)
+  let running: Promise<void> = takeUp(ctx);
+  const deliver = () => {
+    running = running
+      .then(() => round.begin(() => stopped))
       .catch((error) => {
         if (!stopped) ctx.log.error({ err: error }, 'notices could not be delivered');
       });
+    return running;
+  };
+  const run = async () => {
+    await deliver();
     if (!stopped) timer = setTimeout(run, EVERY_MS);
   };
-  const begin = async () => {
-    await transaction(ctx.db, (tx) => takeUpInterrupted(tx)).catch((error) =>
-      ctx.log.error({ err: error }, 'notices under way at the last stop could not be taken up'),
-    );
-    if (!stopped) await run();
-  };
-  timer = setTimeout(begin, 0);
+  timer = setTimeout(run, 0);
   return {
+    async deliver() {
+      await deliver();
+      await round.settled();
+    },
     async stop() {
       stopped = true;
       clearTimeout(timer);
       await round.settled();
     },
   };
+}
+
+export type Deliveries = {
+  /** Delivers what is due by now, without waiting for the second to be over. */
+  deliver(): Promise<void>;
+  /** Begins nothing more. Resolves when nothing is under way. */
+  stop(): Promise<void>;
+};
+
+async function takeUp(ctx: AppContext): Promise<void> {
+  await transaction(ctx.db, (tx) => takeUpInterrupted(tx)).catch((error) =>
+    ctx.log.error({ err: error }, 'notices under way at the last stop could not be taken up'),
+  );
 }
 
 /** Everything that is due is begun, so many sendings side by side; a person's one after the other. */

@@ -34,7 +34,9 @@ export function contentOf(ctx: AppContext, locale: Locale, told: Told[]): Notice
   }
 }
 
-function questions(ctx: AppContext, words: NoticeWords, told: Of<'question'>[]): NoticeContent {
+function questions(ctx: AppContext, words: NoticeWords, all: Of<'question'>[]): NoticeContent {
+  // A reminder beside the first word of the same question is one question.
+  const told = [...new Map(all.map((one) => [one.about.conversation.id, one])).values()];
   const now = ctx.clock.now();
   const waited = ({ about }: Of<'question'>) => words.lasting(minutes(now - about.conversation.created_at));
   const [first] = told as [Of<'question'>];
