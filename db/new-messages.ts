@@ -11,11 +11,14 @@ export async function countNewMessages(db: Reader, wanted: Wanted): Promise<numb
 }
 
 /** Those messages, with the event that first showed each. */
-export async function listNewMessages(db: Reader, wanted: Wanted): Promise<{ id: string; seq: number }[]> {
+export async function listNewMessages(
+  db: Reader,
+  wanted: Wanted,
+): Promise<{ id: string; seq: number; publishedAt: number | null }[]> {
   return await db
     .selectFrom('conversation_event as e')
     .innerJoin('message as m', 'm.id', 'e.message_id')
-    .select(['m.id', 'e.seq'])
+    .select(['m.id', 'e.seq', 'm.published_at as publishedAt'])
     .where('e.conversation_id', '=', wanted.conversationId)
     .where('e.seq', '>', wanted.seq)
     .where('e.kind', '=', 'message')

@@ -69,7 +69,7 @@ async function noticeAnswers(
     subject_id: null,
     key: `answer ${message.id}`,
     created_at: now,
-    due_at: now + LIMITS.notices.answerAfterMs,
+    due_at: (message.publishedAt ?? now) + LIMITS.notices.answerAfterMs,
   }));
   if (rows.length > 0) await addNotices(tx, rows);
   await updateFollow(tx, followId, { looked_seq: last_seq });
