@@ -5,7 +5,7 @@ export type WaitingTables = {
   question_wave: QuestionWaveRow;
 };
 
-/** Somebody says they are writing an answer; gone with their message, an answer, or its time. */
+/** Somebody says they are writing an answer; gone with an answer everybody sees, or with its time. */
 export type QuestionClaimRow = {
   conversation_id: string;
   site_id: string;

@@ -69,12 +69,6 @@ const TRIGGERS = [
       delete from question_claim where conversation_id = new.id; end`,
   },
   {
-    // Whoever took it has written, be it held.
-    name: 'question_taker_wrote',
-    body: `after insert on message when new.is_question = 0 begin
-      delete from question_claim where conversation_id = new.conversation_id and person_id = new.author_id; end`,
-  },
-  {
     name: 'question_erased',
     body: `after delete on conversation begin
       delete from question_wave where conversation_id = old.id;

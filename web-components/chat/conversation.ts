@@ -131,8 +131,12 @@ export class ChatConversation extends LitElement {
   }
 
   #typing() {
-    const { typing } = this.#current;
-    return typing.length ? this.context.words.conversation.typing(typing) : '';
+    const { typing, conversation } = this.#current;
+    const { words } = this.context;
+    if (typing.length) return words.conversation.typing(typing);
+    const { takenBy, answers } = conversation ?? {};
+    const isOnIt = takenBy && !answers && takenBy.until > Date.now() && takenBy.id !== this.state.me?.id;
+    return isOnIt ? words.conversation.taking(takenBy.name) : '';
   }
 
   #edit(text: string) {

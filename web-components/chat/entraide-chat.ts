@@ -198,7 +198,9 @@ export class EntraideChat extends LitElement {
     const before = changed.get('state');
     const current = this.state?.current?.id;
     if (current && !before?.current) loadConversationView(this.#context!);
-    if (this.open && this.state?.me) import('./more/menu.ts').catch(console.warn);
+    const { me } = this.state ?? {};
+    // Who never wrote has no entry: an open chat is no heavier for them.
+    if (this.open && me && (me.name || me.role !== 'visitor')) import('./more/menu.ts').catch(console.warn);
     if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);

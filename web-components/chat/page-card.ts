@@ -7,7 +7,7 @@ import { picture } from './icons.ts';
 export function pageCard(page: PageView, words: Words) {
   const url = shopUrl(page.url);
   const here = !url || withoutHash(url) === withoutHash(new URL(location.href));
-  const content = html`<span class="picture">${image(page)}</span>
+  const content = html`<span class="picture">${pageImage(page)}</span>
     <span class="about">
       <b>${page.productName || page.title || page.url}</b>
       <span>${here ? words.conversation.askedHere : words.conversation.askedOn}</span>
@@ -18,7 +18,7 @@ export function pageCard(page: PageView, words: Words) {
 }
 
 /** Only a picture of this very shop: somebody else's server has no business knowing who reads. */
-function image({ imageUrl }: PageView) {
+export function pageImage({ imageUrl }: PageView) {
   const url = imageUrl ? shopUrl(imageUrl) : null;
   if (url?.origin !== location.origin) return picture;
   return html`<img src=${url.href} alt="" width="40" height="40" loading="lazy" />`;

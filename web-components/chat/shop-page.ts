@@ -9,6 +9,8 @@ export function shopPage(): PageView {
   const page: PageView = { url: address(), title: document.title.slice(0, TITLE_LENGTH) };
   const productName = given.productName || productInJsonLd();
   const imageUrl = given.productImage || meta('og:image');
+  const { lang } = document.documentElement;
+  if (lang && lang.length < 36) page.language = lang;
   if (productName) page.productName = productName.slice(0, TITLE_LENGTH);
   const image =
     imageUrl && URL.canParse(imageUrl, location.href) ? new URL(imageUrl, location.href).href : '';

@@ -15,6 +15,7 @@ export const words: ConversationWords = {
         : names.length === 2
           ? `${names[0]} and ${names[1]} are writing…`
           : 'Several people are writing…',
+    taking: (name) => `${name} is preparing an answer…`,
     announced: (author, text) => `${author}: ${text}`,
   },
   message: {

@@ -15,6 +15,7 @@ export const words: ConversationWords = {
         : names.length === 2
           ? `${names[0]} et ${names[1]} écrivent…`
           : 'Plusieurs personnes écrivent…',
+    taking: (name) => `${name} prépare une réponse…`,
     announced: (author, text) => `${author} : ${text}`,
   },
   message: {

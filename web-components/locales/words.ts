@@ -64,6 +64,7 @@ export type ConversationWords = {
     gone: string;
     newMessages: string;
     typing: (names: string[]) => string;
+    taking: (name: string) => string;
     announced: (author: string, text: string) => string;
   };
   message: {

@@ -1,6 +1,6 @@
 /**
  * The side screens of the chat: what the "more" button of the header offers, in the order of the menu. The
- * button is there only for people who have at least one entry.
+ * button is there only for people who have at least one entry; a visitor who never wrote loads nothing of it.
  *
  * To add one:
  * 1. a folder `more/NAME/` with the element, its words (`words.ts`: the type and a loader, one file per
@@ -17,7 +17,10 @@
  * routes of one's own.
  */
 import type { Locale } from '../../../server/protocol/frames.ts';
+import type { ChatClient } from '../../client/chat-client.ts';
 import type { ChatState } from '../../client/chat-state.ts';
+import { availabilityEntry } from './availability/entry.ts';
+import { waitingEntry } from './waiting/entry.ts';
 
 export type MoreEntry = {
   id: string;
@@ -26,11 +29,13 @@ export type MoreEntry = {
   words: (locale: Locale) => Promise<EntryWords>;
   /** @returns the tag of the element, defined. */
   load: () => Promise<string>;
-  /** How many things wait behind it; 0 shows nothing. */
-  badge?: (state: ChatState) => number;
+  /** How many things wait behind it; 0 shows nothing. Asked again at each change of the chat's state. */
+  badge?: (state: ChatState, client: ChatClient) => number;
+  /** Begins to follow what the badge counts beside the state; `changed` draws it anew. @returns what stops it */
+  watch?: (client: ChatClient, changed: () => void) => Promise<() => void>;
 };
 
 /** The label in the menu and above the screen, and the badge as one hears it: "3 waiting". */
 export type EntryWords = { label: string; waiting?: (count: number) => string };
 
-export const ENTRIES: MoreEntry[] = [];
+export const ENTRIES: MoreEntry[] = [waitingEntry, availabilityEntry];

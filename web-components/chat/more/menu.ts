@@ -26,6 +26,7 @@ export class MoreMenu extends LitElement {
   declare words: ReadonlyMap<string, EntryWords>;
 
   #wantsFocus = false;
+  readonly #watched = new Map<string, () => void>();
 
   constructor() {
     super();
@@ -46,10 +47,15 @@ export class MoreMenu extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('pointerdown', this.#onOutside);
+    for (const stop of this.#watched.values()) stop();
+    this.#watched.clear();
   }
 
   protected override willUpdate() {
-    for (const entry of this.#entries(() => true)) if (!this.words.has(entry.id)) void this.#learn(entry);
+    for (const entry of this.#entries(() => true)) {
+      if (!this.words.has(entry.id)) void this.#learn(entry);
+      if (entry.watch && !this.#watched.has(entry.id)) void this.#watch(entry.id, entry.watch);
+    }
   }
 
   protected override updated(changed: PropertyValues<this>) {
@@ -101,7 +107,7 @@ export class MoreMenu extends LitElement {
     return count && waiting ? [waiting(count)] : [];
   }
 
-  #count = (entry: MoreEntry): number => entry.badge?.(this.state) ?? 0;
+  #count = (entry: MoreEntry): number => entry.badge?.(this.state, this.context.client) ?? 0;
 
   #entries(which: (entry: MoreEntry) => boolean): MoreEntry[] {
     return ENTRIES.filter((entry) => entry.isFor(this.state) && which(entry));
@@ -114,6 +120,19 @@ export class MoreMenu extends LitElement {
       if (!this.words.has(entry.id)) this.words = new Map(this.words).set(entry.id, words);
     } catch (error) {
       console.warn('Entraide: an entry of the menu will be loaded again', error);
+    }
+  }
+
+  async #watch(id: string, watch: NonNullable<MoreEntry['watch']>): Promise<void> {
+    this.#watched.set(id, () => {});
+    try {
+      const stop = await watch(this.context.client, () => this.requestUpdate());
+      if (!this.isConnected) return stop();
+      this.#watched.set(id, stop);
+      this.requestUpdate();
+    } catch (error) {
+      console.warn('Entraide: a badge will be loaded again', error);
+      this.#watched.delete(id);
     }
   }
 

@@ -1,0 +1,27 @@
+import type { WaitingWords } from './words.ts';
+
+export const words: WaitingWords = {
+  label: 'Waiting questions',
+  waiting: (count) => `${count} ${count === 1 ? 'question' : 'questions'} waiting`,
+  loading: 'Loading waiting questions',
+  failed: 'The questions could not be loaded.',
+  again: 'Try again',
+  more: 'Show earlier questions',
+  empty: 'Every question has an answer. New ones will appear here by themselves.',
+  emptyFiltered: 'No question is waiting in this choice.',
+  topics: 'Topic',
+  allTopics: 'All topics',
+  languages: 'Language',
+  allLanguages: 'All languages',
+  since: (when) => `Asked ${when}`,
+  take: 'I’ll take it',
+  taking: (name) => `${name} is preparing an answer`,
+  takenByMe: 'You are preparing an answer',
+  giveBack: 'Leave it to others',
+  takenBefore: (name) => `${name} has already taken it.`,
+  takeFailed: 'This question could not be taken. Try again.',
+  tooMany: 'Answer the questions you took first, or leave one to others.',
+  told: 'For you',
+  offline: 'Offline: these are the questions known last time.',
+  list: 'Questions waiting for an answer',
+};

@@ -1,0 +1,27 @@
+import type { WaitingWords } from './words.ts';
+
+export const words: WaitingWords = {
+  label: 'Questions en attente',
+  waiting: (count) => `${count} ${count < 2 ? 'question' : 'questions'} en attente`,
+  loading: 'Chargement des questions en attente',
+  failed: 'Les questions n’ont pas pu être chargées.',
+  again: 'Réessayer',
+  more: 'Voir les questions précédentes',
+  empty: 'Toutes les questions ont une réponse. Les nouvelles apparaîtront ici d’elles-mêmes.',
+  emptyFiltered: 'Aucune question en attente dans ce choix.',
+  topics: 'Sujet',
+  allTopics: 'Tous les sujets',
+  languages: 'Langue',
+  allLanguages: 'Toutes les langues',
+  since: (when) => `Posée ${when}`,
+  take: 'Je m’en occupe',
+  taking: (name) => `${name} prépare une réponse`,
+  takenByMe: 'Vous préparez une réponse',
+  giveBack: 'Laisser à d’autres',
+  takenBefore: (name) => `${name} s’en occupe déjà.`,
+  takeFailed: 'Cette question n’a pas pu être prise. Réessayez.',
+  tooMany: 'Répondez d’abord aux questions que vous avez prises, ou laissez-en une.',
+  told: 'Pour vous',
+  offline: 'Hors ligne : voici les questions connues au dernier passage.',
+  list: 'Questions en attente de réponse',
+};

@@ -1,0 +1,190 @@
+import { css } from 'lit';
+
+export const waitingStyles = css`
+  :host {
+    display: block;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  .filters {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    display: flex;
+    gap: 8px;
+    padding: 8px 20px 12px;
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .filters label {
+    flex: 1 1 0;
+    min-width: 0;
+    max-width: 200px;
+  }
+  select {
+    width: 100%;
+    min-height: 44px;
+    padding: 0 32px 0 12px;
+    border: 1px solid var(--control);
+    border-radius: 12px;
+    background: var(--surface)
+      url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='16' height='16' fill='none' stroke='%23808a85' stroke-width='2' stroke-linecap='round'%3E%3Cpath d='M4 6l4 4 4-4'/%3E%3C/svg%3E")
+      no-repeat right 10px center;
+    color: inherit;
+    font: inherit;
+    font-size: 14px;
+    text-overflow: ellipsis;
+    appearance: none;
+  }
+  .notice {
+    padding: 8px 20px;
+    background: var(--soft);
+    color: var(--caution);
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .notice:empty {
+    display: none;
+  }
+  li {
+    padding: 14px 20px 12px;
+    border-bottom: 1px solid var(--line);
+  }
+  .open {
+    display: block;
+    width: 100%;
+    text-align: start;
+  }
+  .open:hover .question {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+  .place {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    color: var(--muted);
+    font-size: 13px;
+    line-height: 18px;
+  }
+  .picture {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 24px;
+    height: 24px;
+    overflow: hidden;
+    border-radius: 6px;
+    background: var(--tint);
+    color: var(--accent-text);
+  }
+  .picture img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .picture svg {
+    width: 14px;
+  }
+  .where {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .question {
+    display: -webkit-box;
+    margin: 4px 0;
+    overflow: hidden;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    color: var(--muted);
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .meta > span + span::before {
+    content: '·';
+    margin-inline-end: 8px;
+  }
+  .told {
+    color: var(--accent-text);
+    font-weight: 600;
+  }
+  .act {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    margin-top: 4px;
+    font-size: 14px;
+    line-height: 20px;
+  }
+  .act p {
+    color: var(--muted);
+  }
+  .act .mine {
+    color: var(--accent-text);
+    font-weight: 600;
+  }
+  .take {
+    min-height: 44px;
+    padding: 0 16px;
+    margin-top: 4px;
+    border: 1px solid var(--control);
+    border-radius: 12px;
+    font-size: 14px;
+    font-weight: 600;
+  }
+  .take:hover {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .act .link {
+    min-height: 44px;
+    color: var(--muted);
+    font-weight: 400;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .state {
+    padding: 40px 32px;
+    color: var(--muted);
+    text-align: center;
+    text-wrap: pretty;
+  }
+  .state .link,
+  .more {
+    min-height: 48px;
+  }
+  .more {
+    display: block;
+    width: 100%;
+    text-align: center;
+  }
+  .bone {
+    height: 14px;
+    margin: 20px 20px 0;
+    border-radius: 7px;
+    background: var(--soft);
+    animation: breathe 1.2s ease-in-out infinite alternate;
+  }
+  .bone + .bone {
+    width: 55%;
+    margin-top: 10px;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.4;
+    }
+  }
+`;
