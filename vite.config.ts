@@ -29,7 +29,10 @@ const plainImports = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
 
-/** Three things for the browser: the embed, in one file of its own; the chat; the back office. */
+/** Pages of ours and of shops know these by name; each is one file. */
+const AT_ONE_ADDRESS = new Set(['embed', 'notify', 'sw']);
+
+/** For the browser: the embed; the chat; the back office; the page that asks for notifications, and its worker. */
 export default defineConfig({
   root,
   base: '/static/',
@@ -47,12 +50,14 @@ export default defineConfig({
           embed: 'embed.ts',
           'entraide-chat': 'chat/entraide-chat.ts',
           'back-office': 'back-office/index.html',
+          notify: 'notify/device-page.ts',
+          sw: 'notify/service-worker.ts',
         })
           .map(([name, file]) => [name, join(root, file)])
           .filter(([, file]) => existsSync(file!)),
       ),
       output: {
-        entryFileNames: (chunk) => (chunk.name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (AT_ONE_ADDRESS.has(name) ? `${name}.js` : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
       },

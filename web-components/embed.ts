@@ -18,14 +18,22 @@ let shown = '';
 const waiting = `entraide:${site}:code`;
 let code: string | null = null;
 
-/** The code leaves the address at once, whether the browser keeps anything or not. */
+/** The conversation, and the message of it, that a mail or a notification led to. */
+let link: string[] | null = null;
+
+/** A code or a link leaves the address at once, whether the browser keeps anything or not. */
 function takeCode(): void {
-  const found = /^#entraide=([\w-]+)$/.exec(location.hash)?.[1];
-  if (!found) return;
+  const [, found, ...leads] =
+    /^#entraide=(?:([\w-]+)|c\/([\w-]+)(?:\/m\/([\w-]+))?)$/.exec(location.hash) ?? [];
+  if (!found && !leads[0]) return;
   history.replaceState(history.state, '', location.pathname + location.search);
-  code = found;
-  inStorage((kept) => kept.setItem(waiting, found));
-  // The chat that is there began as somebody else.
+  if (found) {
+    code = found;
+    inStorage((kept) => kept.setItem(waiting, found));
+  } else {
+    link = leads;
+  }
+  // The chat that is there began as somebody else, or elsewhere.
   chat?.remove();
   chat = undefined;
   shown = '';
@@ -59,11 +67,12 @@ async function show(url: string): Promise<void> {
     ...answer,
     server,
     site,
+    link,
     code: code ?? inStorage((kept) => kept.getItem(waiting)),
     display: place ? 'in-place' : 'launcher',
     locale: lang.startsWith('fr') ? 'fr' : 'en',
   };
-  code = null;
+  code = link = null;
   inStorage((kept) => kept.removeItem(waiting));
   const parent = place ?? document.body;
   if (chat?.parentElement !== parent) {

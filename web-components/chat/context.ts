@@ -4,4 +4,10 @@ import type { ViewState } from '../client/view-state.ts';
 import type { Words } from '../locales/words.ts';
 
 /** What every part of the chat is given, besides what it shows. */
-export type ChatContext = { client: ChatClient; view: ViewState; words: Words; locale: Locale };
+export type ChatContext = {
+  client: ChatClient;
+  view: ViewState;
+  words: Words;
+  locale: Locale /** Shown first when its conversation opens: a link led to it. */;
+  messageId?: string | undefined;
+};

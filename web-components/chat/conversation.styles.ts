@@ -22,6 +22,12 @@ export const conversationStyles = css`
     color: var(--muted);
     text-align: center;
   }
+  .led-to {
+    margin: 0 8px;
+    border-radius: 14px;
+    background: var(--tint);
+    outline: none;
+  }
   .others {
     min-height: 44px;
     padding: 0 12px;

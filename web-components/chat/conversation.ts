@@ -65,6 +65,7 @@ export class ChatConversation extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('state') && this.#current.status === 'ready') this.#place();
+    if (this.#current.conversation?.mine) import('./tell-me/tell-me.ts').catch(console.warn);
     for (const part of this.renderRoot.querySelectorAll('.scroll, .messages')) this.#grown.observe(part);
     const composer = this.#wantsFocus && this.renderRoot.querySelector<ChatComposer>('entraide-composer');
     if (!composer) return;
@@ -76,6 +77,11 @@ export class ChatConversation extends LitElement {
     const { conversation, pending } = this.#current;
     return html`<div class="scroll" tabindex="-1" @scroll=${this.#scrolled}>
         ${conversation ? pageCard(conversation.page, this.context.words) : nothing} ${this.#messages()}
+        ${
+          conversation?.mine && conversation.state !== 'closed'
+            ? html`<entraide-tell-me .context=${this.context} .conversation=${conversation}></entraide-tell-me>`
+            : nothing
+        }
         ${
           this.newer
             ? html`<button class="newer" @click=${this.#toBottom}>${this.context.words.conversation.newMessages}</button>`
@@ -158,7 +164,13 @@ export class ChatConversation extends LitElement {
   #restore(id: string) {
     this.#placed = id;
     const y = this.context.view.scroll(id) ?? BOTTOM;
-    this.updateComplete.then(() => (y === BOTTOM ? this.#toBottom() : this.#scroller.scrollTo(0, y)));
+    this.updateComplete.then(() =>
+      this.context.messageId
+        ? this.#toMessage()
+        : y === BOTTOM
+          ? this.#toBottom()
+          : this.#scroller.scrollTo(0, y),
+    );
   }
 
   #scrolled() {
@@ -166,6 +178,22 @@ export class ChatConversation extends LitElement {
     this.#atBottom = scrollHeight - scrollTop - clientHeight < NEAR;
     if (this.#atBottom) this.newer = false;
     if (this.#placed) this.context.view.setScroll(this.#placed, this.#atBottom ? BOTTOM : scrollTop);
+  }
+
+  /** To the one that a link led to, where a keyboard or a screen reader goes on from it. */
+  async #toMessage() {
+    const { messageId } = this.context;
+    this.context.messageId = undefined;
+    const all = [
+      ...this.renderRoot.querySelectorAll<LitElement & { message?: MessageView }>('entraide-message'),
+    ];
+    await all.at(-1)?.updateComplete;
+    const item = all.find(({ message }) => message?.id === messageId)?.closest('li');
+    if (!item) return this.#toBottom();
+    item.tabIndex = -1;
+    item.classList.add('led-to');
+    item.scrollIntoView({ block: 'center' });
+    item.focus({ preventScroll: true });
   }
 
   /** The messages lay themselves out after this element: wait for the last one. */
