@@ -37,6 +37,7 @@ export async function openStage() {
     shop: `http://localhost:${shopPort}`,
     chat: `http://localhost:${port}`,
     port,
+    folder,
     links: demo.links,
     browser,
     /** A browser of one's own; with an address, its connections come from there. */

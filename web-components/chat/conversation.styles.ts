@@ -23,8 +23,6 @@ export const conversationStyles = css`
     text-align: center;
   }
   .led-to {
-    margin: 0 8px;
-    border-radius: 14px;
     background: var(--tint);
     outline: none;
   }

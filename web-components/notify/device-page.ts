@@ -1,6 +1,6 @@
 /** Our own page that asks this browser whether it may show notifications. */
 import type { DeviceAnswer, DeviceBody } from '../../server/protocol/notifications.ts';
-import { current, type Possible, possible, subscribe } from './subscription.ts';
+import { current, type Possible, permission, possible, subscribe } from './subscription.ts';
 import { type DeviceWords, WORDS } from './words.ts';
 
 const page = document.querySelector<HTMLElement>('#device');
@@ -32,19 +32,19 @@ const showOff = (status: keyof DeviceWords = 'off') => show(status, { label: 'tu
 const showOn = () => show('on', { label: 'turnOff', act: turnOff });
 
 async function begin(): Promise<void> {
-  const can = possible();
+  const can = await possible();
   if (can !== 'yes') return show(UNABLE[can], null);
   const known = await current();
   // Permission was given before: nothing is to be asked, this person only has to be told here.
-  if (known && Notification.permission === 'granted') return await turnOn();
+  if (known && (await permission()) === 'granted') return await turnOn();
   showOff();
 }
 
 async function turnOn(): Promise<void> {
   show('working', null);
   try {
-    const permission = await Notification.requestPermission();
-    if (permission !== 'granted') return permission === 'denied' ? show('denied', null) : showOff();
+    const answer = await Notification.requestPermission();
+    if (answer !== 'granted') return answer === 'denied' ? show('denied', null) : showOff();
     await tell(await subscribe(page?.dataset.key ?? ''), true);
   } catch {
     showOff('failed');

@@ -5,10 +5,16 @@ const SCOPE = '/notify/';
 export type Possible = 'yes' | 'denied' | 'home-screen' | 'no';
 
 /** Whether this browser can show notifications, and what keeps it from it. */
-export function possible(): Possible {
+export async function possible(): Promise<Possible> {
   const canPush = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
   if (!canPush) return /iPhone|iPad/.test(navigator.userAgent) ? 'home-screen' : 'no';
-  return Notification.permission === 'denied' ? 'denied' : 'yes';
+  return (await permission()) === 'denied' ? 'denied' : 'yes';
+}
+
+/** Asks nobody. */
+export async function permission(): Promise<PermissionState> {
+  const { state } = await navigator.permissions.query({ name: 'notifications' });
+  return state;
 }
 
 /** The subscription there is, whoever it was made for; null where there is none. */

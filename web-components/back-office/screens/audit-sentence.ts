@@ -51,6 +51,8 @@ const ACTS = {
   ],
   invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
   'sign-in-link': ['sign-in-link.created'],
+  notice: ['notice.failed'],
+  mails: ['mails.stopped'],
   'page-rules': ['page-rules.changed'],
   site: ['site.created', 'site.changed', 'site.mode-changed'],
 } as const;
@@ -101,6 +103,9 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'kind',
+    'outcome',
+    'subject',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

@@ -1,3 +1,4 @@
+import './notice-health.ts';
 import './page-rules.ts';
 import './site-settings.ts';
 import { html, nothing } from 'lit';
@@ -5,6 +6,7 @@ import type { PageRule, SiteSettings } from '../../../server/protocol/back-offic
 import type { BackOfficeList } from '../../../server/protocol/frames.ts';
 import { SiteChangedEvent } from '../events.ts';
 import { translator } from '../locales/index.ts';
+import noticeWords from '../locales/notices.ts';
 import words from '../locales/pages.ts';
 import '../parts/list-state.ts';
 import { shared } from '../styles/shared.ts';
@@ -14,6 +16,7 @@ import { pagesStyles } from './pages-styles.ts';
 import { Screen } from './screen.ts';
 
 const t = translator(words);
+const notices = translator(noticeWords);
 type Loaded = { settings: SiteSettings; rules: PageRule[] };
 
 /** Who may answer, where the chat appears, and the settings of the site. */
@@ -41,7 +44,7 @@ export class BoPagesScreen extends Screen {
     return html`<div class="page">
       <div class="page-head"><h1>${t('title')}</h1></div>
       <bo-list-state .state=${state} .rows=${6} text=${problem} @bo-retry=${() => this.#loaded.retry(this.site.id)}>
-        ${value ? html`<div class="sections">${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)}</div>` : nothing}
+        ${value ? html`<div class="sections">${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)} ${this.#notices()}</div>` : nothing}
       </bo-list-state>
     </div>`;
   }
@@ -78,6 +81,13 @@ export class BoPagesScreen extends Screen {
     return html`<section aria-labelledby="settings">
       <div><h2 id="settings">${t('settingsTitle')}</h2></div>
       <bo-site-settings .api=${this.api} .saved=${settings} @bo-saved=${this.#settingsSaved}></bo-site-settings>
+    </section>`;
+  }
+
+  #notices() {
+    return html`<section aria-labelledby="notices">
+      <div><h2 id="notices">${notices('title')}</h2><p class="muted small">${notices('lead')}</p></div>
+      <bo-notice-health .api=${this.api}></bo-notice-health>
     </section>`;
   }
 

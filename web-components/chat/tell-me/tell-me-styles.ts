@@ -54,6 +54,9 @@ export const tellMeStyles = css`
     font-size: 13px;
     line-height: 20px;
   }
+  .bad:empty {
+    display: none;
+  }
   .row {
     display: flex;
     align-items: center;

@@ -102,6 +102,9 @@ export class TellMe extends LitElement {
         autocomplete="email"
         aria-describedby="hint"
         .value=${this.#address ?? ''}
+        @input=${() => {
+          this.problem = null;
+        }}
       />
       <p id="hint" class="hint">${words.addressHint}</p>
       ${this.#problem(words)}
