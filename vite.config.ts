@@ -32,7 +32,23 @@ const plainImports = {
 /** Pages of ours and of shops know these by name; each is one file. */
 const AT_ONE_ADDRESS = new Set(['embed', 'notify', 'sw']);
 
-/** For the browser: the embed; the chat; the back office; the page that asks for notifications, and its worker. */
+const OPEN_CHAT = join(root, 'chat/entraide-chat.ts');
+
+type Modules = { getModuleInfo(id: string): { importedIds: string[] } | null };
+
+/** What an open chat is made of stays one file, whichever other page of ours uses a part of it. */
+function inOpenChat(id: string, modules: Modules): string | null {
+  return id.startsWith(root) && importedBy(OPEN_CHAT, modules).has(id) ? 'chat' : null;
+}
+
+function importedBy(id: string, modules: Modules, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) importedBy(imported, modules, found);
+  return found;
+}
+
+/** For the browser: the embed; the chat; the back office; the pages of waiting questions and of notifications, each with its worker. */
 export default defineConfig({
   root,
   base: '/static/',
@@ -52,6 +68,8 @@ export default defineConfig({
           'back-office': 'back-office/index.html',
           notify: 'notify/device-page.ts',
           sw: 'notify/service-worker.ts',
+          questions: 'questions/questions-page.ts',
+          'questions-worker': 'questions/worker.ts',
         })
           .map(([name, file]) => [name, join(root, file)])
           .filter(([, file]) => existsSync(file!)),
@@ -60,6 +78,9 @@ export default defineConfig({
         entryFileNames: ({ name }) => (AT_ONE_ADDRESS.has(name) ? `${name}.js` : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
+        codeSplitting: {
+          groups: [{ name: inOpenChat, debugName: 'chat', includeDependenciesRecursively: false }],
+        },
       },
       preserveEntrySignatures: 'allow-extension',
     },

@@ -54,19 +54,3 @@ export async function deleteFollow(tx: Tx, conversationId: string, personId: str
     .where('person_id', '=', personId)
     .execute();
 }
-
-/** The conversation is done: nobody's address is kept for it. */
-export async function deleteFollowsOf(tx: Tx, conversationId: string): Promise<void> {
-  await tx.deleteFrom('follow').where('conversation_id', '=', conversationId).execute();
-}
-
-/** A person who asks to be told how many conversations of theirs, for a limit. */
-export async function countFollowsOf(db: Reader, personId: string, since: number): Promise<number> {
-  const row = await db
-    .selectFrom('follow')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('person_id', '=', personId)
-    .where('created_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
-}

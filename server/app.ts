@@ -26,6 +26,7 @@ import { notificationRoutes } from './http/notifications.ts';
 import { notifyDeviceRoutes } from './http/notify-device.ts';
 import { notifyPageRoutes } from './http/notify-pages.ts';
 import { questionRoutes } from './http/questions.ts';
+import { questionsPageRoutes } from './http/questions-page.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -79,6 +80,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   ]) {
     app.route('/api/back-office/:site', routes);
   }
+  app.route('/', questionsPageRoutes(ctx));
   app.route('/', staticRoutes(ctx));
 
   app.notFound(() => Promise.reject(notFound()));

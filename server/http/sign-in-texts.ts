@@ -11,6 +11,7 @@ export const TEXTS = {
     signedIn: 'Vous êtes connecté',
     signedInHint: 'Ouvrez la boutique : vous y répondez avec votre badge.',
     openBackOffice: 'Ouvrir le back office',
+    openQuestions: 'Voir les questions en attente',
     openShop: (host: string) => `Ouvrir ${host}`,
     joinTitle: (site: string) => `${site} vous invite dans sa communauté`,
     joinHint: (role: Role) =>
@@ -45,6 +46,7 @@ export const TEXTS = {
     signedIn: 'You are signed in',
     signedInHint: 'Open the shop: you answer there with your badge.',
     openBackOffice: 'Open the back office',
+    openQuestions: 'See waiting questions',
     openShop: (host: string) => `Open ${host}`,
     joinTitle: (site: string) => `${site} invites you to its community`,
     joinHint: (role: Role) =>

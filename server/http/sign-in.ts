@@ -9,6 +9,7 @@ import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import type { Locale } from '../protocol/frames.ts';
 import { localeOf, PAGE_STYLE_PATH, pageStyle, sendPage } from './page.ts';
+import { questionsPath } from './questions-page.ts';
 import { addressOf, bodyOf, type Env, refuseForeignOrigin } from './request.ts';
 import { TEXTS } from './sign-in-texts.ts';
 
@@ -77,7 +78,7 @@ function linkOver(c: Parameters<typeof sendPage>[0], locale: Locale) {
   return sendPage(c, { locale, title: t.linkOver, accent: null, body }, 410);
 }
 
-/** One link to each of the shop's origins, each with a single-use code that signs the member in there. */
+/** To the questions that wait, and one link to each of the shop's origins, each with a single-use code that signs the member in there. */
 export async function shopLinks(
   ctx: AppContext,
   accountId: string,
@@ -86,11 +87,16 @@ export async function shopLinks(
 ) {
   const site = siteId === undefined ? undefined : await findSite(ctx.db, siteId);
   const origins = site ? (JSON.parse(site.allowed_origins) as string[]) : [];
-  return await Promise.all(
+  const toShops = await Promise.all(
     origins.map(async (origin) => {
       const code = await ctx.signIn.issueLink(accountId, 'shop');
       const label = TEXTS[locale].openShop(new URL(origin).host);
       return html`<a class="button quiet" href="${origin}/#entraide=${code}">${label}</a>`;
     }),
   );
+  if (!site) return toShops;
+  return [
+    html`<a class="button" href="${questionsPath(site.id)}">${TEXTS[locale].openQuestions}</a>`,
+    ...toShops,
+  ];
 }

@@ -8,6 +8,9 @@ export type ChatContext = {
   client: ChatClient;
   view: ViewState;
   words: Words;
-  locale: Locale /** Shown first when its conversation opens: a link led to it. */;
+  locale: Locale;
+  /** The side screen that the page itself is, where it is one. */
+  main?: string;
+  /** Shown first when its conversation opens: a link led to it. */
   messageId?: string | undefined;
 };

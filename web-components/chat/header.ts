@@ -14,7 +14,7 @@ export const chatHeader = ({ context, state, title, close }: Header) => html`<di
     <h2>${heading(state, context, title)}</h2>
     <p class="under">${state.current ? people(state.current, context) : here(state, context)}</p>
   </div>
-  <entraide-more .context=${context} .state=${state}></entraide-more>
+  ${state.current ? nothing : html`<entraide-more .context=${context} .state=${state}></entraide-more>`}
   ${closeButton(context, close)}
 </div>`;
 

@@ -1,6 +1,7 @@
 import type { Locale, PageView } from '../../server/protocol/frames.ts';
 import type { Fetch } from './api.ts';
 import type { Clock } from './clock.ts';
+import type { WhoAmI } from './identity.ts';
 import type { Tabs } from './shared-link.ts';
 import type { WebSocketLike } from './way.ts';
 
@@ -13,6 +14,8 @@ export type ChatClientOptions = {
   page: () => PageView;
   /** One-time code of a member who came by a link. */
   code?: string;
+  /** Who speaks, where it is not for the storage to say: an empty token is the session's cookie. */
+  identity?: WhoAmI;
   storage?: Storage;
   /** How tabs that share the storage share a connection; without it each has its own. */
   tabs?: Tabs;

@@ -2,7 +2,7 @@ import { Api, type Fetch } from './api.ts';
 import type { ChatClientOptions } from './chat-client-options.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { FollowedConversations } from './followed.ts';
-import { Identity } from './identity.ts';
+import { Identity, type WhoAmI } from './identity.ts';
 import { SendQueue } from './send-queue.ts';
 import { SiteStorage } from './site-storage.ts';
 
@@ -10,7 +10,7 @@ import { SiteStorage } from './site-storage.ts';
 export type ChatParts = {
   options: ChatClientOptions;
   api: Api;
-  identity: Identity;
+  identity: WhoAmI;
   queue: SendQueue;
   followed: FollowedConversations;
   kept: SiteStorage;
@@ -29,7 +29,7 @@ export function createParts(options: ChatClientOptions): ChatParts {
   return {
     options,
     api,
-    identity: new Identity(api, kept, code),
+    identity: options.identity ?? new Identity(api, kept, code),
     queue: new SendQueue(kept),
     followed: new FollowedConversations(kept),
     kept,

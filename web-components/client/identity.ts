@@ -3,8 +3,15 @@ import type { SiteStorage } from './site-storage.ts';
 
 const KEY = 'token';
 
+export type WhoAmI = {
+  readonly hasCode: boolean;
+  token(): Promise<string>;
+  keep(token: string): void;
+  forget(token: string): void;
+};
+
 /** Who the browser is for this site: the token kept from before, a member's, or a new visitor's. */
-export class Identity {
+export class Identity implements WhoAmI {
   readonly #api: Api;
   readonly #kept: SiteStorage;
   /** The one-time code of a link, used up by the first request for a token. */

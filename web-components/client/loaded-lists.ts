@@ -8,11 +8,11 @@ import {
   withConversation,
   withoutConversation,
 } from './conversation-lists.ts';
-import type { Identity } from './identity.ts';
+import type { WhoAmI } from './identity.ts';
 
 export type LoadedListsOptions = {
   api: Api;
-  identity: Identity;
+  identity: WhoAmI;
   pageUrl: () => string;
   changed: (lists: Lists, here: number | null) => void;
 };

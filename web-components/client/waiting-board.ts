@@ -13,6 +13,11 @@ export type BoardState = BoardFilter & {
   /** Those this person was told of and has not opened. */
   told: ReadonlySet<string>;
 };
+/** What was known the last time, for when there is no network. */
+export type KeptQuestions = {
+  read(): ConversationView[];
+  write(questions: ConversationView[]): void;
+};
 type Client = Pick<ChatClient, 'ask' | 'addEventListener'>;
 
 /**
@@ -21,6 +26,7 @@ type Client = Pick<ChatClient, 'ask' | 'addEventListener'>;
  */
 export class WaitingBoard extends EventTarget {
   readonly #client: Client;
+  readonly #kept: KeptQuestions | null;
   #state: BoardState = {
     status: 'loading',
     questions: [],
@@ -33,9 +39,11 @@ export class WaitingBoard extends EventTarget {
   /** An answer to an earlier question must not replace a later one's. */
   #asked = 0;
 
-  constructor(client: Client) {
+  constructor(client: Client, kept: KeptQuestions | null = null) {
     super();
     this.#client = client;
+    this.#kept = kept;
+    if (kept) this.#state = { ...this.#state, questions: kept.read() };
     client.addEventListener('frame', (event) => this.#receive((event as CustomEvent<ServerFrame>).detail));
     void this.load();
   }
@@ -140,6 +148,11 @@ export class WaitingBoard extends EventTarget {
     );
   }
 
+  get #isWhole(): boolean {
+    const { topic, language, status } = this.#state;
+    return status === 'ready' && topic === null && language === null;
+  }
+
   #remove(id: string): void {
     if (!this.#state.questions.some((question) => question.id === id)) return;
     this.#change({ questions: this.#state.questions.filter((question) => question.id !== id) });
@@ -152,6 +165,7 @@ export class WaitingBoard extends EventTarget {
 
   #change(changes: Partial<BoardState>): void {
     this.#state = { ...this.#state, ...changes };
+    if (changes.questions && this.#isWhole) this.#kept?.write(changes.questions);
     this.dispatchEvent(new Event('change'));
   }
 }
@@ -161,9 +175,9 @@ const waits = ({ state, unpublished, answers, question, mine }: ConversationView
 
 const boards = new WeakMap<ChatClient, WaitingBoard>();
 
-/** The one board of a client. */
-export function boardOf(client: ChatClient): WaitingBoard {
-  const board = boards.get(client) ?? new WaitingBoard(client);
+/** The one board of a client. @param kept where it is kept, for who asks first */
+export function boardOf(client: ChatClient, kept: KeptQuestions | null = null): WaitingBoard {
+  const board = boards.get(client) ?? new WaitingBoard(client, kept);
   boards.set(client, board);
   return board;
 }

@@ -27,4 +27,6 @@ export const BARS: readonly Bar[] = [
   { figure: 'storm, attempts in the worst second', most: 40, unit: '%' },
   { figure: 'storm, not back', most: 0 },
   { figure: 'queries, bars missed', most: 0 },
+  { figure: 'experts, last of the first wave told, p99', most: 1000, unit: 'ms' },
+  { figure: 'experts, not told', most: 0 },
 ];

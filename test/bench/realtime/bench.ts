@@ -9,6 +9,7 @@ import { installPeers } from './install-peers.ts';
 import { type Effort, FULL, type Options, optionsOf, type Part, QUICK } from './options.ts';
 import { connections } from './part-connections.ts';
 import { durable } from './part-durable.ts';
+import { experts } from './part-experts.ts';
 import { fanOut } from './part-fan-out.ts';
 import { idle } from './part-idle.ts';
 import { latency } from './part-latency.ts';
@@ -24,6 +25,7 @@ const RUN: Record<Part, (effort: Effort, report: Report) => Promise<void>> = {
   idle,
   storm,
   queries,
+  experts,
 };
 
 try {

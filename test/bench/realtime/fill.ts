@@ -7,10 +7,12 @@ import { sendMessage } from '../../../server/actions/send-message.ts';
 import { authenticate } from '../../../server/authenticate.ts';
 import type { AppContext } from '../../../server/context.ts';
 import { issueVisitorToken } from '../../../server/visitor-token.ts';
-import { ORIGIN, SITE, writerId } from './site.ts';
+import { expertId, ORIGIN, SITE, writerId } from './site.ts';
 
 /** What a run needs to know of the site: positions to resume from, and where to write. */
 export type Filled = { epoch: string; conversations: { id: string; lastSeq: number }[] };
+
+export type Wanted = { writers: number; conversations: number; messages: number; experts?: number };
 
 /**
  * A site with the library every new site has, writers who have written before, and conversations of some
@@ -18,12 +20,14 @@ export type Filled = { epoch: string; conversations: { id: string; lastSeq: numb
  */
 export async function fill(
   ctx: AppContext,
-  { writers, conversations, messages }: { writers: number; conversations: number; messages: number },
+  { writers, conversations, messages, experts = 0 }: Wanted,
 ): Promise<Filled> {
   await createSite(ctx, { id: SITE, name: 'Bench', origins: [ORIGIN] });
   await transaction(ctx.db, async (tx) => {
     await updateSite(tx, SITE, { library_rules: JSON.stringify({ pace: false, repetition: false }) });
-    for (let index = 0; index < writers; index++) await insertPerson(tx, writer(ctx, index));
+    for (let index = 0; index < writers; index++) await insertPerson(tx, writer(ctx, writerId(index)));
+    for (let index = 0; index < experts; index++)
+      await insertPerson(tx, { ...writer(ctx, expertId(index)), role: 'expert', name: `Malou ${index}` });
   });
   const filled: Filled = { epoch: ctx.epoch, conversations: [] };
   for (let i = 0; i < conversations; i++)
@@ -31,9 +35,9 @@ export async function fill(
   return filled;
 }
 
-function writer(ctx: AppContext, index: number): Parameters<typeof insertPerson>[1] {
+function writer(ctx: AppContext, id: string): Parameters<typeof insertPerson>[1] {
   return {
-    id: writerId(index),
+    id,
     site_id: SITE,
     role: 'visitor',
     name: 'Inès',

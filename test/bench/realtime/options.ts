@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['fan-out', 'latency', 'durable', 'connections', 'idle', 'storm', 'queries'] as const;
+export const PARTS = [
+  'fan-out',
+  'latency',
+  'durable',
+  'connections',
+  'idle',
+  'storm',
+  'queries',
+  'experts',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Options = {
@@ -49,6 +58,8 @@ export type Effort = {
   storm: number;
   /** In the database that is read from. */
   messages: number;
+  /** Experts who are connected while questions are asked, for so many seconds. */
+  experts: { people: number; seconds: number };
 };
 
 export const FULL: Effort = {
@@ -58,6 +69,7 @@ export const FULL: Effort = {
   idleSeconds: 30,
   storm: 5000,
   messages: 1_000_000,
+  experts: { people: 1000, seconds: 60 },
 };
 export const QUICK: Effort = {
   rounds: 1,
@@ -66,4 +78,5 @@ export const QUICK: Effort = {
   idleSeconds: 5,
   storm: 500,
   messages: 20_000,
+  experts: { people: 100, seconds: 15 },
 };

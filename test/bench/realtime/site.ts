@@ -8,6 +8,7 @@ export const ORIGIN = 'https://shop.test';
 export const SECRET = 'bench-0123456789-abcdefghijklmnopqrstuvwxyz';
 
 export const writerId = (index: number) => `writer-${index}`;
+export const expertId = (index: number) => `expert-${index}`;
 
 /** Tokens signed here, before anything is measured, so that the server under test has not done it. */
 export async function tokensFor(personIds: string[]): Promise<string[]> {

@@ -11,6 +11,7 @@ import { accentField } from './accent-field.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
+import './question-telling.ts';
 import {
   changesOf,
   checkSettings,
@@ -64,7 +65,8 @@ export class BoSiteSettings extends LocalizedElement {
         <button class="button primary" type="submit" ?disabled=${!edited}>${t('save')}</button>
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
-    </form>`;
+    </form>
+    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>`;
   }
 
   #nameField({ name }: SettingsDraft) {

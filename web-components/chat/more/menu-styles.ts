@@ -38,8 +38,11 @@ export const menuStyles = css`
   }
   .button .badge {
     position: absolute;
-    top: 2px;
-    inset-inline-end: 0;
+    top: -1px;
+    inset-inline-end: -1px;
+    min-width: 18px;
+    padding: 0 5px;
+    line-height: 18px;
   }
   .menu {
     position: absolute;

@@ -110,7 +110,9 @@ export class MoreMenu extends LitElement {
   #count = (entry: MoreEntry): number => entry.badge?.(this.state, this.context.client) ?? 0;
 
   #entries(which: (entry: MoreEntry) => boolean): MoreEntry[] {
-    return ENTRIES.filter((entry) => entry.isFor(this.state) && which(entry));
+    return ENTRIES.filter(
+      (entry) => entry.id !== this.context.main && entry.isFor(this.state) && which(entry),
+    );
   }
 
   /** Without its words an entry is not offered; the next change of the chat asks for them again. */
@@ -138,7 +140,6 @@ export class MoreMenu extends LitElement {
 
   #choose(entryId: string) {
     this.open = false;
-    this.context.client.closeConversation();
     this.dispatchEvent(new SideEvent(entryId));
   }
 

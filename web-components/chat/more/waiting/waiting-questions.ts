@@ -6,6 +6,7 @@ import type { ChatState } from '../../../client/chat-state.ts';
 import { boardOf, type WaitingBoard } from '../../../client/waiting-board.ts';
 import { base } from '../../base.styles.ts';
 import type { ChatContext } from '../../context.ts';
+import { check } from '../../icons.ts';
 import { languageName, questionRow } from './question-row.ts';
 import { waitingStyles } from './waiting-styles.ts';
 import { type WaitingWords, waitingWords } from './words.ts';
@@ -131,7 +132,7 @@ export class WaitingQuestions extends LitElement {
       me: this.state.me?.id ?? null,
       now: Date.now(),
       isNews: this.#board!.state.told.has(id),
-      isBusy: this.busy,
+      isBusy: this.busy || this.state.interrupted,
       open: () => this.#open(id),
       take: () => this.#attempt(words, () => this.#take(words, id)),
       giveBack: () => this.#attempt(words, () => this.#board!.giveBack(id)),
@@ -176,7 +177,9 @@ export class WaitingQuestions extends LitElement {
       </div>`;
     }
     const { topic, language } = this.#board!.state;
-    return html`<p class="state" role="status">${topic || language ? words.emptyFiltered : words.empty}</p>`;
+    return html`<div class="state" role="status">
+      ${topic || language ? words.emptyFiltered : html`<span class="done">${check}</span>${words.empty}`}
+    </div>`;
   }
 
   #more(words: WaitingWords) {

@@ -144,7 +144,10 @@ export const waitingStyles = css`
     font-size: 14px;
     font-weight: 600;
   }
-  .take:hover {
+  .take:disabled {
+    opacity: 0.5;
+  }
+  .take:hover:enabled {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--accent-ink);
@@ -161,6 +164,20 @@ export const waitingStyles = css`
     color: var(--muted);
     text-align: center;
     text-wrap: pretty;
+  }
+  .done {
+    display: grid;
+    place-items: center;
+    width: 48px;
+    height: 48px;
+    margin: 0 auto 12px;
+    border-radius: 50%;
+    background: var(--tint);
+    color: var(--accent-text);
+  }
+  .done svg {
+    width: 22px;
+    height: 22px;
   }
   .state .link,
   .more {
