@@ -5,8 +5,8 @@ export const words: NotificationsWords = {
   loading: 'Loading your settings',
   failed: 'Your settings could not be loaded.',
   again: 'Try again',
-  push: 'Notifications',
-  pushHint: 'On your devices, even when the shop is closed.',
+  push: 'On your devices',
+  pushHint: 'A notification, even when the shop is closed.',
   devices: (count) =>
     count === 0 ? 'No device yet.' : `${count} ${count === 1 ? 'device tells' : 'devices tell'} you.`,
   device: 'Set up this device',

@@ -5,8 +5,8 @@ export const words: NotificationsWords = {
   loading: 'Chargement de vos réglages',
   failed: 'Vos réglages n’ont pas pu être chargés.',
   again: 'Réessayer',
-  push: 'Notifications',
-  pushHint: 'Sur vos appareils, même quand la boutique est fermée.',
+  push: 'Sur vos appareils',
+  pushHint: 'Une notification, même quand la boutique est fermée.',
   devices: (count) =>
     count === 0
       ? 'Aucun appareil pour l’instant.'
