@@ -1,14 +1,14 @@
+import { compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import type { MailSubject } from './schema-notifications.ts';
 
 export async function listMailRefusals(db: Reader, personId: string): Promise<MailSubject[]> {
-  const rows = await db
-    .selectFrom('mail_refusal')
-    .select('subject')
-    .where('person_id', '=', personId)
-    .execute();
-  return rows.map(({ subject }) => subject);
+  return (await ofPerson(db, [personId])).map(({ subject }) => subject);
 }
+
+const ofPerson = compileOnce((db) =>
+  db.selectFrom('mail_refusal').select('subject').where('person_id', '=', ''),
+);
 
 export async function refuseMail(tx: Tx, personId: string, subject: MailSubject, at: number): Promise<void> {
   await tx

@@ -1,4 +1,6 @@
 /** Notices on their way: due, claimed by who sends them, done or tried again. */
+import { type SqlBool, sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import type { NoticeRow } from './schema-community.ts';
 
@@ -6,6 +8,8 @@ export type Notice = Omit<NoticeRow, 'number'> & { number: number };
 
 /** Claimed, and not known to have been sent. */
 const SENDING = 'sending';
+/** Written as its index is, or that would not be used. */
+const isSending = sql<SqlBool>`outcome = 'sending'`;
 
 /** People who have something due, longest due first. @param but who is being told already */
 export async function listDuePeople(
@@ -27,16 +31,19 @@ export async function listDuePeople(
 
 /** What one person is to be told by now, oldest first. */
 export async function listDueOf(db: Reader, personId: string, now: number, limit: number): Promise<Notice[]> {
-  return await db
+  return await dueOf(db, [personId, now, limit]);
+}
+
+const dueOf = compileOnce((db) =>
+  db
     .selectFrom('notice')
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', '=', '')
     .where('done_at', 'is', null)
-    .where('due_at', '<=', now)
+    .where('due_at', '<=', 0)
     .orderBy('number')
-    .limit(limit)
-    .execute();
-}
+    .limit(0),
+);
 
 /** Claims what is about to be sent. @returns the numbers that were still to be told: who claims first sends. */
 export async function claimNotices(tx: Tx, numbers: number[], at: number): Promise<number[]> {
@@ -94,22 +101,26 @@ export async function lastTold(
   personId: string,
   outcome: 'mailed' | 'pushed',
 ): Promise<number | null> {
-  const row = await db
+  const [row] = await toldLast(db, [personId, outcome]);
+  return row?.at ?? null;
+}
+
+const toldLast = compileOnce((db) =>
+  db
     .selectFrom('notice')
     .select((eb) => eb.fn.max('done_at').as('at'))
-    .where('person_id', '=', personId)
-    .where('outcome', '=', outcome)
-    .executeTakeFirst();
-  return row?.at ?? null;
+    .where('person_id', '=', '')
+    .where('outcome', '=', ''),
+);
+
+export async function hasInterrupted(db: Reader): Promise<boolean> {
+  const row = await db.selectFrom('notice').select('number').where(isSending).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The server stopped while these were being sent: whether they left is not known, so they are sent again. */
 export async function takeUpInterrupted(tx: Tx): Promise<void> {
-  await tx
-    .updateTable('notice')
-    .set({ done_at: null, outcome: null })
-    .where('outcome', '=', SENDING)
-    .execute();
+  await tx.updateTable('notice').set({ done_at: null, outcome: null }).where(isSending).execute();
 }
 
 /** What was done with before `before` is forgotten, some at a time. */

@@ -1,15 +1,15 @@
+import { compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import type { PushSubscriptionRow } from './schema-notifications.ts';
 
 /** The devices of a person, newest first. */
 export async function listSubscriptions(db: Reader, personId: string): Promise<PushSubscriptionRow[]> {
-  return await db
-    .selectFrom('push_subscription')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('created_at', 'desc')
-    .execute();
+  return await ofPerson(db, [personId]);
 }
+
+const ofPerson = compileOnce((db) =>
+  db.selectFrom('push_subscription').selectAll().where('person_id', '=', '').orderBy('created_at', 'desc'),
+);
 
 /** The same browser again replaces what was known of it. */
 export async function putSubscription(tx: Tx, row: PushSubscriptionRow): Promise<void> {

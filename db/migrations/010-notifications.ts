@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 
 /** Where people are told though they are not there, what they follow, and what they no longer want. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -67,6 +67,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('notice')
     .columns(['person_id', 'outcome', 'done_at'])
     .execute();
+  // What was being sent when the server stopped.
+  await db.schema
+    .createIndex('notice_sending')
+    .on('notice')
+    .column('number')
+    .where(sql<SqlBool>`outcome = 'sending'`)
+    .execute();
   // What was told of a conversation, when it is erased.
   await db.schema.createIndex('notice_conversation').on('notice').column('conversation_id').execute();
   // What could not be told lately, for who looks after a site.
@@ -78,7 +85,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const index of ['notice_outcome', 'notice_conversation', 'notice_told', 'notice_person']) {
+  for (const index of [
+    'notice_outcome',
+    'notice_conversation',
+    'notice_sending',
+    'notice_told',
+    'notice_person',
+  ]) {
     await db.schema.dropIndex(index).execute();
   }
   for (const table of ['notice_try', 'mail_refusal', 'follow', 'push_subscription']) {

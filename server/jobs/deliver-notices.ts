@@ -1,5 +1,5 @@
 import { transaction } from '../../db/database.ts';
-import { forgetDone, listDuePeople, takeUpInterrupted } from '../../db/notice-queue.ts';
+import { forgetDone, hasInterrupted, listDuePeople, takeUpInterrupted } from '../../db/notice-queue.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { claimDue, type Group, sendGroup } from '../notifications/deliver.ts';
@@ -8,6 +8,8 @@ import { everybodyElse } from '../slices.ts';
 
 const EVERY_MS = 1000;
 const FORGOTTEN_TOGETHER = 500;
+/** People in one round; others come with the next. */
+const MOST = 5000;
 
 /**
  * Delivers what is due, now and every second. Sending happens beside everything else, bounded: a mail server
@@ -33,8 +35,11 @@ export function scheduleNotices(ctx: AppContext, present: Present): Deliveries {
   timer = setTimeout(run, 0);
   return {
     async deliver() {
-      await deliver();
-      await round.settled();
+      // Twice: who was being told already when the first began has their turn with the second.
+      for (let times = 0; times < 2; times += 1) {
+        await deliver();
+        await round.settled();
+      }
     },
     async stop() {
       stopped = true;
@@ -52,9 +57,11 @@ export type Deliveries = {
 };
 
 async function takeUp(ctx: AppContext): Promise<void> {
-  await transaction(ctx.db, (tx) => takeUpInterrupted(tx)).catch((error) =>
-    ctx.log.error({ err: error }, 'notices under way at the last stop could not be taken up'),
-  );
+  try {
+    if (await hasInterrupted(ctx.db)) await transaction(ctx.db, (tx) => takeUpInterrupted(tx));
+  } catch (error) {
+    ctx.log.error({ err: error }, 'notices under way at the last stop could not be taken up');
+  }
 }
 
 /** Everything that is due is begun, so many sendings side by side; a person's one after the other. */
@@ -64,7 +71,7 @@ export function createRound(ctx: AppContext, present: Present) {
 
   async function begin(isStopped = () => false): Promise<void> {
     const seen = new Set<string>();
-    while (!isStopped()) {
+    while (!isStopped() && seen.size < MOST) {
       const due = await listDuePeople(
         ctx.db,
         ctx.clock.now(),

@@ -10,8 +10,9 @@ import {
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { everybodyElse } from '../slices.ts';
-import { type Fate, fateOf, type Present, type Told, type Way } from './fate.ts';
+import { type Fate, fateOf, type Look, type Present, type Told, type Way } from './fate.ts';
 import { noteSent } from './note-sent.ts';
+import { createOnce } from './once.ts';
 import { sendMailNotice } from './send-mail-notice.ts';
 import { sendPushNotice } from './send-push-notice.ts';
 
@@ -27,9 +28,10 @@ export type Group = { way: Way; told: Told[] };
 export async function claimDue(ctx: AppContext, present: Present, people: string[]): Promise<Group[]> {
   const now = ctx.clock.now();
   const looked: Looked[] = [];
+  const once = createOnce();
   for (const personId of people) {
     const due = await listDueOf(ctx.db, personId, now, LIMITS.notices.perPerson);
-    looked.push(...(await look(ctx, present, due)));
+    looked.push(...(await lookAt({ ctx, present, once }, due)));
     await everybodyElse();
   }
   await settle(ctx, looked);
@@ -45,9 +47,8 @@ export async function claimDue(ctx: AppContext, present: Present, people: string
  * not sent. After a crash only what was being sent at that moment may be sent twice.
  */
 export async function sendGroup(ctx: AppContext, present: Present, { told }: Group): Promise<void> {
-  const again = await look(
-    ctx,
-    present,
+  const again = await lookAt(
+    { ctx, present, once: createOnce() },
     told.map(({ notice }) => notice),
   );
   await settle(ctx, again);
@@ -66,15 +67,15 @@ async function send(ctx: AppContext, { way, told }: Group) {
   return { outcome: await sendMailNotice(ctx, way, told), gone: [] };
 }
 
-async function look(ctx: AppContext, present: Present, notices: Notice[]): Promise<Looked[]> {
+async function lookAt(look: Look, notices: Notice[]): Promise<Looked[]> {
   if (notices.length === 0) return [];
   const tries = await triesOf(
-    ctx.db,
+    look.ctx.db,
     notices.map(({ number }) => number),
   );
   const looked: Looked[] = [];
   for (const notice of notices) {
-    looked.push({ notice, fate: await fateOf(ctx, present, notice, tries.get(notice.number) ?? 0) });
+    looked.push({ notice, fate: await fateOf(look, notice, tries.get(notice.number) ?? 0) });
   }
   return looked;
 }

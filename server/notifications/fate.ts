@@ -17,6 +17,7 @@ import type { Locale } from '../protocol/frames.ts';
 import { digestAfter, quietUntil } from './local-time.ts';
 import { mailRestsUntil } from './mail-rest.ts';
 import { type About, aboutOf } from './moot.ts';
+import type { Once } from './once.ts';
 import { openAddress } from './sealed-address.ts';
 import { SUBJECT_OF, type Wishes, wishesOf } from './wishes.ts';
 
@@ -37,26 +38,31 @@ export type Present = { person(personId: string): boolean; manager(siteId: strin
 
 const drop = (outcome: string): Fate => ({ kind: 'drop', outcome });
 
+/** Everything one look at several notices shares. */
+export type Look = { ctx: AppContext; present: Present; once: Once };
+
 /** What is to become of a notice at this moment, by what is true at this moment. */
-export async function fateOf(
-  ctx: AppContext,
-  present: Present,
-  notice: Notice,
-  tries: number,
-): Promise<Fate> {
-  const site = await findSite(ctx.db, notice.site_id);
-  const person = await findPerson(ctx.db, notice.site_id, notice.person_id);
+export async function fateOf(look: Look, notice: Notice, tries: number): Promise<Fate> {
+  const { ctx, once } = look;
+  const { site_id: siteId, person_id: personId } = notice;
+  const { site, person, isShutOut } = await once(`person ${personId}`, () => whoIs(ctx, siteId, personId));
   if (!site || !person) return drop('gone');
-  if (await isShutOut(ctx, person)) return drop('shut-out');
+  if (isShutOut) return drop('shut-out');
   if (!mayHear(person, notice)) return drop('no-member');
   const follow = await followOf(ctx, notice);
-  const about = await aboutOf(ctx, notice, follow);
+  const about = await aboutOf(ctx, once, notice, follow);
   if (typeof about === 'string') return drop(about);
   const told = { notice, site, person, about };
   return unlessMailRests(
     ctx,
-    follow ? await fateOfAnswer(ctx, told, follow) : await fateOfMember(ctx, present, told, tries),
+    follow ? await fateOfAnswer(look, told, follow) : await fateOfMember(look, told, tries),
   );
+}
+
+async function whoIs(ctx: AppContext, siteId: string, personId: string) {
+  const site = await findSite(ctx.db, siteId);
+  const person = await findPerson(ctx.db, siteId, personId);
+  return { site, person, isShutOut: person !== undefined && (await isShutOutOf(ctx, person)) };
 }
 
 function unlessMailRests({ mailer, clock }: AppContext, fate: Fate): Fate {
@@ -65,7 +71,7 @@ function unlessMailRests({ mailer, clock }: AppContext, fate: Fate): Fate {
 }
 
 /** Banned, or at an address that is blocked: nothing of the site reaches them. */
-async function isShutOut(ctx: AppContext, person: PersonRow): Promise<boolean> {
+async function isShutOutOf(ctx: AppContext, person: PersonRow): Promise<boolean> {
   if (await findBan(ctx.db, person.id, ctx.clock.now())) return true;
   const isFull = person.address !== null && !person.address.includes('/');
   return isFull && person.role !== 'manager' && (await isBlocked(ctx, person.site_id, person.address!));
@@ -93,76 +99,94 @@ async function followOf({ db }: AppContext, notice: Notice): Promise<FollowRow |
 }
 
 /** Told the way they asked for in this conversation; not again and again while they do not come back. */
-async function fateOfAnswer(ctx: AppContext, told: Told, follow: FollowRow): Promise<Fate> {
-  const now = ctx.clock.now();
+async function fateOfAnswer(look: Look, told: Told, follow: FollowRow): Promise<Fate> {
+  const now = look.ctx.clock.now();
   if (follow.told >= LIMITS.notices.unread) return drop('unread');
   const next = (follow.told_at ?? 0) + LIMITS.notices.betweenAnswersMs;
-  if (follow.told > 0 && next > now) return { kind: 'later', at: next };
-  const { profile } = await wishesOf(ctx.db, told.site.id, told.person.id);
+  if (follow.told > 0 && next > now) return later(next);
+  const { profile } = await wishes(look, told);
   const quietEnd = quietUntil(now, profile);
-  if (quietEnd !== null) return { kind: 'later', at: quietEnd };
-  const way = follow.way === 'push' ? await byPush(ctx, told.person) : await mailOfFollow(ctx, told, follow);
+  if (quietEnd !== null) return later(quietEnd);
+  const way =
+    follow.way === 'push' ? await byPush(look, told.person) : await mailOfFollow(look, told, follow);
   return way ? { kind: 'tell', way, told } : drop('no-way');
 }
 
-async function mailOfFollow(ctx: AppContext, { person }: Told, follow: FollowRow): Promise<Way | null> {
+async function mailOfFollow(look: Look, { person }: Told, follow: FollowRow): Promise<Way | null> {
   const { sealed_email: sealed, locale } = follow;
-  const address = sealed === null ? await provenAddress(ctx, person) : openAddress(ctx, sealed, follow.id);
-  if (address === null || !ctx.mailer.configured) return null;
+  const address =
+    sealed === null ? await provenAddress(look, person) : openAddress(look.ctx, sealed, follow.id);
+  if (address === null || !look.ctx.mailer.configured) return null;
   return { by: 'mail', address, locale, subject: 'answers', follow };
 }
 
-async function fateOfMember(ctx: AppContext, present: Present, told: Told, tries: number): Promise<Fate> {
+async function fateOfMember(look: Look, told: Told, tries: number): Promise<Fate> {
   const { notice, person, site } = told;
-  const now = ctx.clock.now();
-  const wishes = await wishesOf(ctx.db, site.id, person.id);
+  const now = look.ctx.clock.now();
+  const wished = await wishes(look, told);
   const isQuestion = SUBJECT_OF[notice.kind] === 'questions';
-  if (isQuestion && !wishes.profile.available) return drop('unavailable');
-  const quietEnd = quietUntil(now, wishes.profile);
-  if (quietEnd !== null) return { kind: 'later', at: quietEnd };
-  if (notice.kind === 'alert' && present.manager(site.id))
-    return { kind: 'later', at: now + LIMITS.notices.presentMs };
-  const claim =
-    isQuestion && notice.conversation_id ? await findClaim(ctx.db, notice.conversation_id) : undefined;
-  // Somebody is writing: it may be answered by then.
-  if (claim && claim.until > now) return { kind: 'later', at: claim.until };
-  const isHere = present.person(person.id);
-  const seenBy = notice.created_at + LIMITS.notices.connectedMs;
-  if (isQuestion && isHere && seenBy > now) return { kind: 'later', at: seenBy };
-  const way = await wayOf(ctx, told, wishes, tries);
+  if (isQuestion && !wished.profile.available) return drop('unavailable');
+  const quietEnd = quietUntil(now, wished.profile);
+  if (quietEnd !== null) return later(quietEnd);
+  if (notice.kind === 'alert' && look.present.manager(site.id)) return later(now + LIMITS.notices.presentMs);
+  const way = await wayOf(look, told, wished, tries);
   if (!way) return drop('no-way');
   if (!isQuestion) return { kind: 'tell', way, told };
-  const due = await dueOf(ctx, told, way, wishes);
-  return due > now ? { kind: 'later', at: due } : { kind: 'tell', way, told };
+  const due = Math.max(
+    await writtenUntil(look, notice),
+    look.present.person(person.id) ? notice.created_at + LIMITS.notices.connectedMs : 0,
+    await dueOf(look, told, way, wished),
+  );
+  return due > now ? later(due) : { kind: 'tell', way, told };
+}
+
+/** To the next few seconds, so that those who wait alike are put down together. */
+const later = (at: number): Fate => ({ kind: 'later', at: Math.ceil(at / ROUNDED_MS) * ROUNDED_MS });
+const ROUNDED_MS = 5000;
+
+const wishes = ({ ctx, once }: Look, { site, person }: Told): Promise<Wishes> =>
+  once(`wishes ${person.id}`, () => wishesOf(ctx.db, site.id, person.id));
+
+/** Until when somebody says they are writing an answer: it may be answered by then. */
+async function writtenUntil({ ctx, once }: Look, { conversation_id: id }: Notice): Promise<number> {
+  if (id === null) return 0;
+  const claim = await once(`claim ${id}`, () => findClaim(ctx.db, id));
+  return claim?.until ?? 0;
 }
 
 /** Their devices first; mail where there are none, or where pushing failed again and again. */
-async function wayOf(ctx: AppContext, { person, notice, site }: Told, wishes: Wishes, tries: number) {
-  const push = wishes.profile.push ? await byPush(ctx, person) : null;
+async function wayOf(look: Look, { person, notice, site }: Told, wished: Wishes, tries: number) {
+  const push = wished.profile.push ? await byPush(look, person) : null;
   const subject = SUBJECT_OF[notice.kind];
-  const wantsMail = wishes.profile.mail !== 'none' && !wishes.refused.includes(subject);
+  const wantsMail = wished.profile.mail !== 'none' && !wished.refused.includes(subject);
   if (push && (tries < 2 || !wantsMail)) return push;
-  const address = wantsMail && ctx.mailer.configured ? await provenAddress(ctx, person) : null;
+  const address = wantsMail && look.ctx.mailer.configured ? await provenAddress(look, person) : null;
   if (address === null) return push;
   return { by: 'mail' as const, address, locale: site.locale, subject, follow: null };
 }
 
-async function byPush({ db }: AppContext, person: PersonRow): Promise<Extract<Way, { by: 'push' }> | null> {
-  const devices = await listSubscriptions(db, person.id);
+async function byPush({ ctx, once }: Look, person: PersonRow): Promise<Extract<Way, { by: 'push' }> | null> {
+  const devices = await once(`devices ${person.id}`, () => listSubscriptions(ctx.db, person.id));
   return devices.length > 0 ? { by: 'push', devices } : null;
 }
 
 /** When questions may be told next: with the day's digest, or some time after those before. */
-async function dueOf(ctx: AppContext, { notice, person }: Told, way: Way, wishes: Wishes): Promise<number> {
-  const { mail, time_zone: timeZone } = wishes.profile;
+async function dueOf(
+  { ctx, once }: Look,
+  { notice, person }: Told,
+  way: Way,
+  wished: Wishes,
+): Promise<number> {
+  const { mail, time_zone: timeZone } = wished.profile;
   if (way.by === 'mail' && mail === 'digest') return digestAfter(notice.created_at, timeZone);
   const { betweenMailsMs, betweenPushesMs } = LIMITS.notices;
-  const before = await lastTold(ctx.db, person.id, way.by === 'mail' ? 'mailed' : 'pushed');
+  const outcome = way.by === 'mail' ? 'mailed' : 'pushed';
+  const before = await once(`${outcome} ${person.id}`, () => lastTold(ctx.db, person.id, outcome));
   return before === null ? 0 : before + (way.by === 'mail' ? betweenMailsMs : betweenPushesMs);
 }
 
 /** An address that was only typed may be somebody else's: nothing is sent there. */
-async function provenAddress({ db }: AppContext, { account_id: id }: PersonRow): Promise<string | null> {
-  const account = id === null ? undefined : await findAccount(db, id);
+async function provenAddress({ ctx, once }: Look, { account_id: id }: PersonRow): Promise<string | null> {
+  const account = id === null ? undefined : await once(`account ${id}`, () => findAccount(ctx.db, id));
   return account?.emailVerified === 1 ? account.email : null;
 }

@@ -9,6 +9,7 @@ import type { AlertRow, ConversationRow } from '../../db/schema.ts';
 import type { FollowRow } from '../../db/schema-notifications.ts';
 import { findWaitingQuestion } from '../../db/waiting-questions.ts';
 import type { AppContext } from '../context.ts';
+import type { Once } from './once.ts';
 
 /** What a notice is about, as everybody may see it at this moment. */
 export type About =
@@ -23,13 +24,16 @@ export type Moot = 'gone' | 'answered' | 'read' | 'closed';
 /** @returns what it is about, or why there is nothing to tell any more */
 export async function aboutOf(
   ctx: AppContext,
+  once: Once,
   notice: Notice,
   follow: FollowRow | null,
 ): Promise<About | Moot> {
   switch (notice.kind) {
     case 'waiting-question':
     case 'reminder':
-      return await aboutQuestion(ctx, notice);
+      return await once(`${notice.kind} ${notice.conversation_id} of ${notice.site_id}`, () =>
+        aboutQuestion(ctx, notice),
+      );
     case 'answer':
       return follow ? await aboutAnswer(ctx, notice, follow) : 'closed';
     case 'alert':

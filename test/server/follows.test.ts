@@ -36,7 +36,7 @@ const follow = async (conversationId: string, body: object = {}, person = asker)
 
 /** The link of the newest mail to an address, on this server. */
 async function linkIn(address = ADDRESS, path = 'confirm'): Promise<string> {
-  await expect.poll(() => stage.mailsTo(address).length).toBeGreaterThan(0);
+  await expect.poll(() => stage.mailsTo(address).length, { timeout: 15_000 }).toBeGreaterThan(0);
   const text = stage.mailsTo(address).at(-1)?.text ?? '';
   return here(asker, new RegExp(`https?://\\S+/notify/${path}/\\S+`).exec(text)![0]);
 }
@@ -203,7 +203,7 @@ describe('an address', () => {
     answers.push(await shapeOf(await follow(conversation.id, { email: 'nobody@example.com' })));
     expect(new Set(answers).size).toBe(1);
     expect(member.id).not.toBe('');
-    await expect.poll(() => stage.mailsTo('nobody@example.com').length).toBe(1);
+    await expect.poll(() => stage.mailsTo('nobody@example.com').length, { timeout: 15_000 }).toBe(1);
     // The mailbox of the member has had its share.
     expect(stage.mailsTo(account.email)).toHaveLength(LIMITS.notices.confirmations.mailbox);
   });

@@ -145,7 +145,6 @@ describe('an alert', () => {
     const { message } = await asking.ask('Taillent-elles grand ?');
     await moderator.post('/api/moderation/alerts', { site: 'demo', messageId: message.id, note: 'SECRET' });
     const { id } = await stage.ctx.db.selectFrom('alert').select('id').executeTakeFirstOrThrow();
-    await transaction(stage.ctx.db, (tx) => tx.deleteFrom('notice').execute());
     const socket = await manager.connect();
     for (const person of [manager, moderator]) await stage.notice(person, { kind: 'alert', subject_id: id });
     await stage.tell();

@@ -21,14 +21,7 @@ async function waitingQuestion(text = 'Taillent-elles grand ?') {
   const socket = await asker.connect();
   const { conversation, message } = await socket.ask(text);
   const expert = await stage.person('expert');
-  await forgetWaves();
   return { asker, socket, expert, conversation, message };
-}
-
-/** Whom the waves tell is not what is tested here. */
-async function forgetWaves() {
-  await transaction(stage.ctx.db, (tx) => tx.deleteFrom('question_wave').execute());
-  await transaction(stage.ctx.db, (tx) => tx.deleteFrom('notice').execute());
 }
 
 async function profile(person: Person, changes: Parameters<typeof saveExpertProfile>[3]) {
@@ -91,12 +84,10 @@ describe('telling a member', () => {
   test('[NOTE3] what many questions bring is told together, and not again for a while', async () => {
     const { expert, socket, conversation } = await waitingQuestion();
     const { conversation: second } = await socket.ask('Et la semelle ?');
-    await forgetWaves();
     for (const { id } of [conversation, second]) await stage.notice(expert, { conversation_id: id });
     await stage.tell();
     expect(stage.sink.mails.map(({ subject }) => subject)).toEqual(['2 questions attendent une réponse']);
     const { conversation: third } = await socket.ask('Et les lacets ?');
-    await forgetWavesOf(third.id);
     await stage.notice(expert, { conversation_id: third.id });
     await stage.tell();
     expect(stage.sink.mails).toHaveLength(1);
@@ -104,12 +95,6 @@ describe('telling a member', () => {
     expect(stage.sink.mails).toHaveLength(2);
   });
 });
-
-async function forgetWavesOf(id: string) {
-  await transaction(stage.ctx.db, (tx) =>
-    tx.deleteFrom('question_wave').where('conversation_id', '=', id).execute(),
-  );
-}
 
 describe('not telling', () => {
   const moderator = async () => {
@@ -167,7 +152,6 @@ describe('not telling', () => {
     await stage.notice(expert, { conversation_id: conversation.id });
     await stage.pass(6 * HOUR);
     const { conversation: second } = await socket.ask('Et la semelle ?');
-    await forgetWavesOf(second.id);
     await stage.notice(expert, { conversation_id: second.id });
     await stage.pass(15 * HOUR - MINUTE);
     expect(stage.sink.mails).toEqual([]);
