@@ -29,6 +29,16 @@ export async function updateConversation(
   await tx.updateTable('conversation').set(changes).where('id', '=', id).execute();
 }
 
+/** Published messages of others than the asker. */
+export async function countAnswers(db: Reader, id: string): Promise<number> {
+  const row = await db
+    .selectFrom('conversation')
+    .select('answers')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.answers;
+}
+
 export type ListPlace = { lastActivityAt: number; id: string };
 export type PublicListFilter = {
   siteId: string;
@@ -150,13 +160,14 @@ export async function listErasable(db: Reader, before: number): Promise<Conversa
     .execute();
 }
 
-/** Really gone: the conversation, its messages, their words in the index, events, reports, alerts, who follows it. */
+/** Really gone: the conversation, its messages, what they said before, their words in the index, all about them, and who follows it. */
 export async function eraseConversation(tx: Tx, id: string): Promise<void> {
   await forgetWords(tx, id);
   const messages = tx.selectFrom('message').select('id').where('conversation_id', '=', id);
   await tx.deleteFrom('report').where('message_id', 'in', messages).execute();
   await tx.deleteFrom('alert').where('message_id', 'in', messages).execute();
-  await tx.deleteFrom('follow').where('conversation_id', '=', id).execute();
+  for (const table of ['thank', 'message_edit', 'follow'] as const)
+    await tx.deleteFrom(table).where('conversation_id', '=', id).execute();
   await forgetNoticesOf(tx, id);
   await tx.deleteFrom('conversation_event').where('conversation_id', '=', id).execute();
   await tx.deleteFrom('message').where('conversation_id', '=', id).execute();

@@ -5,26 +5,17 @@ export async function insertInvitation(tx: Tx, row: InvitationRow): Promise<void
   await tx.insertInto('invitation').values(row).execute();
 }
 
-export async function findInvitationByHash(
-  db: Reader,
-  tokenHash: string,
-): Promise<InvitationRow | undefined> {
+export async function findInvitationByHash(db: Reader, tokenHash: string) {
   return await db.selectFrom('invitation').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
 }
 
-/** A site's invitations, newest first, each with who made it. */
-export async function listInvitations(db: Reader, siteId: string, page: { offset: number; limit: number }) {
+export async function findInvitation(db: Reader, siteId: string, id: string) {
   return await db
     .selectFrom('invitation')
-    .leftJoin('person', 'person.id', 'invitation.created_by')
-    .selectAll('invitation')
-    .select('person.name as by')
-    .where('invitation.site_id', '=', siteId)
-    .orderBy('invitation.created_at', 'desc')
-    .orderBy('invitation.id')
-    .offset(page.offset)
-    .limit(page.limit)
-    .execute();
+    .selectAll()
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
 }
 
 /** Uses an invitation up: of many at once, one. @returns whether this call did. */
@@ -68,4 +59,33 @@ export async function revokeOperatorInvitations(tx: Tx, siteId: string, now: num
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .execute();
+}
+
+/** Gives an invitation that can still be accepted this token. @returns whether it can */
+export async function replaceToken(
+  tx: Tx,
+  { siteId, id, tokenHash, now }: { siteId: string; id: string; tokenHash: string; now: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('invitation')
+    .set({ token_hash: tokenHash })
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Ends an invitation at the wish of who got it. @returns whether this call did */
+export async function decline(tx: Tx, id: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('invitation')
+    .set({ declined_at: now, revoked_at: now, send_state: 'none', send_at: null })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('declined_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

@@ -10,7 +10,7 @@ const DEPENDS = {
   person: ['person', 'person (mark)'],
   conversation: ['conversation'],
   conversation_event: ['conversation_event'],
-  message: ['message', 'person'],
+  message: ['message', 'person', 'thank'],
   author_past: ['message'],
   sent: ['message'],
 } as const;

@@ -6,8 +6,10 @@ import * as accounts from './migrations/002-accounts.ts';
 import * as library from './migrations/003-library.ts';
 import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
+import * as invitations from './migrations/006-invitations.ts';
 import * as waiting from './migrations/009-waiting.ts';
 import * as notifications from './migrations/010-notifications.ts';
+import * as exchanges from './migrations/011-exchanges.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -16,8 +18,10 @@ const migrations: Record<string, Migration> = {
   '003-library': library,
   '004-search': search,
   '005-community': community,
+  '006-invitations': invitations,
   '009-waiting': waiting,
   '010-notifications': notifications,
+  '011-exchanges': exchanges,
 };
 
 /** Every version of the schema this program knows, oldest first. */

@@ -1,6 +1,7 @@
 /** Notices on their way: due, claimed by who sends them, done or tried again. */
 import { type SqlBool, sql } from 'kysely';
 import { compileOnce } from './compile-once.ts';
+import type { Db } from './connect.ts';
 import type { Reader, Tx } from './database.ts';
 import type { NoticeRow } from './schema-community.ts';
 
@@ -132,6 +133,16 @@ export async function forgetDone(tx: Tx, before: number, limit: number): Promise
     )
     .executeTakeFirst();
   return Number(result.numDeletedRows);
+}
+
+/** In a database brought back: what waited then may have been told since, and nobody is told twice. */
+export async function settleEveryNotice(db: Db, at: number): Promise<void> {
+  await db
+    .updateTable('notice')
+    .set({ done_at: at, outcome: 'restored' })
+    .where((eb) => eb.or([eb('done_at', 'is', null), isSending]))
+    .execute();
+  await db.deleteFrom('notice_try').execute();
 }
 
 /** What was to be told of a conversation that is erased. */

@@ -1,7 +1,9 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { holdMailing } from './invitation-batches.ts';
 import { renewEpoch } from './meta.ts';
 import { migrateToLatest } from './migrator.ts';
+import { settleEveryNotice } from './notice-queue.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -16,6 +18,8 @@ export async function beginAnotherLife(file: string): Promise<void> {
   try {
     await migrateToLatest(db);
     await renewEpoch(db);
+    await holdMailing(db, Date.now());
+    await settleEveryNotice(db, Date.now());
   } finally {
     await db.destroy();
   }

@@ -45,3 +45,19 @@ export async function deleteExpiredSignIns(tx: Tx, before: number): Promise<void
   await tx.deleteFrom('sign_in_link').where('expires_at', '<', before).execute();
   await tx.deleteFrom('session').where('expiresAt', '<', new Date(before).toISOString()).execute();
 }
+
+/**
+ * Who was invited and never came is nobody's business any more. Whoever declined stays known: their wish is
+ * kept by it. @param before milliseconds since the epoch
+ */
+export async function forgetInvited(tx: Tx, before: number): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('invitation')
+    .set({ email: null, name: null, topics: null, send_error: null })
+    .where('email', 'is not', null)
+    .where('used_at', 'is', null)
+    .where('declined_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', '<=', before), eb('revoked_at', '<=', before)]))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

@@ -4,6 +4,8 @@
  */
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
+import type { ExchangeTables } from './schema-exchange.ts';
+import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { NotificationTables } from './schema-notifications.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
@@ -18,8 +20,10 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
-  WaitingTables &
-  NotificationTables & {
+  ExchangeTables &
+  InvitationTables &
+  NotificationTables &
+  WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
     person: PersonRow & PersonCounts;
@@ -34,7 +38,7 @@ export type Database = CommunityTables &
     library_category: LibraryCategoryRow;
     library_version: LibraryVersionRow;
     page_rule: PageRuleRow;
-    invitation: InvitationRow;
+    invitation: InvitationRow & InvitationSending;
     sign_in_link: SignInLinkRow;
     address_block: AddressBlockRow;
     ban: BanRow;
@@ -119,8 +123,12 @@ export type ConversationRow = {
   language: string | null;
 };
 
-/** Messages in any state, and published ones that are not the asker's; kept by triggers. */
-export type ConversationCounts = { messages: Generated<number>; answers: Generated<number> };
+/** Messages in any state, published ones that are not the asker's, the first of those; kept by triggers. */
+export type ConversationCounts = {
+  messages: Generated<number>;
+  answers: Generated<number>;
+  first_answer_at: Generated<number | null>;
+};
 
 export type MessageRow = {
   id: string;

@@ -139,6 +139,44 @@ export async function forgetWords(tx: Tx, conversationId: string): Promise<void>
       .execute();
 }
 
+/**
+ * Keeps the index true while a message's text is replaced. Before and after: the index asks for the old text
+ * to forget it. What is not in the index yet is taken into it later, as it is then.
+ */
+export async function replaceWords(tx: Tx, messageId: string, replace: () => Promise<void>): Promise<void> {
+  const part = await tx
+    .selectFrom('message')
+    .innerJoin('search_part', (join) =>
+      join
+        .onRef('search_part.site_id', '=', 'message.site_id')
+        .onRef('search_part.first', '<=', 'message.number')
+        .onRef('search_part.last', '>=', 'message.number'),
+    )
+    .select('search_part.id')
+    .where('message.id', '=', messageId)
+    .executeTakeFirst();
+  if (!part) return await replace();
+  const table = `search_${part.id}` as const;
+  const searched = () =>
+    tx
+      .selectFrom('message')
+      .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+      .where('message.id', '=', messageId);
+  await partsOf(tx)
+    .insertInto(table)
+    .columns([table as 'command', 'rowid', 'body'])
+    .expression(
+      searched().select([sql.lit('delete').as('command'), 'message.number', SEARCHED_TEXT.as('text')]),
+    )
+    .execute();
+  await replace();
+  await partsOf(tx)
+    .insertInto(table)
+    .columns(['rowid', 'body'])
+    .expression(searched().select(['message.number', SEARCHED_TEXT.as('text')]))
+    .execute();
+}
+
 type Part = { rowid: number; body: string; command: string };
 
 /** Written as tables by name: so the memory of rows knows that nothing it holds has changed. */

@@ -9,6 +9,7 @@ import { badRequest, notFound, Refusal } from './errors.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
+import { invitationBatchRoutes } from './http/back-office/invitation-batches.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
@@ -18,6 +19,8 @@ import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
+import { declineRoutes } from './http/decline.ts';
+import { exchangeRoutes } from './http/exchange.ts';
 import { healthRoutes } from './http/health.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
@@ -60,10 +63,12 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget/notifications', notificationRoutes(ctx));
   app.route('/', notifyPageRoutes(ctx));
   app.route('/', notifyDeviceRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
+  app.route('/', declineRoutes(ctx));
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
     queueRoutes(ctx),
@@ -75,6 +80,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     noticeRoutes(ctx),
     peopleRoutes(ctx),
     invitationRoutes(ctx),
+    invitationBatchRoutes(ctx),
     siteRoutes(ctx),
     auditLogRoutes(ctx),
   ]) {
@@ -99,6 +105,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
 /** Lists of entries are longer than anything else that is sent here. */
 function roomFor(path: string): number {
   if (/^\/api\/back-office\/[^/]+\/library\/imports$/.test(path)) return LIMITS.library.importBytes;
+  if (/^\/api\/back-office\/[^/]+\/invitation-previews$/.test(path)) return LIMITS.invitation.listBytes;
   if (path.startsWith('/api/stream/')) return LIMITS.frame.bytes * LIMITS.frame.together;
   const isList = /^\/api\/back-office\/[^/]+\/library\//.test(path);
   return isList ? LIMITS.library.entriesBytes : LIMITS.body.bytes;

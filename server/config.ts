@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { type AddressRange, parseRange } from './client-address.ts';
+import { LIMITS } from './limits.ts';
 
 export type Config = {
   host: string;
@@ -13,7 +14,7 @@ export type Config = {
   shopPort: number;
   trustedProxies: AddressRange[];
   /** null = no mail is sent: links are shown instead. */
-  mail: { url: string; from: string } | null;
+  mail: { url: string; from: string; perMinute: number } | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where `/metrics` is answered; null = nowhere. */
   metrics: MetricsConfig | null;
@@ -50,6 +51,13 @@ const schema = z.strictObject({
     .regex(/^smtps?:\/\/.+/, 'smtp://user:password@host:port')
     .optional(),
   ENTRAIDE_MAIL_FROM: z.string().regex(/@/, 'the address mails come from').optional(),
+  ENTRAIDE_MAILS_PER_MINUTE: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 60_000, {
+      message: 'a number from 1 to 60000',
+    })
+    .transform(Number)
+    .optional(),
   ENTRAIDE_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent, error, warn, info or debug')
     .optional(),
@@ -74,7 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseFile: join(dataFolder, 'entraide.db'),
     shopPort: settings.ENTRAIDE_SHOP_PORT ?? 4311,
     trustedProxies: proxiesOf(settings.ENTRAIDE_TRUSTED_PROXIES ?? ''),
-    mail: mailOf(settings.ENTRAIDE_MAIL_URL, settings.ENTRAIDE_MAIL_FROM),
+    mail: mailOf(settings),
     metrics: metricsOf(settings.ENTRAIDE_METRICS_PORT, settings.ENTRAIDE_METRICS_TOKEN),
     logLevel: settings.ENTRAIDE_LOG_LEVEL ?? 'info',
     secret: settings.ENTRAIDE_SECRET ?? null,
@@ -121,11 +129,12 @@ function proxiesOf(text: string): AddressRange[] {
   });
 }
 
-function mailOf(url: string | undefined, from: string | undefined): Config['mail'] {
+function mailOf(settings: z.infer<typeof schema>): Config['mail'] {
+  const { ENTRAIDE_MAIL_URL: url, ENTRAIDE_MAIL_FROM: from } = settings;
   if (!url) return null;
   if (!from)
     throw new ConfigError('ENTRAIDE_MAIL_FROM: needed with ENTRAIDE_MAIL_URL, the address mails come from.');
-  return { url, from };
+  return { url, from, perMinute: settings.ENTRAIDE_MAILS_PER_MINUTE ?? LIMITS.invitation.mailsPerMinute };
 }
 
 function metricsOf(port: number | undefined, token: string | undefined): MetricsConfig | null {

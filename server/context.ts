@@ -3,6 +3,7 @@ import type { Lock } from '../db/lock.ts';
 import type { Config } from './config.ts';
 import type { FilterOf } from './filter.ts';
 import type { FilterHealth } from './filter-health.ts';
+import type { InvitationWork } from './invitations/invitation-work.ts';
 import type { LibraryWork } from './library/library-work.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
@@ -26,6 +27,7 @@ export type AppContext = {
   filterOf: FilterOf;
   filterHealth: FilterHealth;
   libraryWork: LibraryWork;
+  invitationWork: InvitationWork;
   mailer: Mailer;
   push: PushSender;
   metrics: Metrics;

@@ -6,6 +6,9 @@ import { LIMITS } from './limits.ts';
 import { parseHttpUrl } from './page-rules.ts';
 import type { PageView } from './protocol/frames.ts';
 
+/** `replaces`: the id of a message that is to say this from now on. */
+type Judged = { text: string; name: string; page: PageView | null; replaces?: string };
+
 /**
  * What the filter says of a message, with what its author wrote lately; and of what is read with it: its
  * author's name, by the library of today, and what the page of a question says of itself.
@@ -13,14 +16,16 @@ import type { PageView } from './protocol/frames.ts';
 export async function judgeMessage(
   ctx: AppContext,
   actor: Actor,
-  { text, name, page }: { text: string; name: string; page: PageView | null },
+  { text, name, page, replaces }: Judged,
 ): Promise<Verdict> {
   const now = ctx.clock.now();
   const past = await pastOf(ctx, actor, now);
   const filter = await ctx.filterOf(actor.site.id);
   const author = judgedAuthor(actor, past);
   const language = actor.site.locale;
-  const verdict = await filter.judge({ text, author, history: past.recent, now, language });
+  // What it said before is no repetition.
+  const history = replaces ? past.recent.filter(({ id }) => id !== replaces) : past.recent;
+  const verdict = await filter.judge({ text, author, history, now, language });
   const beside = page ? `${name}\n${pageText(page)}` : name;
   return withBeside(verdict, await filter.judge({ text: beside, author, history: [], now, language }));
 }

@@ -14,7 +14,7 @@ export const LIMITS = {
   /** Room for a message of the longest length in four-byte characters, with its page. */
   frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024, together: 4 },
   /** Messages a minute, with a burst on top. */
-  pace: { visitor: 20, member: 60, address: 120, burst: 5 },
+  pace: { visitor: 20, member: 60, address: 120, burst: 5, gestures: 30 },
   /** Frames of any kind a connection may send in ten seconds; of all connections, those begun in one turn of the loop. */
   frames: { perTenSeconds: 100, perTurn: 16 },
   /** Requests a minute from one address, reads and writes together. */
@@ -51,6 +51,10 @@ export const LIMITS = {
   },
   /** Languages and topics one says one knows. */
   profile: { languages: 20, topics: 50, topicLength: 200 },
+  /** How long after it was written its author may change or delete a message. */
+  editing: { withinMs: 10 * MINUTE },
+  /** How long questions wait is told from so many answers on, of so many days, and read again every so often. */
+  answerTime: { samples: 5, days: 7, everyMs: 5 * MINUTE, pages: 2000 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },
   /** The row of a conversation in the lists, and the counters of the back office, are told no more often. */
@@ -90,7 +94,29 @@ export const LIMITS = {
     confirmMs: 2 * DAY,
     deviceLinkMs: 30 * MINUTE,
   },
-  invitation: { validMs: 14 * DAY },
+  invitation: {
+    validMs: 14 * DAY,
+    /** People of one list, its bytes, and so many of them in one transaction. */
+    people: 50_000,
+    listBytes: 8 * 1024 * 1024,
+    part: 200,
+    said: 300,
+    topics: 10,
+    topicLength: 60,
+    message: 2000,
+    /** Unless the operator says otherwise: what most mail providers let pass without a question. */
+    mailsPerMinute: 240,
+    /** How long a list that was read waits to be confirmed. */
+    keptMs: 60 * MINUTE,
+    /** A mail that the server puts off is tried so often, longer and longer apart. */
+    attempts: 6,
+    againAfterMs: 5 * MINUTE,
+    /** When no mail leaves at all, the next try waits from the first to the second. */
+    pauseMs: MINUTE,
+    longestPauseMs: 15 * MINUTE,
+    /** The address of somebody who never came is forgotten so long after their invitation ended. */
+    forgottenMs: 90 * DAY,
+  },
   signInLink: { validMs: 15 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */

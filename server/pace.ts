@@ -8,6 +8,8 @@ import { LIMITS } from './limits.ts';
 export type Pace = {
   /** @throws Refusal 429 with the time to wait. */
   takeMessage(actor: Actor): Promise<void>;
+  /** For what is done with a tap: thanks, an acceptance. */
+  takeGesture(actor: Actor): Promise<void>;
   takeRequest(address: string): Promise<void>;
   takeUpgrade(address: string): Promise<void>;
   takeSignIn(address: string): Promise<void>;
@@ -28,6 +30,8 @@ export function createPace(): Pace {
   const visitor = bursty('visitor', LIMITS.pace.visitor);
   const member = bursty('member', LIMITS.pace.member);
   const address = bursty('address', LIMITS.pace.address);
+  const gesture = perMinute('gesture', LIMITS.pace.gestures);
+  const gestureAddress = perMinute('gesture-address', LIMITS.pace.address);
   const request = perMinute('request', LIMITS.requests.perMinute);
   const upgrade = perMinute('upgrade', LIMITS.requests.upgradesPerMinute);
   const signIn = perMinute('sign-in', LIMITS.requests.signInPerMinute);
@@ -36,6 +40,10 @@ export function createPace(): Pace {
     async takeMessage(actor) {
       await take(isAtLeast(actor.role, 'expert') ? member : visitor, actor.personId, SLOW_DOWN);
       await take(address, limitKey(actor.address), SLOW_DOWN);
+    },
+    async takeGesture(actor) {
+      await take(gesture, actor.personId, TOO_FAST);
+      await take(gestureAddress, limitKey(actor.address), TOO_FAST);
     },
     takeRequest: (from) => take(request, limitKey(from), TOO_MANY),
     takeUpgrade: (from) => take(upgrade, limitKey(from), TOO_MANY),
@@ -50,6 +58,7 @@ export function createPace(): Pace {
 }
 
 const SLOW_DOWN = 'You are writing very fast. Wait a moment, then send it again.';
+const TOO_FAST = 'This was too fast. Wait a moment, then try again.';
 const TOO_MANY = 'Too many requests from your connection. Wait a moment, then try again.';
 
 const WINDOW_MS = 60_000;

@@ -1,5 +1,6 @@
 import { findBan } from '../db/bans.ts';
 import { listConversationsById } from '../db/conversations.ts';
+import { listEarlierTextsOf } from '../db/message-edits.ts';
 import { listMessages, type MessageWithAuthor } from '../db/messages.ts';
 import { authorRecord, findPerson } from '../db/people.ts';
 import { listAround, listQuestions, type Neighbour } from '../db/queue-cards.ts';
@@ -7,6 +8,7 @@ import { countQueue, listQueue, listReportsAndAlerts, type QueueEntry } from '..
 import type { Actor } from './actor.ts';
 import { limitKey } from './client-address.ts';
 import type { AppContext } from './context.ts';
+import { earlierTexts } from './earlier-texts.ts';
 import { LIMITS } from './limits.ts';
 import type { AuthorRecord, QueueAnswer, QueueItem, QueueKind } from './protocol/back-office.ts';
 import type { ReasonView } from './protocol/frames.ts';
@@ -32,11 +34,12 @@ async function load(ctx: AppContext, actor: Actor, entries: QueueEntry[]) {
   const ids = entries.map((entry) => entry.message_id);
   const messages = await listMessages(ctx.db, siteId, ids);
   const conversationIds = [...new Set(messages.map((message) => message.conversation_id))];
-  const [conversations, questions, around, signals] = await Promise.all([
+  const [conversations, questions, around, signals, edits] = await Promise.all([
     listConversationsById(ctx.db, siteId, conversationIds),
     listQuestions(ctx.db, conversationIds),
     listAround(ctx.db, ids),
     listReportsAndAlerts(ctx.db, ids),
+    listEarlierTextsOf(ctx.db, ids),
   ]);
   return {
     messages: new Map(messages.map((row) => [row.id, row])),
@@ -44,6 +47,7 @@ async function load(ctx: AppContext, actor: Actor, entries: QueueEntry[]) {
     questions: new Map(questions.map((row) => [row.conversation_id, row.body])),
     around,
     signals,
+    edits,
   };
 }
 
@@ -51,7 +55,7 @@ async function viewCard(
   ctx: AppContext,
   actor: Actor,
   entry: QueueEntry,
-  { messages, conversations, questions, around, signals }: Loaded,
+  { messages, conversations, questions, around, signals, edits }: Loaded,
 ): Promise<QueueItem | null> {
   const message = messages.get(entry.message_id);
   const conversation = message && conversations.get(message.conversation_id);
@@ -70,6 +74,7 @@ async function viewCard(
       author: { id: message.author_id, name: message.author_name, role: message.author_role },
       createdAt: message.created_at,
       reasons: JSON.parse(message.reasons) as ReasonView[],
+      ...earlierTexts(edits, message.id),
     },
     conversation: {
       id: conversation.id,

@@ -15,11 +15,13 @@ import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
+import { createInvitationWork } from './invitations/invitation-work.ts';
 import { type Deliveries, scheduleNotices } from './jobs/deliver-notices.ts';
 import { scheduleFreeing } from './jobs/free-questions.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleAnswers } from './jobs/notice-answers.ts';
 import { scheduleRetention } from './jobs/retention.ts';
+import { scheduleInvitations } from './jobs/send-invitations.ts';
 import { scheduleTelling } from './jobs/tell-experts.ts';
 import { createLibraryWork, stopImports } from './library/library-work.ts';
 import { LIMITS } from './limits.ts';
@@ -70,6 +72,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
   const stopIndexing = scheduleIndexing(ctx);
+  const stopInviting = scheduleInvitations(ctx);
   const stopTelling = scheduleTelling(ctx);
   const stopFreeing = scheduleFreeing(ctx, hub);
   const stopAnswers = scheduleAnswers(ctx);
@@ -90,7 +93,9 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       stopTelling();
       stopFreeing();
       stopImports(ctx.libraryWork);
+      const invited = stopInviting();
       await inTime(LIMITS.drain.withinMs, async () => {
+        await invited;
         await sockets.close();
         await hub.settled();
         await notices.stop();
@@ -147,6 +152,7 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
     filterOf: timedFilter(createFilterOf({ db, log, clock, health }), metrics),
     filterHealth: health,
     libraryWork: createLibraryWork(),
+    invitationWork: createInvitationWork(),
     mailer,
     push: createPushSender(config, readVapidKeys(await vapidKeysOf(db, newVapidKeys))),
     metrics,

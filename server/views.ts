@@ -1,6 +1,7 @@
 /** Row → what this viewer may see. The only place that decides it. */
 import type { AuthorColumns, MessageWithAuthor } from '../db/messages.ts';
 import type { ConversationRow } from '../db/schema.ts';
+import { LIMITS } from './limits.ts';
 import type { AuthorView, ConversationView, MessageView, PageView, ReasonView } from './protocol/frames.ts';
 
 /** As much of a viewer as decides what they see; `personId` null = anybody. */
@@ -9,6 +10,7 @@ export type Viewer = { personId: string | null; mayModerate: boolean };
 /** A message as this viewer may see it; null when for them it does not exist. */
 export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView | null {
   const mine = row.author_id === viewer.personId;
+  const insider = mine || viewer.mayModerate;
   const base = {
     id: row.id,
     conversationId: row.conversation_id,
@@ -17,14 +19,19 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
     seq: row.seq,
     mine,
     ...(row.reply_to ? { replyTo: row.reply_to } : {}),
-    ...(row.edited_at ? { editedAt: row.edited_at } : {}),
-    ...(row.thanks ? { thanks: row.thanks } : {}),
+    ...(row.edited_at && (insider || row.state === 'published') ? { editedAt: row.edited_at } : {}),
     ...(mine ? { clientMessageId: row.client_message_id } : {}),
   };
-  const insider = mine || viewer.mayModerate;
   switch (row.state) {
     case 'published':
-      return { ...base, state: 'published', text: row.body, ...(viewer.mayModerate ? flagged(row) : {}) };
+      return {
+        ...base,
+        state: 'published',
+        text: row.body,
+        ...(row.thanks ? { thanks: row.thanks } : {}),
+        ...(mine ? { editableUntil: editableUntil(row) } : {}),
+        ...(viewer.mayModerate ? flagged(row) : {}),
+      };
     case 'held':
       return insider ? { ...base, state: 'held', text: row.body, reasons: reasonsFor(row, viewer) } : null;
     case 'rejected':
@@ -43,6 +50,8 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
       return { ...base, state: 'removed', ...(insider ? { reason: row.state_reason } : {}) };
   }
 }
+
+const editableUntil = (row: MessageWithAuthor) => row.created_at + LIMITS.editing.withinMs;
 
 /** Reasons as the library gave them; an author is told the kind and the place, not the list's entry. */
 function reasonsFor(row: MessageWithAuthor, viewer: Viewer): ReasonView[] {

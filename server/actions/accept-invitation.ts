@@ -9,27 +9,28 @@ import { findSite } from '../../db/sites.ts';
 import { isAtLeast } from '../actor.ts';
 import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
-import { conflict, notFound, Refusal } from '../errors.ts';
+import { conflict, Refusal } from '../errors.ts';
 import { hashToken } from '../single-use-token.ts';
 import { displayName } from '../text.ts';
 
-/** The invitation a link stands for, while it can still be accepted. @throws Refusal 404 unknown, 410 over */
-export async function openInvitation(
-  ctx: AppContext,
-  token: string,
-): Promise<{ invitation: InvitationRow; site: SiteRow }> {
+/**
+ * The invitation a link stands for, while it can still be accepted. Unknown, used, revoked and expired are
+ * refused alike, after the same one query. @throws Refusal 410
+ */
+export async function openInvitation(ctx: AppContext, token: string) {
   const invitation = await findInvitationByHash(ctx.db, hashToken(token));
-  const site = invitation && (await findSite(ctx.db, invitation.site_id));
-  if (!invitation || !site) throw notFound();
-  const over =
-    invitation.used_at !== null || invitation.revoked_at !== null || invitation.expires_at <= ctx.clock.now();
-  if (over) throw gone();
+  if (!invitation || isOver(invitation, ctx.clock.now())) throw gone();
+  const site = await findSite(ctx.db, invitation.site_id);
+  if (!site) throw gone();
   return { invitation, site };
 }
 
+const isOver = ({ used_at, revoked_at, expires_at }: InvitationRow, now: number) =>
+  used_at !== null || revoked_at !== null || expires_at <= now;
+
 /**
  * Makes who holds the link a member, with a sign-in account. Of many at once, one succeeds.
- * @throws Refusal 404, 410, 409 when the e-mail address is somebody's already, 422 for a bad name
+ * @throws Refusal 410, 409 when the e-mail address is somebody's already, 422 for a bad name
  */
 export async function acceptInvitation(
   ctx: AppContext,

@@ -58,7 +58,7 @@ async function setState(
   await change(ctx, actor, id, act, null, async (tx, conversation, at) => {
     if (conversation.state === 'deleted') throw notFound();
     if (conversation.state === state) throw conflict('Somebody else has done this already.');
-    await updateConversation(tx, id, { state });
+    await updateConversation(tx, id, stateFrom(conversation, state));
     const seq = await appendEvent(tx, {
       conversationId: id,
       kind: 'conversation-state',
@@ -69,6 +69,13 @@ async function setState(
       ctx.broker.publish({ topic: 'event', siteId: conversation.site_id, conversationId: id, seq }),
     );
   });
+}
+
+/** What was closed is as it was before; who opens what is answered says that it is not. */
+function stateFrom(conversation: ConversationRow, state: 'open' | 'closed'): Partial<ConversationRow> {
+  if (state === 'closed') return { state };
+  if (conversation.state === 'answered') return { state, accepted_message_id: null };
+  return { state: conversation.accepted_message_id ? 'answered' : 'open' };
 }
 
 type Work = (tx: Tx, conversation: ConversationRow, at: number) => Promise<void>;

@@ -1,24 +1,35 @@
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
+import { noteRefused, noteSent } from '../../db/invitation-sending.ts';
 import { insertInvitation, revokeInvitation as revoke } from '../../db/invitations.ts';
 import type { InvitationRow, SiteRow } from '../../db/schema.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict } from '../errors.ts';
+import { invitationHash, invitationLink } from '../invitations/invitation-link.ts';
+import { mailInvitation } from '../invitations/mail-invitation.ts';
 import { LIMITS } from '../limits.ts';
-import { invitationMail } from '../mail/mails.ts';
+import { refusalOf } from '../mail/mail-refusal.ts';
 import type { Role } from '../protocol/frames.ts';
-import { hashToken } from '../single-use-token.ts';
+import { loadInvitation } from './load-invitation.ts';
 
 export type Inviting = { role: Exclude<Role, 'visitor'>; email: string | null; name: string | null };
-export type Invited = { invitation: InvitationRow; link: string; mailed: boolean };
+export type Invited = {
+  invitation: Awaited<ReturnType<typeof loadInvitation>>;
+  link: string;
+  mailed: boolean;
+};
 
-/** Makes a single-use invitation; mails it where there is an address and a mail server. */
+/**
+ * Makes a single-use invitation; mails it at once where there is an address and a mail server. What could not
+ * be mailed is in the list as that, with the reason.
+ */
 export async function invitePerson(ctx: AppContext, actor: Actor, inviting: Inviting): Promise<Invited> {
   requireManager(actor);
   const { invitation, link } = await createInvitation(ctx, actor.site, inviting, actor.personId);
-  return { invitation, link, mailed: await mail(ctx, actor.site, inviting, link) };
+  const mailed = await mail(ctx, actor.site, invitation);
+  return { invitation: await loadInvitation(ctx, actor.site.id, invitation.id), link, mailed };
 }
 
 /** For managers and for the operator's command line (`by` null). Only the token's hash is kept. */
@@ -28,15 +39,15 @@ export async function createInvitation(
   inviting: Inviting,
   by: string | null,
 ): Promise<{ invitation: InvitationRow; link: string }> {
-  const token = ctx.random.secret();
+  const id = ctx.random.id();
   const at = ctx.clock.now();
   const invitation: InvitationRow = {
-    id: ctx.random.id(),
+    id,
     site_id: site.id,
     role: inviting.role,
     email: inviting.email?.toLowerCase() ?? null,
     name: inviting.name,
-    token_hash: hashToken(token),
+    token_hash: invitationHash(ctx, id),
     created_by: by,
     created_at: at,
     expires_at: at + LIMITS.invitation.validMs,
@@ -60,7 +71,7 @@ export async function createInvitation(
       ctx.broker.publish({ topic: 'back-office', siteId: site.id, changed: ['invitations', 'audit-log'] }),
     );
   });
-  return { invitation, link: `${ctx.config.publicUrl}/join/${token}` };
+  return { invitation, link: invitationLink(ctx, id) };
 }
 
 export async function revokeInvitation(ctx: AppContext, actor: Actor, id: string): Promise<void> {
@@ -87,18 +98,19 @@ export async function revokeInvitation(ctx: AppContext, actor: Actor, id: string
 }
 
 /** A mail that does not leave is no reason to lose the invitation: its link is shown as well. */
-async function mail(
-  ctx: AppContext,
-  site: SiteRow,
-  { role, email }: Inviting,
-  link: string,
-): Promise<boolean> {
-  if (!email || !ctx.mailer.configured) return false;
+async function mail(ctx: AppContext, site: SiteRow, invitation: InvitationRow): Promise<boolean> {
+  if (!invitation.email || !ctx.mailer.configured) return false;
+  const { id, role, email } = invitation;
+  const { name, locale, accent } = site;
+  const own = { language: null, message_fr: null, message_en: null, mailing: 1 };
   try {
-    await ctx.mailer.send({ to: email, ...invitationMail(site.locale, { siteName: site.name, role, link }) });
-    return true;
+    await mailInvitation(ctx, { id, role, email, site_name: name, locale, accent, ...own });
   } catch (error) {
     ctx.log.warn({ err: error }, 'an invitation could not be mailed');
+    const refusal = refusalOf(error);
+    await transaction(ctx.db, (tx) => noteRefused(tx, id, refusal.answer ?? refusal.result, null));
     return false;
   }
+  await transaction(ctx.db, (tx) => noteSent(tx, id, ctx.clock.now()));
+  return true;
 }

@@ -19,6 +19,8 @@ export type Sending = {
   /** Wanted at a visitor's first message. */
   name: string | null;
   page: PageView | null;
+  /** A published message of that conversation. */
+  replyTo?: string;
 };
 
 /** Where a message goes: a conversation there is, or one it opens on a page. */
@@ -130,6 +132,7 @@ function newMessage(ctx: AppContext, decided: Decided, conversationId: string, n
     library_version: verdict.libraryVersion,
     state_reason: null,
     ...PLAIN_MESSAGE,
+    reply_to: sending.replyTo ?? null,
     address: actor.address,
     created_at: now,
     published_at: state === 'published' ? now : null,

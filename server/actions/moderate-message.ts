@@ -13,6 +13,7 @@ import type { AppContext } from '../context.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
 import { entriesIn } from '../library/reasons.ts';
 import type { ModerationAct, ReasonView } from '../protocol/frames.ts';
+import { dropAcceptance } from './accept-answer.ts';
 
 export type Act = ModerationAct | 'hold-again';
 
@@ -89,6 +90,7 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
   const changes = { state_reason: act === 'restore' || act === 'release' ? null : reason };
   if (!(await moveMessage(tx, message.id, message.state, to, changes))) return null;
   const seq = await appendPublicEvent(tx, moving, at);
+  if (to !== 'published') await dropAcceptance(ctx, tx, message);
   if (act === 'release') {
     const reasons = JSON.parse(message.reasons) as ReasonView[];
     await countOverturned(tx, message.site_id, entriesIn(reasons));

@@ -1,12 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
 import { countOpenReports, insertReport } from '../../db/reports.ts';
 import { accessMessage } from '../access.ts';
 import type { Actor } from '../actor.ts';
-import { limitKey } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
+import { networkOf } from '../network.ts';
 import type { ReportReason } from '../protocol/frames.ts';
 import { hideBySystem } from './moderate-message.ts';
 
@@ -55,9 +54,4 @@ export async function reportMessage(
   });
   if (!isNew || (await countOpenReports(ctx.db, id)) < actor.site.report_threshold) return;
   await hideBySystem(ctx, message, conversation, 'reports');
-}
-
-/** Names a network without keeping its address. */
-function networkOf(ctx: AppContext, actor: Actor): string {
-  return createHmac('sha256', ctx.tokenSecret).update(limitKey(actor.address)).digest('base64url');
 }

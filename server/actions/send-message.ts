@@ -1,9 +1,10 @@
 import { commitMessage, rightsNow, wasSentLately } from '../../db/commit-message.ts';
-import { type AuthorColumns, findSent, type MessageWithAuthor } from '../../db/messages.ts';
-import type { ConversationRow, MessageRow } from '../../db/schema.ts';
+import { firstText } from '../../db/message-edits.ts';
+import { type AuthorColumns, findMessage, findSent, type MessageWithAuthor } from '../../db/messages.ts';
+import type { MessageRow } from '../../db/schema.ts';
 import { listPageRules } from '../../db/sites.ts';
 import { heldByError, type Verdict } from '../../moderation/index.ts';
-import { accessConversation, modeOfPage, obstacleToWriting } from '../access.ts';
+import { accessConversation } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import { refreshActor, refuseBlocked } from '../authenticate.ts';
 import { authorName } from '../author-name.ts';
@@ -15,6 +16,7 @@ import { matchPageRule, pageKey, parseHttpUrl } from '../page-rules.ts';
 import type { BackOfficeList, PageView } from '../protocol/frames.ts';
 import { messageText } from '../text.ts';
 import { messageCommit, type Sending, type Target, type Undecided } from './message-commit.ts';
+import { banned, writableConversation } from './writable-conversation.ts';
 
 /**
  * Sends a message, or asks a question. Decides outside any transaction, commits once, tells afterwards.
@@ -60,7 +62,7 @@ async function sentBefore(
 ): Promise<MessageWithAuthor> {
   const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
   if (!earlier) throw error;
-  const message = await sameIntent(ctx, actor, earlier, text);
+  const message = await sameIntent(ctx, actor, earlier, { ...sending, text });
   // Stored just now, and the word of it lost with the thread: nobody was told.
   if (!(error instanceof Refusal || error instanceof SentBefore)) tell(ctx, message, EVERY_LIST);
   return message;
@@ -98,6 +100,7 @@ async function decide(ctx: AppContext, actor: Actor, sending: Sending, text: str
   if (actor.ban) throw banned(actor.ban.reason);
   const name = await authorName(ctx, actor, sending.name);
   const conversation = await decideConversation(ctx, actor, sending);
+  if (sending.replyTo) await refuseUnlessQuotable(ctx, actor, sending.replyTo, sending.conversationId);
   return { actor, sending, text, name, conversation };
 }
 
@@ -135,20 +138,17 @@ function ofThisLibrary(actor: Actor, verdict: Verdict): Verdict {
   return verdict.libraryVersion === actor.site.library_version ? verdict : heldByError();
 }
 
-/** @throws Refusal 404 when its conversation is no longer this author's to see, 409 with another text */
+/** @throws Refusal 404 when its conversation is no longer this author's to see, 409 with another text or reply */
 async function sameIntent(
   ctx: AppContext,
   actor: Actor,
   earlier: MessageWithAuthor,
-  text: string,
+  { text, replyTo }: Sending,
 ): Promise<MessageWithAuthor> {
   await accessConversation(ctx, actor, earlier.conversation_id);
-  if (earlier.body === text) return earlier;
+  const sent = earlier.edited_at === null ? earlier.body : await firstText(ctx.db, earlier.id);
+  if (sent === text && earlier.reply_to === (replyTo ?? null)) return earlier;
   throw conflict('This message was already sent with another text.');
-}
-
-function banned(reason: string): Refusal {
-  return new Refusal(403, 'banned', `You can read, but no longer write here: ${reason}`);
 }
 
 async function decideConversation(ctx: AppContext, actor: Actor, sending: Sending): Promise<Target> {
@@ -165,26 +165,16 @@ async function decideConversation(ctx: AppContext, actor: Actor, sending: Sendin
   return { existing: await writableConversation(ctx, actor, sending.conversationId) };
 }
 
-/** @throws Refusal 404, 403 with what keeps this actor from writing there */
-async function writableConversation(ctx: AppContext, actor: Actor, id: string): Promise<ConversationRow> {
-  const existing = await accessConversation(ctx, actor, id);
-  const obstacle = obstacleToWriting(actor, existing, await modeOfPage(ctx, actor, existing.page_key));
-  switch (obstacle) {
-    case 'conversation-closed':
-      throw new Refusal(403, obstacle, 'This conversation is closed. You can ask a new question.');
-    case 'waiting':
-      throw new Refusal(
-        403,
-        'conversation-closed',
-        'Your question is being read first. You can add to it afterwards.',
-      );
-    case 'only-experts-answer':
-      throw new Refusal(403, obstacle, 'Only experts answer here. You can ask a question of your own.');
-    case 'banned':
-      throw banned(actor.ban?.reason ?? '');
-    case null:
-      return existing;
-  }
+/** What is replied to is public, and said in the same place. @throws Refusal alike for anything else */
+async function refuseUnlessQuotable(
+  ctx: AppContext,
+  actor: Actor,
+  id: string,
+  conversationId: string | null,
+): Promise<void> {
+  const message = await findMessage(ctx.db, actor.site.id, id);
+  if (message?.state === 'published' && message.conversation_id === conversationId) return;
+  throw new Refusal(422, 'reply-gone', 'The message you reply to is no longer here.');
 }
 
 /** A question belongs to a page of the site: one of its allowed origins. */

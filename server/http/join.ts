@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import * as z from 'zod';
 import type { InvitationRow, SiteRow } from '../../db/schema.ts';
 import { acceptInvitation, openInvitation } from '../actions/accept-invitation.ts';
+import { noteInvitationOpened } from '../actions/note-invitation-opened.ts';
 import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
@@ -25,6 +26,7 @@ export function joinRoutes(ctx: AppContext) {
     const opened = await open(ctx, c.req.param('token'));
     if (!opened) return over(c, locale);
     const { invitation, site } = opened;
+    if (isOpenedByHand(c)) await noteInvitationOpened(ctx, invitation);
     return form(c, locale, {
       invitation,
       site,
@@ -57,7 +59,7 @@ export function joinRoutes(ctx: AppContext) {
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.status === 410 || error.status === 404) return over(c, locale);
+      if (error.status === 410) return over(c, locale);
       if (error.status === 409) return again(t.emailTaken, 409);
       return error.status === 429 ? again(t.tooMany, 429) : again(t.nameRefused, 422);
     }
@@ -65,6 +67,10 @@ export function joinRoutes(ctx: AppContext) {
 
   return app;
 }
+
+/** A program that says it only looks ahead has not opened anything. */
+const isOpenedByHand = ({ req }: Page) =>
+  req.method === 'GET' && !/prefetch|preview/i.test(`${req.header('sec-purpose')} ${req.header('purpose')}`);
 
 /** @returns null when the link is unknown or over: both look alike. */
 async function open(ctx: AppContext, token: string) {

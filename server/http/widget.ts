@@ -26,6 +26,7 @@ import { sendSchema } from '../protocol/parse.ts';
 import { createPublicLists } from '../public-lists.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { meView } from '../realtime/rights.ts';
+import { createUsualWait } from '../usual-wait.ts';
 import { messageView } from '../views.ts';
 import { issueVisitorToken } from '../visitor-token.ts';
 import { waitingFor } from '../waiting.ts';
@@ -55,6 +56,7 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
   const app = new Hono<Env>();
   app.use(siteCors(ctx));
   const publicLists = createPublicLists(ctx);
+  const usualWait = createUsualWait(ctx);
 
   app.get('/embed', async (c) => {
     const { site: id, url } = queryOf(c, embedQuery);
@@ -94,7 +96,9 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
     const key = JSON.stringify([actor.site.id, scope, query.before]);
     const json = isShared ? await publicLists(key, list) : JSON.stringify(await list());
     const here = await hub.here(actor.site, query.url ?? null);
-    const body = `${json.slice(0, -1)},"here":${JSON.stringify(here)}}`;
+    const answerMs = query.url === undefined ? null : await usualWait(actor.site, query.url);
+    const usual = answerMs === null ? '' : `,"answerMs":${answerMs}`;
+    const body = `${json.slice(0, -1)},"here":${JSON.stringify(here)}${usual}}`;
     return c.body(body, 200, { 'Content-Type': 'application/json' });
   });
 
@@ -133,7 +137,7 @@ async function listOf(
   actor: Actor,
   scope: ListScope,
   before: string | undefined,
-): Promise<Omit<ConversationsAnswer, 'here'>> {
+): Promise<Omit<ConversationsAnswer, 'here' | 'answerMs'>> {
   const limit = LIMITS.history.conversations;
   const place = { siteId: actor.site.id, scope, before: placeOf(before), limit: limit + 1 };
   const rows = await listConversations(ctx.db, place);

@@ -1,7 +1,7 @@
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { eraseConversation, listErasable } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
-import { deleteExpiredSignIns } from '../../db/retention.ts';
+import { deleteExpiredSignIns, forgetInvited } from '../../db/retention.ts';
 import { erasedSince, fileSize, noteErased, rewriteFile } from '../../db/rewrite.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
@@ -45,6 +45,9 @@ export async function retain(ctx: AppContext): Promise<void> {
   await ageAddresses(ctx, now);
   await forgetNotices(ctx, now);
   await transaction(ctx.db, (tx) => deleteExpiredSignIns(tx, now - EVERY_MS));
+  await transaction(ctx.db, async (tx) => {
+    if ((await forgetInvited(tx, now - LIMITS.invitation.forgottenMs)) > 0) await noteErased(tx, now);
+  });
   const since = await erasedSince(ctx.db);
   if (isRewriteDue(since, await fileSize(ctx.db), now)) await rewriteFile(ctx.db);
 }

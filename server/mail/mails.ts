@@ -14,11 +14,13 @@ export type InvitationWords = {
   link: string;
   /** What the manager wrote; replaces our own sentence, never the link nor what the mail is. */
   message?: string | null;
+  /** Where its reader can ask not to be invited again. */
+  decline?: string;
 };
 
 /** The mail that brings an invitation's link. */
 export function invitationMail(locale: Locale, invitation: InvitationWords): MailContent {
-  const { siteName, link, accent } = invitation;
+  const { siteName, link, accent, decline } = invitation;
   const role = ROLES[locale][invitation.role];
   const message = invitation.message?.trim();
   return locale === 'fr'
@@ -34,6 +36,7 @@ export function invitationMail(locale: Locale, invitation: InvitationWords): Mai
         ],
         button: { label: 'Accepter l’invitation', link },
         footer: `${siteName} vous invite comme ${role}. Si cette invitation ne vous concerne pas, vous pouvez l’ignorer.`,
+        ...(decline ? { unsubscribe: { label: 'Ne plus recevoir d’invitation', link: decline } } : {}),
       })
     : mailContent({
         locale,
@@ -47,6 +50,7 @@ export function invitationMail(locale: Locale, invitation: InvitationWords): Mai
         ],
         button: { label: 'Accept the invitation', link },
         footer: `${siteName} invites you as ${role}. If this is not for you, you can ignore it.`,
+        ...(decline ? { unsubscribe: { label: 'Receive no more invitations', link: decline } } : {}),
       });
 }
 

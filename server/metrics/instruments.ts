@@ -6,48 +6,32 @@ export type Row = { labels: string[]; value: number };
 
 export const one = (value: number): Row[] => [{ labels: [], value }];
 
+type Rows = () => Row[] | Promise<Row[]>;
+
 /** A number that only grows, kept elsewhere and read when asked. */
-export function addCounter(
-  registry: Registry,
-  name: string,
-  help: string,
-  labelNames: string[],
-  rows: () => Row[] | Promise<Row[]>,
-): void {
-  new Counter({
-    name: `entraide_${name}`,
-    help,
-    labelNames,
-    registers: [registry],
-    async collect() {
-      const now = await rows();
-      this.reset();
-      for (const { labels, value } of now) this.inc(named(labelNames, labels), value);
-    },
-  });
+export function addCounter(registry: Registry, name: string, help: string, labelNames: string[], rows: Rows) {
+  const add = (counter: Counter, { labels, value }: Row) => counter.inc(named(labelNames, labels), value);
+  new Counter({ ...measure(registry, name, help, labelNames), collect: readAnew(rows, add) });
 }
 
 /** A number that is true at the moment. */
-export function addGauge(
-  registry: Registry,
-  name: string,
-  help: string,
-  labelNames: string[],
-  rows: () => Row[] | Promise<Row[]>,
-): void {
-  new Gauge({
-    name: `entraide_${name}`,
-    help,
-    labelNames,
-    registers: [registry],
-    async collect() {
-      const now = await rows();
-      this.reset();
-      // Without rows there is nothing to say: not even the zero a gauge begins with.
-      this.remove({});
-      for (const { labels, value } of now) this.set(named(labelNames, labels), value);
-    },
-  });
+export function addGauge(registry: Registry, name: string, help: string, labelNames: string[], rows: Rows) {
+  const set = (gauge: Gauge, { labels, value }: Row) => gauge.set(named(labelNames, labels), value);
+  new Gauge({ ...measure(registry, name, help, labelNames), collect: readAnew(rows, set) });
+}
+
+function measure(registry: Registry, name: string, help: string, labelNames: string[]) {
+  return { name: `entraide_${name}`, help, labelNames, registers: [registry] };
+}
+
+function readAnew<Kept extends Counter | Gauge>(rows: Rows, take: (kept: Kept, row: Row) => void) {
+  return async function (this: Kept) {
+    const now = await rows();
+    this.reset();
+    // Without rows there is nothing to say: not even the zero it begins with.
+    this.remove({});
+    for (const row of now) take(this, row);
+  };
 }
 
 /**

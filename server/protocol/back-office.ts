@@ -38,6 +38,7 @@ export type QueueItem = {
     author: AuthorView;
     createdAt: number;
     reasons: ReasonView[];
+    earlier?: EarlierText[];
   };
   conversation: { id: string; state: ConversationState; question: string; page: PageView };
   /** Up to two published messages before and two after, oldest first. */
@@ -81,9 +82,11 @@ export type ConversationRow = ConversationView & {
   eraseAt: number | null;
 };
 /** GET conversations/:id -> everything in it, every state. */
+/** What a message said before its author changed it, until when. For moderators only. */
+export type EarlierText = { text: string; replacedAt: number };
 export type ConversationDetail = {
   conversation: ConversationRow;
-  messages: (MessageView & { text: string; address: string | null })[];
+  messages: (MessageView & { text: string; address: string | null; earlier?: EarlierText[] })[];
 };
 /** DELETE conversations/:id { reason } ; POST conversations/:id/restore ; POST conversations/:id/close|reopen */
 
@@ -119,21 +122,6 @@ export type PersonRow = {
 };
 /** POST people/:id/role { role } ; POST people/:id/ban { reason, expiresInHours|null } ; DELETE people/:id/ban */
 /** POST people/:id/sign-in-link -> { link } : single use, for whom no mail reaches. */
-
-/** GET invitations */
-export type InvitationRow = {
-  id: string;
-  role: Role;
-  email: string | null;
-  name: string | null;
-  state: 'waiting' | 'used' | 'expired' | 'revoked';
-  by: string;
-  createdAt: number;
-  expiresAt: number;
-  usedAt: number | null;
-};
-/** POST invitations { role, email|null, name|null } -> 201 ; DELETE invitations/:id revokes. */
-export type NewInvitationAnswer = { invitation: InvitationRow; link: string; mailed: boolean };
 
 export type MatchKind = 'is' | 'starts-with' | 'contains' | 'pattern';
 export type PageRule = {

@@ -75,8 +75,10 @@ type MessageBase<S extends MessageState, Fields> = {
   /** The id of a message of the same conversation. */
   replyTo?: string;
   editedAt?: number;
-  /** How many thank for it. */
+  /** How many thank for it; only where it is published. */
   thanks?: number;
+  /** Until when the viewer may change or delete it: their own, published. */
+  editableUntil?: number;
   state: S;
 } & Fields;
 
@@ -112,7 +114,7 @@ export type ConversationView = {
 export type ConversationEvent =
   | { kind: 'message'; seq: number; message: MessageView }
   | { kind: 'message-changed'; seq: number; message: MessageView }
-  | { kind: 'conversation-state'; seq: number; state: ConversationState };
+  | { kind: 'conversation-state'; seq: number; state: ConversationState; acceptedMessageId?: string };
 
 export type MeView = {
   id: string;
@@ -130,6 +132,7 @@ export type RefusalCode =
   | 'name-refused'
   | 'only-experts-answer'
   | 'conversation-closed'
+  | 'reply-gone'
   | 'not-found'
   | 'conflict'
   | 'too-many'
@@ -150,6 +153,8 @@ export type ClientFrame =
       text: string;
       name: string | null;
       page: PageView | null;
+      /** A published message of that conversation. */
+      replyTo?: string;
     }
   | { op: 'typing'; conversationId: string }
   /** Somebody went to another page of the shop without a page load. */
@@ -178,6 +183,10 @@ export type ServerFrame =
       own: MessageView[];
       /** Held messages, for moderators only. */
       held: MessageView[];
+      /** How many thank for each message of the conversation; for what is not named here, nobody does. */
+      thanks: Record<string, number>;
+      /** What this viewer thanks for in it. */
+      thanked: string[];
     }
   /** The position asked for is unknown here: forget what is shown and subscribe again from 0. */
   | { op: 'resync'; conversationId: string }
@@ -194,6 +203,8 @@ export type ServerFrame =
       retryAfterMs: number | null;
     }
   | { op: 'typing'; conversationId: string; name: string }
+  /** How many thank for a message now. Has no seq: what was missed is made good by `subscribed`. */
+  | { op: 'thanks'; conversationId: string; messageId: string; thanks: number }
   | { op: 'presence'; here: number }
   /** A conversation of the site is new or its row changed. Only what every visitor may see. */
   | { op: 'conversation'; conversation: ConversationView }
@@ -272,7 +283,13 @@ export type TokenAnswer = { token: string; me: MeView };
 
 /** GET /api/widget/conversations?site=ID&scope=page|site|mine&url=URL&before=CURSOR */
 export type ConversationScope = 'page' | 'site' | 'mine';
-export type ConversationsAnswer = { conversations: ConversationView[]; next: string | null; here: number };
+export type ConversationsAnswer = {
+  conversations: ConversationView[];
+  next: string | null;
+  here: number;
+  /** How long questions of this page usually wait for an answer at this hour; absent where nobody can say. */
+  answerMs?: number;
+};
 
 /**
  * POST /api/widget/waiting: how many messages of others came after `seq` in conversations one wrote in, where

@@ -27,6 +27,7 @@ const sendFields = {
     .max(LIMITS.name.codePoints * 2)
     .nullable(),
   page: pageSchema.nullable(),
+  replyTo: id.optional(),
 };
 
 export const sendSchema = z.strictObject({ site: id, ...sendFields });

@@ -9,6 +9,8 @@ export type BrokerMessage = { siteId: string } & (
   | { topic: 'conversation-gone'; conversationId: string }
   /** These people are to be told, if they are here, that a question waits. */
   | { topic: 'waiting-question'; conversationId: string; wave: Wave; personIds: string[] }
+  /** More or fewer thank for a message. */
+  | { topic: 'thanks'; conversationId: string; messageId: string }
   | { topic: 'typing'; conversationId: string; personId: string; name: string }
   /** What people may do changed: everybody's (`personId` null) or one person's. */
   | { topic: 'rights'; personId: string | null }

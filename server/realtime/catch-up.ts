@@ -1,6 +1,7 @@
 import { type EventWithMessage, listEventsWithMessages } from '../../db/events-with-messages.ts';
 import { listInConversation } from '../../db/messages.ts';
 import type { ConversationRow } from '../../db/schema.ts';
+import { countThanks, listThanked } from '../../db/thanks.ts';
 import { accessConversation } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
@@ -32,11 +33,13 @@ export async function catchUp(
   const { lastSeq } = wanted;
   const isKnown = wanted.epoch === ctx.epoch && lastSeq <= conversation.last_seq;
   if (lastSeq > 0 && !isKnown) return null;
-  // Who has no row never wrote: they all see the same.
-  const asked = actor.person === null && asksLike(conversation, lastSeq);
+  // Who has no row never wrote: they all see the same, but for what they thank for.
+  const thanked = await listThanked(ctx.db, conversation.id, actor.personId);
+  const isLikeAll = actor.person === null && thanked.length === 0;
+  const asked = isLikeAll && asksLike(conversation, lastSeq);
   const answer = asked && hub.answers.find(asked);
   if (answer) return { ...answer, more: false };
-  const page = await readPage(ctx, actor, conversation, lastSeq);
+  const page = await readPage(ctx, actor, conversation, lastSeq, thanked);
   if (asked && !page.more) hub.answers.keep(asked, page);
   return page;
 }
@@ -52,6 +55,7 @@ async function readPage(
   actor: Actor,
   conversation: ConversationRow,
   lastSeq: number,
+  thanked: string[],
 ): Promise<Page> {
   const { id } = conversation;
   const viewer = viewerOf(actor);
@@ -63,8 +67,11 @@ async function readPage(
     op: 'subscribed',
     epoch: ctx.epoch,
     conversation: { ...(await viewConversation(ctx, actor, conversation)), lastSeq: position },
-    events: events.flatMap((event) => eventView(event, conversation.state, viewer) ?? []),
+    events: events.flatMap((event) => eventView(event, conversation, viewer) ?? []),
     own: actor.person ? await viewMessages(ctx, id, { authorId: actor.personId }, viewer) : [],
+    // Whole each time: what was told of them meanwhile has no place in the log.
+    thanks: await countThanks(ctx.db, id),
+    thanked,
     held: viewer.mayModerate ? await viewMessages(ctx, id, { states: ['held'] }, viewer) : [],
   };
   const more = events.length < found.length || found.length === LIMITS.history.backfill;

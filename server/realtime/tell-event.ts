@@ -97,19 +97,28 @@ function kindOf(connection: Connection, { message }: EventWithMessage): number {
   return (isAuthor ? 1 : 0) + (connection.mayModerate ? 2 : 0);
 }
 
-function frameFor(viewer: Viewer, { id, state }: ConversationRow, row: EventWithMessage): Outgoing | null {
-  const event = eventView(row, state, viewer);
-  return event && new Outgoing(JSON.stringify({ op: 'event', conversationId: id, event }));
+function frameFor(viewer: Viewer, conversation: ConversationRow, row: EventWithMessage): Outgoing | null {
+  const event = eventView(row, conversation, viewer);
+  return event && new Outgoing(JSON.stringify({ op: 'event', conversationId: conversation.id, event }));
 }
 
 /** An event as this viewer may see it. @throws when the log names a message that is not there. */
 export function eventView(
   { seq, kind, message }: EventWithMessage,
-  state: ConversationRow['state'],
+  conversation: Pick<ConversationRow, 'state' | 'accepted_message_id'>,
   viewer: Viewer,
 ): ConversationEvent | null {
-  if (kind === 'conversation-state') return { kind, seq, state };
+  if (kind === 'conversation-state') return { kind, seq, ...stateOf(conversation) };
   if (!message) throw new Error(`event ${seq} names no message`);
   const view = messageView(message, viewer);
   return view && { kind, seq, message: view };
 }
+
+/** As it is now, whatever it was at the time of the event. */
+const stateOf = ({
+  state,
+  accepted_message_id: accepted,
+}: Pick<ConversationRow, 'state' | 'accepted_message_id'>) => ({
+  state,
+  ...(accepted ? { acceptedMessageId: accepted } : {}),
+});

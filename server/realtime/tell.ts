@@ -11,6 +11,7 @@ import { tellEvents } from './tell-event.ts';
 import { tellPrivate, tellTyping } from './tell-private.ts';
 import { closeBlocked, closeSignedOut, tellRightsOf, tellRightsOfAll } from './tell-rights.ts';
 import { tellGone, tellRow } from './tell-row.ts';
+import { tellThanks } from './tell-thanks.ts';
 import { tellWaitingQuestion } from './tell-waiting-question.ts';
 
 export type Teller = {
@@ -26,12 +27,19 @@ type Span = { siteId: string; conversationId: string; from: number; to: number }
 type Typing = Extract<BrokerMessage, { topic: 'typing' }>;
 
 /** These lead to nothing that what follows them could contradict: they are gathered. */
-const GATHERED = new Set<BrokerMessage['topic']>(['event', 'conversation', 'back-office', 'typing']);
+const GATHERED = new Set<BrokerMessage['topic']>([
+  'event',
+  'conversation',
+  'back-office',
+  'typing',
+  'thanks',
+]);
 
 export function createTeller(ctx: AppContext, hub: Hub): Teller {
   const rows = new Spaced<string>(LIMITS.rows.everyMs, (siteId) => siteId);
   const counters = new Spaced<Set<BackOfficeList>>(LIMITS.counters.everyMs, (a, b) => new Set([...a, ...b]));
   const typing = new Spaced<Typing>(LIMITS.typing.toldEveryMs, (_, newer) => newer);
+  const thanks = new Spaced<string>(LIMITS.rows.everyMs, (siteId) => siteId);
   const spans = new Map<string, Span>();
 
   async function tell(burst: BrokerMessage[]): Promise<void> {
@@ -57,6 +65,9 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
         return typing.put(message.conversationId, message);
       case 'waiting-question':
         return tellWaitingQuestion(hub, message);
+      case 'thanks':
+        hub.answers.forget(message.conversationId);
+        return thanks.put(message.messageId, siteId);
       case 'private':
         return await tellPrivate(ctx, hub, siteId, message.messageId);
       case 'conversation-gone':
@@ -89,6 +100,7 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
     const now = performance.now();
     for (const [, message] of typing.take(now, all)) tellTyping(hub, message);
     for (const [id, siteId] of rows.take(now, all)) await attempt(() => tellRow(ctx, hub, siteId, id));
+    for (const [id, siteId] of thanks.take(now, all)) await attempt(() => tellThanks(ctx, hub, siteId, id));
     for (const [siteId, changed] of counters.take(now, all))
       await attempt(() => tellCounters(ctx, hub, siteId, [...changed]));
   }
@@ -103,7 +115,7 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
     tellDue,
     nextIn() {
       const now = performance.now();
-      const times = [rows, counters, typing].flatMap((spaced) => spaced.nextIn(now) ?? []);
+      const times = [rows, thanks, counters, typing].flatMap((spaced) => spaced.nextIn(now) ?? []);
       return times.length > 0 ? Math.min(...times) : null;
     },
   };

@@ -9,9 +9,9 @@ import { transaction } from '../../db/database.ts';
 import { insertMessage } from '../../db/messages.ts';
 import { migrateToLatest } from '../../db/migrator.ts';
 import { insertPerson } from '../../db/people.ts';
-import { PLAIN_CONVERSATION, PLAIN_MESSAGE, PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';
 import { insertSite } from '../../db/sites.ts';
+import { conversationRow, messageRow, personRow, siteRow } from './rows.ts';
 
 export const NAMES = { ines: 'Inès', malik: 'Malik', sonia: 'Sonia' };
 
@@ -20,11 +20,10 @@ export async function openCommunity(): Promise<Db> {
   await migrateToLatest(db);
   await transaction(db, async (tx) => {
     for (const siteId of ['s', 'other']) {
-      await insertSite(tx, site(siteId));
+      await insertSite(tx, siteRow({ id: siteId }));
       for (const [key, name] of Object.entries(NAMES)) {
-        const person = { site_id: siteId, role: 'visitor' as const, account_id: null, address: null };
         const id = siteId === 's' ? key : `${key}-${siteId}`;
-        await insertPerson(tx, { ...person, id, name, ...PLAIN_PERSON, created_at: 0, last_seen_at: null });
+        await insertPerson(tx, personRow({ id, site_id: siteId, name }));
       }
     }
   });
@@ -51,58 +50,25 @@ export async function say(db: Db, ...messages: (Partial<MessageRow> & { id: stri
   });
 }
 
-const conversation = (changes: Asked): ConversationRow => ({
-  site_id: 's',
-  state: 'open',
-  state_before_delete: null,
-  author_id: 'ines',
-  page_url: 'https://shop.test/chaussures/crete?from=mail',
-  page_key: 'https://shop.test/chaussures/crete',
-  page_title: 'Crête, chaussure de randonnée',
-  product_name: null,
-  image_url: null,
-  created_at: 0,
-  published_at: 0,
-  last_activity_at: 0,
-  last_seq: 1,
-  deleted_at: null,
-  deleted_by: null,
-  ...PLAIN_CONVERSATION,
-  ...changes,
-});
+const conversation = (changes: Asked): ConversationRow =>
+  conversationRow({
+    site_id: 's',
+    author_id: 'ines',
+    page_url: 'https://shop.test/chaussures/crete?from=mail',
+    page_key: 'https://shop.test/chaussures/crete',
+    page_title: 'Crête, chaussure de randonnée',
+    last_seq: 1,
+    ...changes,
+  });
 
-export const message = (changes: Partial<MessageRow> & { id: string }): MessageRow => ({
-  site_id: 's',
-  conversation_id: 'c',
-  author_id: 'malik',
-  client_message_id: changes.id,
-  state: 'published',
-  seq: null,
-  is_question: 0,
-  body: 'bonjour',
-  reasons: '[]',
-  library_version: 1,
-  state_reason: null,
-  ...PLAIN_MESSAGE,
-  address: null,
-  created_at: 0,
-  published_at: 0,
-  ...changes,
-});
-
-const site = (id: string) => ({
-  id,
-  name: 'Sentier',
-  locale: 'fr' as const,
-  mode: 'open' as const,
-  chat_default: 'nowhere' as const,
-  moderators_may_release: 1 as const,
-  report_threshold: 3,
-  allowed_origins: '[]',
-  accent: null,
-  library_version: 1,
-  library_saving_until: null,
-  library_rules: null,
-  community: null,
-  created_at: 0,
-});
+export const message = (changes: Partial<MessageRow> & { id: string }): MessageRow =>
+  messageRow({
+    site_id: 's',
+    conversation_id: 'c',
+    author_id: 'malik',
+    client_message_id: changes.id,
+    body: 'bonjour',
+    created_at: 0,
+    published_at: 0,
+    ...changes,
+  });

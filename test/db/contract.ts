@@ -19,10 +19,10 @@ import {
 import { insertMessage, moveMessage } from '../../db/messages.ts';
 import { migrateDown, migrateToLatest } from '../../db/migrator.ts';
 import { insertPerson } from '../../db/people.ts';
-import { PLAIN_CONVERSATION, PLAIN_MESSAGE, PLAIN_PERSON } from '../../db/plain-rows.ts';
 import { insertReport } from '../../db/reports.ts';
-import type { LibraryEntryRow, MessageRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema.ts';
 import { insertSite } from '../../db/sites.ts';
+import { conversationRow, messageRow, personRow, siteRow } from './rows.ts';
 
 export function databaseContract(name: string, open: () => Promise<Db>): void {
   let db: Db;
@@ -198,62 +198,20 @@ async function schemaOf(db: Db) {
 async function community(db: Db): Promise<void> {
   await transaction(db, async (tx) => {
     await insertSite(tx, site());
-    const person = { site_id: 's', role: 'visitor' as const, account_id: null, address: null, created_at: 0 };
-    await insertPerson(tx, { ...person, id: 'p', name: 'Inès', ...PLAIN_PERSON, last_seen_at: null });
-    await insertConversation(tx, {
-      id: 'c',
-      site_id: 's',
-      state: 'open',
-      state_before_delete: null,
-      author_id: 'p',
-      page_url: 'https://shop.test/',
-      page_key: 'https://shop.test',
-      page_title: '',
-      product_name: null,
-      image_url: null,
-      created_at: 0,
-      published_at: 0,
-      last_activity_at: 0,
-      last_seq: 0,
-      deleted_at: null,
-      deleted_by: null,
-      ...PLAIN_CONVERSATION,
-    });
+    await insertPerson(tx, personRow({ id: 'p', site_id: 's' }));
+    await insertConversation(tx, conversationRow({ id: 'c', site_id: 's', author_id: 'p' }));
   });
 }
 
-const site = () => ({
-  id: 's',
-  name: 'Sentier',
-  locale: 'fr' as const,
-  mode: 'open' as const,
-  chat_default: 'nowhere' as const,
-  moderators_may_release: 1 as const,
-  report_threshold: 3,
-  allowed_origins: '[]',
-  accent: null,
-  library_version: 1,
-  library_saving_until: null,
-  library_rules: null,
-  community: null,
-  created_at: 0,
-});
+const site = () => siteRow({ id: 's' });
 
-const message = (id: string): MessageRow => ({
-  id,
-  site_id: 's',
-  conversation_id: 'c',
-  author_id: 'p',
-  client_message_id: 'same',
-  state: 'held',
-  seq: null,
-  is_question: 0,
-  body: 'bonjour',
-  reasons: '[]',
-  library_version: 1,
-  state_reason: null,
-  ...PLAIN_MESSAGE,
-  address: null,
-  created_at: 0,
-  published_at: null,
-});
+const message = (id: string) =>
+  messageRow({
+    id,
+    site_id: 's',
+    conversation_id: 'c',
+    author_id: 'p',
+    client_message_id: 'same',
+    state: 'held',
+    published_at: null,
+  });

@@ -18,10 +18,7 @@ test('[WAIT38] pages of waiting questions are found by an index that holds nothi
   const { file } = (await sql<{ file: string }>`select file from pragma_database_list`.execute(db)).rows[0]!;
   const all = { siteId: 's', topic: null, language: null, before: null, limit: 30, now: 1 };
   const asked: Record<string, [wanted: RegExp, () => Promise<unknown>]> = {
-    all: [
-      /INDEX conversation_waiting \(site_id=\? AND \(published_at,id\)/,
-      () => listWaitingQuestions(db, all),
-    ],
+    all: [/INDEX conversation_waiting \(site_id=\? AND published_at/, () => listWaitingQuestions(db, all)],
     topic: [/INDEX conversation_waiting_topic/, () => listWaitingQuestions(db, { ...all, topic: 't' })],
     language: [
       /INDEX conversation_waiting_language/,

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
+import { violations } from './violations.ts';
 
 let stage: Stage;
 let office: Page;
@@ -75,17 +75,3 @@ test('[A11Y4] opening a conversation announces none of its history; what arrives
   await log.getByText('Oui, sans souci.').waitFor();
   expect(await log.getByText('Oui, sans souci.').count()).toBe(1);
 });
-
-type Violation = { id: string; nodes: string[] };
-
-async function violations(page: Page): Promise<Violation[]> {
-  // The back office's policy forbids inline scripts, so axe comes through the debugger, not through the page.
-  await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations: found } = await axe.run();
-    return found.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 200)) }));
-  });
-}

@@ -14,11 +14,12 @@ const pictures = join(root, 'test/e2e/screenshots');
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-export async function openStage() {
+/** @param settings of the server (ENTRAIDE_…) */
+export async function openStage(settings: Record<string, string> = {}) {
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'entraide-e2e-'));
   const [port, shopPort] = [await freePort(), await freePort()];
-  let demo = await startDemo({ folder, port, shopPort });
+  let demo = await startDemo({ folder, port, shopPort, settings });
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
@@ -52,7 +53,7 @@ export async function openStage() {
     /** Stops the server as an operator does, and starts it again on the same data. */
     async restart(): Promise<void> {
       await stop(demo.child);
-      demo = await startDemo({ folder, port, shopPort });
+      demo = await startDemo({ folder, port, shopPort, settings });
     },
     async shot(page: Page, name: string): Promise<void> {
       shots += 1;
@@ -96,12 +97,18 @@ async function newPage(
 type Links = { office: string; expert: string; moderator: string };
 
 /** Runs what `npm start` runs and reads the links it prints. */
-async function startDemo(options: { folder: string; port: number; shopPort: number }) {
+async function startDemo(options: {
+  folder: string;
+  port: number;
+  shopPort: number;
+  settings: Record<string, string>;
+}) {
   const child: ChildProcess = spawn(process.execPath, ['server/cli.ts', 'demo'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
+      ...options.settings,
       LANG: 'fr_FR.UTF-8',
       LC_ALL: '',
       ENTRAIDE_DATA: options.folder,

@@ -263,6 +263,27 @@ describe('an address', () => {
   });
 });
 
+describe('what a message says', () => {
+  test('[NOTE37] is in no mail, no push and no row of a notice, published or held', async () => {
+    const expert = await stage.person('expert');
+    await stage.device(expert, '/push/expert');
+    const { conversation } = await asking.ask('CANARYQUESTION tient-elle ?');
+    await stage.notice(expert, { conversation_id: conversation.id });
+    await stage.tell();
+    await follow(conversation.id);
+    await click(await linkIn());
+    await answering.write('CANARYANSWER oui.', conversation.id, 'Karim');
+    await answering.write('CANARYHELD quel connard.', conversation.id, null);
+    await stage.pass(SOON);
+    const told = stage.sink.mails.map(({ text, html, subject }) => `${subject} ${text} ${html}`).join();
+    expect(told).toContain('Karim a répondu à votre question');
+    expect(stage.service.pushed).toHaveLength(1);
+    const rows = JSON.stringify(await stage.ctx.db.selectFrom('notice').selectAll().execute());
+    expect(rows).toContain('answer');
+    expect(told + rows + JSON.stringify(stage.service.pushed)).not.toContain('CANARY');
+  });
+});
+
 describe('on a device', () => {
   test('[NOTE35] an answer is told on the device that was subscribed from the conversation', async () => {
     const { conversation } = await asking.ask('Taillent-elles grand ?');

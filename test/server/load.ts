@@ -5,6 +5,7 @@ import { PAGE, type Person } from './harness.ts';
 
 /** Everybody may write as much as they like. */
 export const unpaced: Pace = {
+  takeGesture: async () => undefined,
   takeMessage: async () => {},
   takeRequest: async () => {},
   takeUpgrade: async () => {},

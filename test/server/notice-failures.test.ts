@@ -137,6 +137,17 @@ describe('a stop in the middle', () => {
   });
 });
 
+describe('a database brought back', () => {
+  test('[NOTE36] what waited in it is told to nobody: it may have been told since', async () => {
+    const { settleEveryNotice } = await import('../../db/notice-queue.ts');
+    await offer();
+    await settleEveryNotice(stage.ctx.db, stage.now());
+    await stage.pass(1000);
+    expect(stage.sink.mails).toEqual([]);
+    expect(await stage.outcomes(expert)).toEqual(['restored']);
+  });
+});
+
 describe('an alert', () => {
   test('[NOTE57] is told to managers while none of them is there, until it is closed', async () => {
     const manager = await stage.person('manager');

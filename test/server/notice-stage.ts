@@ -23,7 +23,10 @@ export async function openStage() {
   const service = await startPushService();
   const settings = { ENTRAIDE_MAIL_URL: sink.url, ENTRAIDE_MAIL_FROM: 'Sentier <chat@sentier.test>' };
   const keys = readVapidKeys(newVapidKeys());
-  const config = { publicUrl: 'https://chat.test', mail: { url: '', from: settings.ENTRAIDE_MAIL_FROM } };
+  const config = {
+    publicUrl: 'https://chat.test',
+    mail: { url: '', from: settings.ENTRAIDE_MAIL_FROM, perMinute: 60 },
+  };
   const server = await startTestServer(
     { clock: { now: () => now }, push: createPushSender(config, keys, service.network) },
     settings,

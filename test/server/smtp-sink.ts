@@ -5,11 +5,16 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 export type SmtpSink = { url: string; port: number; mails: ParsedMail[]; stop(): Promise<void> };
 
-/** A mail server on the loopback that parses and keeps what it takes. `refuse` = local parts answered with 550. */
-export async function startSmtpSink(
-  options: SMTPServerOptions & { refuse?: string[] } = {},
-): Promise<SmtpSink> {
-  const { refuse = [], ...rest } = options;
+type SinkOptions = SMTPServerOptions & {
+  /** Local parts answered with 550. */
+  refuse?: string[];
+  /** Once a mail is kept, before the server says so. */
+  kept?: (count: number) => Promise<void> | void;
+};
+
+/** A mail server on the loopback that parses and keeps what it takes. */
+export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
+  const { refuse = [], kept, ...rest } = options;
   const mails: ParsedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -19,10 +24,11 @@ export async function startSmtpSink(
       callback(refuse.some((name) => address.startsWith(`${name}@`)) ? refusal(550) : null);
     },
     onData(stream, _session, callback) {
-      simpleParser(stream).then((mail) => {
-        mails.push(mail);
-        callback();
-      }, callback);
+      const keep = async () => {
+        mails.push(await simpleParser(stream));
+        await kept?.(mails.length);
+      };
+      keep().then(() => callback(), callback);
     },
     ...rest,
   });

@@ -20,7 +20,11 @@ export class Announcer {
     const told = messages.map((message) => announcement(message, words));
     const known = this.#known?.conversationId === id ? this.#known.keys : null;
     const fresh = known ? told.filter(({ key, text }) => text && !known.has(key)) : [];
-    if (fresh.length) this.#announcements = fresh;
+    // What is no longer there to be read is not left for who reads with their ears.
+    const still = this.#announcements.filter(({ key, text }) =>
+      told.some((one) => one.key === key && one.text === text),
+    );
+    this.#announcements = fresh.length ? fresh : still;
     this.#known = { conversationId: id, keys: new Set(told.map(({ key }) => key)) };
   }
 

@@ -21,6 +21,7 @@ export class ChatComposer extends LitElement {
     placeholder: { attribute: false },
     closed: { attribute: false },
     refused: { attribute: false },
+    replyTo: { attribute: false },
     text: { state: true },
     refusal: { state: true },
   };
@@ -34,6 +35,8 @@ export class ChatComposer extends LitElement {
   declare closed: string | null;
   /** A message of this place the server would not take. */
   declare refused: PendingMessage | null;
+  /** The message one replies to. */
+  declare replyTo?: string;
   declare text: string;
   declare refusal: RefusalCode | null;
 
@@ -145,7 +148,8 @@ export class ChatComposer extends LitElement {
       this.#field('input')?.focus();
       return;
     }
-    this.context.client.send(text, this.conversationId, name);
+    this.context.client.send(text, this.conversationId, name, this.replyTo);
+    this.dispatchEvent(new Event('entraide-sent'));
     this.#write('');
     this.refusal = null;
   }

@@ -17,6 +17,10 @@ export const conversationStyles = css`
   .messages {
     padding-bottom: 8px;
   }
+  .messages > li:focus {
+    background: var(--tint);
+    outline: 0;
+  }
   .state {
     padding: 40px 32px;
     color: var(--muted);

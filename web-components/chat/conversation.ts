@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MessageView } from '../../server/protocol/frames.ts';
-import type { ChatState, ConversationState_ } from '../client/chat-state.ts';
+import type { ChatState, ConversationState_, PendingMessage } from '../client/chat-state.ts';
 import { Announcer } from './announcer.ts';
 import { authorStyles } from './author.ts';
 import { base } from './base.styles.ts';
@@ -11,6 +11,12 @@ import { closedBecause, composerPlaceholder } from './composer-words.ts';
 import type { ChatContext } from './context.ts';
 import { conversationStyles } from './conversation.styles.ts';
 import type { EditEvent } from './edit-event.ts';
+import { acceptedLink, acceptedLinkStyles } from './exchange/accepted-link.ts';
+import { accepting } from './exchange/accepting.ts';
+import type { GoToEvent, ReplyEvent } from './exchange/exchange-events.ts';
+import { quote, quoteStyles, readable } from './exchange/quote.ts';
+import { replyBar, replyBarStyles } from './exchange/reply-bar.ts';
+import { Thanks } from './exchange/thanks.ts';
 import './message.ts';
 import { messageStyles } from './message.styles.ts';
 import { pageCard, pageCardStyles } from './page-card.ts';
@@ -26,18 +32,32 @@ export class ChatConversation extends LitElement {
     context: { attribute: false },
     state: { attribute: false },
     newer: { state: true },
+    replyTo: { state: true },
   };
-  static override styles = [base, authorStyles, messageStyles, pageCardStyles, conversationStyles];
+  static override styles = [
+    base,
+    authorStyles,
+    quoteStyles,
+    messageStyles,
+    pageCardStyles,
+    conversationStyles,
+    acceptedLinkStyles,
+    replyBarStyles,
+  ];
 
   declare context: ChatContext;
   declare state: ChatState;
   declare newer: boolean;
+  /** The message one is replying to. */
+  declare replyTo: string | null;
 
   #announcer = new Announcer();
+  #thanks = new Thanks(() => this.requestUpdate());
   #atBottom = true;
   #placed: string | null = null;
   #newest: string | null = null;
   #wantsFocus = false;
+  #repliesIn: string | null = null;
   /** Who reads the newest message goes on seeing the whole of it, whatever grows above or below. */
   #grown = new ResizeObserver(() => {
     if (this.#atBottom && this.#placed) this.#scroller.scrollTop = this.#scroller.scrollHeight;
@@ -46,11 +66,13 @@ export class ChatConversation extends LitElement {
   constructor() {
     super();
     this.newer = false;
+    this.replyTo = null;
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#grown.disconnect();
+    this.#thanks.stop();
   }
 
   /** To where one goes on writing, as soon as it is there. */
@@ -60,7 +82,14 @@ export class ChatConversation extends LitElement {
   }
 
   protected override willUpdate() {
+    const { id, gratitude } = this.#current;
     this.#announcer.follow(this.#current, this.context.words);
+    this.#thanks.follow(this.context.client, gratitude);
+    if (id !== this.#repliesIn) this.replyTo = this.context.view.draft(replyKey(id)) || null;
+    this.#repliesIn = id;
+    // What could not be sent comes back to the field as the reply it was.
+    const refused = this.#refused?.replyTo;
+    if (refused && this.#refused?.refusal?.code !== 'reply-gone') this.#replyTo(refused);
   }
 
   protected override updated(changed: PropertyValues<this>) {
@@ -74,9 +103,12 @@ export class ChatConversation extends LitElement {
   }
 
   override render() {
-    const { conversation, pending } = this.#current;
-    return html`<div class="scroll" tabindex="-1" @scroll=${this.#scrolled}>
-        ${conversation ? pageCard(conversation.page, this.context.words) : nothing} ${this.#messages()}
+    const { conversation } = this.#current;
+    const going = (event: GoToEvent) => this.#goTo(event.messageId);
+    const replying = (event: ReplyEvent) => this.#replyTo(event.messageId);
+    return html`<div class="scroll" tabindex="-1" @scroll=${this.#scrolled} @entraide-go-to=${going} @entraide-reply=${replying}>
+        ${conversation ? pageCard(conversation.page, this.context.words) : nothing}
+        ${acceptedLink(this.#find(conversation?.acceptedMessageId), this.context, (id) => this.#goTo(id))} ${this.#messages()}
         ${
           conversation?.mine && conversation.state !== 'closed'
             ? html`<entraide-tell-me .context=${this.context} .conversation=${conversation}></entraide-tell-me>`
@@ -90,6 +122,7 @@ export class ChatConversation extends LitElement {
       </div>
       ${this.#announcer.render(this.context.words.conversation.messages)}
       <p class="typing" aria-hidden="true">${this.#typing()}</p>
+      ${replyBar(this.#find(this.replyTo), this.context, () => this.#leaveReply())}
       ${
         conversation
           ? html`<entraide-composer
@@ -98,7 +131,9 @@ export class ChatConversation extends LitElement {
             .me=${this.state.me}
             .placeholder=${composerPlaceholder(conversation, this.context.words)}
             .closed=${closedBecause(conversation, this.state.mode, this.context.words)}
-            .refused=${pending.find(({ status }) => status === 'refused') ?? null}
+            .refused=${this.#refused}
+            .replyTo=${readable(this.#find(this.replyTo)) === null ? undefined : this.replyTo}
+            @entraide-sent=${() => this.#replyTo(null)}
           ></entraide-composer>`
           : nothing
       }`;
@@ -120,17 +155,31 @@ export class ChatConversation extends LitElement {
       ${repeat(
         pending,
         (message) => message.clientMessageId,
-        (message) => html`<li>${pendingMessage(message, this.context, (text) => this.#edit(text))}</li>`,
+        (message) => this.#pending(message),
       )}
     </ul>`;
   }
 
+  #pending(message: PendingMessage) {
+    const { replyTo } = message;
+    const quoted = quote(replyTo, this.#find(replyTo), this.context, (id) => this.#goTo(id));
+    return html`<li>${pendingMessage(message, this.context, (text) => this.#edit(text), quoted)}</li>`;
+  }
+
   #message(message: MessageView) {
-    return html`<li>
+    const { conversation } = this.#current;
+    return html`<li tabindex="-1" data-id=${message.id}>
       <entraide-message
         .context=${this.context}
         .message=${message}
         .me=${this.state.me}
+        .thanks=${this.#thanks}
+        .count=${this.#thanks.count(message.id)}
+        .thanked=${this.#thanks.isMine(message.id)}
+        .accepted=${conversation?.acceptedMessageId === message.id}
+        .accepting=${accepting(conversation, message, this.state.me)}
+        .mayReply=${conversation?.mayWrite ?? false}
+        .quoted=${this.#find(message.replyTo)}
         @entraide-edit=${(event: EditEvent) => this.#edit(event.text)}
       ></entraide-message>
     </li>`;
@@ -147,6 +196,33 @@ export class ChatConversation extends LitElement {
 
   #edit(text: string) {
     this.renderRoot.querySelector<ChatComposer>('entraide-composer')?.edit(text);
+  }
+
+  #replyTo(messageId: string | null) {
+    const before = this.replyTo;
+    this.replyTo = messageId;
+    this.context.view.setDraft(replyKey(this.#current.id), messageId ?? '');
+    if (messageId && messageId !== before) this.focus();
+  }
+
+  #leaveReply() {
+    this.#replyTo(null);
+    this.focus();
+  }
+
+  #goTo(messageId: string) {
+    const item = this.renderRoot.querySelector<HTMLElement>(`[data-id="${messageId}"]`);
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    item?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    item?.focus({ preventScroll: true });
+  }
+
+  #find(messageId: string | null | undefined): MessageView | undefined {
+    return messageId ? this.#current.messages.find(({ id }) => id === messageId) : undefined;
+  }
+
+  get #refused(): PendingMessage | null {
+    return this.#current.pending.find(({ status }) => status === 'refused') ?? null;
   }
 
   /** Where to look: as it was left, at the newest message, or where the reader is. */
@@ -212,6 +288,9 @@ export class ChatConversation extends LitElement {
     return this.renderRoot.querySelector('.scroll')!;
   }
 }
+
+/** Under which name it is kept what somebody replies to. */
+const replyKey = (conversationId: string): string => `reply:${conversationId}`;
 
 const keyOf = (message: MessageView): string => message.clientMessageId ?? message.id;
 

@@ -207,6 +207,7 @@ export class EntraideChat extends LitElement {
     const { me } = this.state ?? {};
     // Who never wrote has no entry: an open chat is no heavier for them.
     if (this.open && me && (me.name || me.role !== 'visitor')) import('./more/menu.ts').catch(console.warn);
+    if (this.open && this.state?.answerMs) import('./usual-wait.ts').catch(console.warn);
     if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
@@ -288,6 +289,7 @@ export class EntraideChat extends LitElement {
         .pending=${state.pendingQuestions.filter(({ status }) => status === 'pending')}
         .mayAsk=${state.mayAsk}
       ></entraide-list>
+      <entraide-usual-wait .context=${context} .state=${state}></entraide-usual-wait>
       <entraide-composer
         .context=${context}
         .conversationId=${null}

@@ -29,9 +29,9 @@ function heading({ current }: ChatState, { words }: ChatContext, title: string):
 const backButton = ({ client, words }: ChatContext) =>
   html`<button class="icon back" aria-label=${words.back} @click=${() => client.closeConversation()}>${back}</button>`;
 
-function here({ here, me, waiting }: ChatState, { words }: ChatContext) {
-  // Alone, one would read oneself as somebody who could answer.
-  const others = here > 1 ? html`<span class="dot"></span>${words.here(here)}` : nothing;
+function here({ here, answerMs, me, waiting }: ChatState, { words }: ChatContext) {
+  // Alone, one would read oneself as somebody who could answer. Said above the field, it is not said here.
+  const others = here > 1 && !answerMs ? html`<span class="dot"></span>${words.here(here)}` : nothing;
   const toRead = me?.mayModerate && waiting ? words.list.waiting(waiting) : nothing;
   return html`${others}${others !== nothing && toRead !== nothing ? ' · ' : nothing}${toRead}`;
 }

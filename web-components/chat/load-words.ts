@@ -18,5 +18,6 @@ export async function addConversationWords(words: Words, locale: Locale): Promis
     conversation: { ...words.conversation, ...more.conversation },
     message: { ...words.message, ...more.message },
     composer: { ...words.composer, ...more.composer },
+    refusals: { ...words.refusals, ...more.refusals },
   });
 }

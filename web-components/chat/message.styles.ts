@@ -20,14 +20,12 @@ export const messageStyles = css`
     color: var(--muted);
     font-size: 13px;
   }
-  .report {
-    min-height: 24px;
-    margin-left: auto;
-    font-size: 12px;
-  }
-  .report:hover {
-    color: var(--ink);
-    text-decoration: underline;
+  .is-accepted {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    color: var(--accent-text);
+    font-weight: 600;
   }
   .name {
     max-width: 100%;

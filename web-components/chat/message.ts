@@ -4,7 +4,13 @@ import { authorStyles, avatar, badge } from './author.ts';
 import { base } from './base.styles.ts';
 import type { ChatContext } from './context.ts';
 import { EditEvent } from './edit-event.ts';
-import { clock } from './icons.ts';
+import { draftOfEdit } from './exchange/draft-of-edit.ts';
+import { GoToEvent } from './exchange/exchange-events.ts';
+import './exchange/message-bar.ts';
+import type { MessageBar } from './exchange/message-bar.ts';
+import { quote, quoteStyles } from './exchange/quote.ts';
+import type { Thanks } from './exchange/thanks.ts';
+import { check, clock } from './icons.ts';
 import { linkify } from './linkify.ts';
 import type { MessageActions } from './message-actions.ts';
 import './message-actions.ts';
@@ -19,12 +25,35 @@ export class ChatMessage extends LitElement {
     context: { attribute: false },
     message: { attribute: false },
     me: { attribute: false },
+    thanks: { attribute: false },
+    count: { attribute: false },
+    thanked: { attribute: false },
+    accepted: { attribute: false },
+    accepting: { attribute: false },
+    mayReply: { attribute: false },
+    quoted: { attribute: false },
+    isEditing: { state: true },
   };
-  static override styles = [base, authorStyles, messageStyles];
+  static override styles = [base, authorStyles, quoteStyles, messageStyles];
 
   declare context: ChatContext;
   declare message: MessageView;
   declare me: MeView | null;
+  declare thanks: Thanks;
+  declare count: number;
+  declare thanked: boolean;
+  declare accepted: boolean;
+  declare accepting: MessageBar['accepting'];
+  declare mayReply: boolean;
+  /** The message this one replies to, where it is known here. */
+  declare quoted: MessageView | undefined;
+  declare isEditing: boolean;
+
+  protected override firstUpdated() {
+    const { editableUntil = 0 } = this.message as Shown<'published'>;
+    const isBegun = this.message.mine && this.context.view.draft(draftOfEdit(this.message));
+    if (isBegun && Date.now() < editableUntil) void this.#edit();
+  }
 
   override render() {
     const { message } = this;
@@ -38,9 +67,10 @@ export class ChatMessage extends LitElement {
       <div class="main">
         <div class="head">
           <span class="name" title=${author.name}>${name}</span>
-          ${badge(author, words)} ${this.#time()} ${this.#report()}
+          ${badge(author, words)} ${this.#time()} ${this.#edited()} ${this.#accepted()}
         </div>
-        ${this.#body()}
+        ${quote(message.replyTo, this.quoted, this.context, (id) => this.dispatchEvent(new GoToEvent(id)))}
+        ${this.isEditing && state === 'published' ? nothing : this.#body()} ${this.#field()} ${this.#bar()}
         <entraide-message-actions .context=${this.context} .message=${message} .me=${this.me}></entraide-message-actions>
       </div>
     </div>`;
@@ -55,10 +85,50 @@ export class ChatMessage extends LitElement {
     >`;
   }
 
-  #report() {
-    const { mine, state } = this.message;
-    if (mine || state !== 'published' || this.me?.mayModerate) return nothing;
-    return html`<button class="report" @click=${this.#openReport}>${this.context.words.report.button}</button>`;
+  #edited() {
+    return this.message.editedAt ? html`<span>${this.context.words.exchange.edited}</span>` : nothing;
+  }
+
+  #accepted() {
+    if (!this.accepted) return nothing;
+    return html`<span class="is-accepted">${check}${this.context.words.exchange.accepted}</span>`;
+  }
+
+  #field() {
+    if (!this.isEditing) return nothing;
+    return html`<entraide-edit-field
+      .context=${this.context}
+      .message=${this.message}
+      @entraide-edited=${this.#endEdit}
+    ></entraide-edit-field>`;
+  }
+
+  #bar() {
+    if (this.isEditing) return nothing;
+    return html`<entraide-message-bar
+      .context=${this.context}
+      .message=${this.message}
+      .me=${this.me}
+      .thanks=${this.thanks}
+      .count=${this.count}
+      .thanked=${this.thanked}
+      .accepted=${this.accepted}
+      .accepting=${this.accepting}
+      .mayReply=${this.mayReply}
+      @entraide-edit-own=${this.#edit}
+      @entraide-report=${this.#openReport}
+    ></entraide-message-bar>`;
+  }
+
+  #edit = async () => {
+    await import('./exchange/edit-field.ts');
+    this.isEditing = true;
+  };
+
+  async #endEdit() {
+    this.isEditing = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<MessageBar>('entraide-message-bar')?.focus();
   }
 
   #openReport() {

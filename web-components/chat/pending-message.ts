@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { PendingMessage } from '../client/chat-state.ts';
 import { avatar } from './author.ts';
 import type { ChatContext } from './context.ts';
@@ -9,6 +9,7 @@ export function pendingMessage(
   message: PendingMessage,
   { client, view, words }: ChatContext,
   edit: (text: string) => void,
+  quoted: TemplateResult | typeof nothing,
 ) {
   const { me, interrupted } = client.state;
   const name = me?.name ?? view.name ?? words.message.you;
@@ -17,6 +18,7 @@ export function pendingMessage(
     ${avatar({ id: me?.id ?? '', name, role: 'visitor' }, name)}
     <div class="main">
       <div class="head"><span class="name">${words.message.you}</span></div>
+      ${quoted}
       <p class="text">${message.text}</p>
       ${message.refusal ? refused(message) : html`<p class="note">${clock}<span>${onItsWay}</span></p>`}
     </div>

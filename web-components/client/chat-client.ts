@@ -67,7 +67,7 @@ export class ChatClient extends EventTarget {
     this.#lists = new LoadedLists(this.#state.lists, {
       ...parts,
       pageUrl: () => options.page().url,
-      changed: (lists, here) => this.#change(here === null ? { lists } : { lists, here }),
+      changed: (shown) => this.#change(shown),
     });
     this.#showConversations();
   }
@@ -142,9 +142,9 @@ export class ChatClient extends EventTarget {
   }
 
   /** Keeps the text until the server has it, and shows it at once as on its way. */
-  send(text: string, conversationId: string | null, name: string | null): void {
+  send(text: string, conversationId: string | null, name: string | null, replyTo?: string): void {
     const page = conversationId === null ? this.#parts.options.page() : null;
-    this.#outbox.send(text, conversationId, name, page);
+    this.#outbox.send({ text, conversationId, name, page, replyTo });
     this.#showConversations();
   }
 
@@ -228,6 +228,9 @@ export class ChatClient extends EventTarget {
         return this.#showConversations();
       case 'typing':
         if (frame.conversationId === this.#live.current?.id) this.#typing.add(frame.name);
+        return;
+      case 'thanks':
+        // The view of the conversation listens to it.
         return;
       case 'presence':
         return this.#change({ here: frame.here });

@@ -5,6 +5,7 @@ import type {
   MessageView,
   MeView,
   RefusalCode,
+  ServerFrame,
 } from '../../server/protocol/frames.ts';
 
 /** One of the three lists of conversations, as far as it is loaded. */
@@ -21,9 +22,14 @@ export type PendingMessage = {
   conversationId: string | null;
   text: string;
   createdAt: number;
+  /** The message it replies to. */
+  replyTo: string | undefined;
   status: 'pending' | 'refused';
   refusal: { code: RefusalCode; message: string } | null;
 };
+
+/** Who thanks for what when it was last subscribed to; frames `thanks` tell what came since. */
+export type Gratitude = Pick<Extract<ServerFrame, { op: 'subscribed' }>, 'thanks' | 'thanked'>;
 
 /** The conversation on screen: its messages in order, then what is still on its way. */
 export type ConversationState_ = {
@@ -31,6 +37,7 @@ export type ConversationState_ = {
   status: 'loading' | 'ready' | 'gone';
   conversation: ConversationView | null;
   messages: MessageView[];
+  gratitude: Gratitude;
   pending: PendingMessage[];
   /** Names of the people writing. */
   typing: string[];
@@ -46,6 +53,8 @@ export type ChatState = {
   mode: ContributionMode;
   mayAsk: boolean;
   here: number;
+  /** How long a question on this page usually waits, in milliseconds; 0 = nobody can say. */
+  answerMs: number;
   lists: Record<ConversationScope, ListState>;
   current: ConversationState_ | null;
   /** Questions that have no conversation yet. */
@@ -66,6 +75,7 @@ export const initialState = (): ChatState => ({
   mode: 'open',
   mayAsk: false,
   here: 0,
+  answerMs: 0,
   lists: { page: EMPTY_LIST, site: EMPTY_LIST, mine: EMPTY_LIST },
   current: null,
   pendingQuestions: [],

@@ -39,9 +39,9 @@ export class LiveConversations {
   shown(queue: SendQueue, typing: string[]): ConversationState_ | null {
     const transcript = this.#current;
     if (!transcript) return null;
-    const { id, status, conversation } = transcript;
+    const { id, status, conversation, gratitude } = transcript;
     const pending = queue.pendingIn(id).filter(({ clientMessageId }) => !transcript.holds(clientMessageId));
-    return { id, status, conversation, messages: transcript.ordered(), pending, typing };
+    return { id, status, conversation, messages: transcript.ordered(), gratitude, pending, typing };
   }
 
   open(id: string) {

@@ -1,6 +1,6 @@
 import type { ConversationScope, ConversationView } from '../../server/protocol/frames.ts';
 import { type Api, ChatError } from './api.ts';
-import type { ListState } from './chat-state.ts';
+import type { ChatState, ListState } from './chat-state.ts';
 import {
   type Lists,
   SCOPES,
@@ -14,7 +14,7 @@ export type LoadedListsOptions = {
   api: Api;
   identity: WhoAmI;
   pageUrl: () => string;
-  changed: (lists: Lists, here: number | null) => void;
+  changed: (shown: Partial<Pick<ChatState, 'lists' | 'here' | 'answerMs'>>) => void;
 };
 
 /** The three lists of conversations: read over HTTP, kept up to date by what the socket tells. */
@@ -52,12 +52,12 @@ export class LoadedLists {
 
   put(conversation: ConversationView): void {
     this.#lists = withConversation(this.#lists, conversation, this.#options.pageUrl());
-    this.#options.changed(this.#lists, null);
+    this.#options.changed({ lists: this.#lists });
   }
 
   remove(conversationId: string): void {
     this.#lists = withoutConversation(this.#lists, conversationId);
-    this.#options.changed(this.#lists, null);
+    this.#options.changed({ lists: this.#lists });
   }
 
   async #read(scope: ConversationScope, before: string | null): Promise<void> {
@@ -69,7 +69,8 @@ export class LoadedLists {
       // Meanwhile the shop may have gone to another page: that page's list is on its way.
       if (scope === 'page' && url !== pageUrl()) return;
       this.#show(scope, withAnswer(this.#lists[scope], answer, before !== null));
-      changed(this.#lists, answer.here);
+      const { here, answerMs = 0 } = answer;
+      changed({ lists: this.#lists, here, answerMs });
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
       this.#show(scope, { ...this.#lists[scope], status: 'error', error: error.message });
@@ -78,6 +79,6 @@ export class LoadedLists {
 
   #show(scope: ConversationScope, list: ListState): void {
     this.#lists = { ...this.#lists, [scope]: list };
-    this.#options.changed(this.#lists, null);
+    this.#options.changed({ lists: this.#lists });
   }
 }

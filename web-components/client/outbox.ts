@@ -1,4 +1,4 @@
-import type { PageView, ServerFrame } from '../../server/protocol/frames.ts';
+import type { ClientFrame, ServerFrame } from '../../server/protocol/frames.ts';
 import type { ChatParts } from './chat-parts.ts';
 import type { Link } from './link.ts';
 import { timeOrderedId } from './time-ordered-id.ts';
@@ -16,10 +16,10 @@ export class Outbox {
   }
 
   /** Keeps the text until the server has it. */
-  send(text: string, conversationId: string | null, name: string | null, page: PageView | null): void {
+  send(written: Omit<Extract<ClientFrame, { op: 'send' }>, 'op' | 'clientMessageId'>): void {
     const { queue, link, clock, options } = this.#options;
     const clientMessageId = options.newId?.() ?? timeOrderedId(clock.now());
-    const frame = { op: 'send', clientMessageId, conversationId, text, name, page } as const;
+    const frame = { op: 'send', clientMessageId, ...written } as const;
     queue.add(frame, clock.now());
     link.send(frame);
   }

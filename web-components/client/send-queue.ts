@@ -71,6 +71,7 @@ export class SendQueue {
         clientMessageId: frame.clientMessageId,
         conversationId,
         text: frame.text,
+        replyTo: frame.replyTo,
         createdAt,
         status: refusal ? 'refused' : 'pending',
         refusal,

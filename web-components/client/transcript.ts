@@ -4,6 +4,7 @@ import type {
   MessageView,
   ServerFrame,
 } from '../../server/protocol/frames.ts';
+import type { Gratitude } from './chat-state.ts';
 
 type Subscribed = Extract<ServerFrame, { op: 'subscribed' }>;
 
@@ -14,6 +15,7 @@ export class Transcript {
   status: 'loading' | 'ready' | 'gone' = 'loading';
   lastSeq = 0;
   epoch: string | null = null;
+  gratitude: Gratitude = { thanks: {}, thanked: [] };
   readonly #messages = new Map<string, MessageView>();
 
   constructor(id: string) {
@@ -24,7 +26,7 @@ export class Transcript {
    * What was missed, and the unpublished messages as they are now.
    * @returns 'gap' when it does not follow what is known, having been asked by another tab: nothing was taken.
    */
-  catchUp({ conversation, events, own, held, epoch }: Subscribed): 'taken' | 'gap' {
+  catchUp({ conversation, events, own, held, epoch, ...gratitude }: Subscribed): 'taken' | 'gap' {
     const start = events[0] ? events[0].seq - 1 : conversation.lastSeq;
     if (start > this.lastSeq || (this.epoch !== null && epoch !== this.epoch)) return 'gap';
     this.status = 'ready';
@@ -36,6 +38,7 @@ export class Transcript {
     for (const message of [...own, ...held]) this.put(message);
     for (const event of events) this.#apply(event);
     this.lastSeq = Math.max(this.lastSeq, conversation.lastSeq);
+    this.gratitude = gratitude;
     return 'taken';
   }
 
@@ -84,7 +87,10 @@ export class Transcript {
   #apply(event: ConversationEvent): void {
     this.lastSeq = Math.max(this.lastSeq, event.seq);
     if (event.kind !== 'conversation-state') this.put(event.message);
-    else if (this.conversation) this.conversation = { ...this.conversation, state: event.state };
+    else if (this.conversation) {
+      const { state, acceptedMessageId } = event;
+      this.conversation = { ...this.conversation, state, acceptedMessageId };
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { exchange } from './en-exchange.ts';
 import type { ConversationWords } from './words.ts';
 
 export const words: ConversationWords = {
@@ -17,6 +18,10 @@ export const words: ConversationWords = {
           : 'Several people are writing…',
     taking: (name) => `${name} is preparing an answer…`,
     announced: (author, text) => `${author}: ${text}`,
+  },
+  exchange,
+  refusals: {
+    'reply-gone': 'The message you reply to is no longer shown. Send yours on its own if you like.',
   },
   message: {
     held: (kind) => `${HELD[kind ?? 'filter-error']} Only you see this message for now.`,

@@ -1,3 +1,4 @@
+import { exchange } from './fr-exchange.ts';
 import type { ConversationWords } from './words.ts';
 
 export const words: ConversationWords = {
@@ -17,6 +18,11 @@ export const words: ConversationWords = {
           : 'Plusieurs personnes écrivent…',
     taking: (name) => `${name} prépare une réponse…`,
     announced: (author, text) => `${author} : ${text}`,
+  },
+  exchange,
+  refusals: {
+    'reply-gone':
+      'Le message auquel vous répondez n’est plus visible. Renvoyez le vôtre tel quel si vous voulez.',
   },
   message: {
     held: (kind) => `${HELD[kind ?? 'filter-error']} Vous seul voyez ce message pour l’instant.`,

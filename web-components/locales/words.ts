@@ -1,5 +1,6 @@
 import type { ReasonKind, RefusalCode, ReportReason, Role } from '../../server/protocol/frames.ts';
 import type { PersonalData } from '../client/personal-data.ts';
+import type { ExchangeWords } from './exchange-words.ts';
 
 type Named<Key extends string> = Record<Key, string>;
 
@@ -50,11 +51,13 @@ export type FirstWords = {
     tooLong: string;
     askClosed: string;
   };
-  refusals: Named<RefusalCode>;
+  refusals: Named<Exclude<RefusalCode, 'reply-gone'>>;
   connection: { offline: string; connecting: string; refused: string };
 };
 
 export type ConversationWords = {
+  exchange: ExchangeWords;
+  refusals: Named<'reply-gone'>;
   conversation: {
     messages: string;
     askedOn: string;

@@ -62,7 +62,8 @@ export class QuestionsPage extends LitElement {
         min-height: 0;
       }
       main > .top,
-      main > .bar {
+      main > .bar,
+      main > .unseen {
         flex: none;
       }
       main > .top {
@@ -188,13 +189,16 @@ export class QuestionsPage extends LitElement {
   }
 
   #screen(context: ChatContext, state: ChatState) {
+    const { side } = this;
     const bar = connectionBar(state, context.words);
-    if (this.side && !state.current) {
-      return html`<entraide-side .context=${context} .state=${state} .entryId=${this.side} .close=${null}></entraide-side>${bar}`;
-    }
+    const heading = html`<h1 class="unseen">${pageWords(this.locale).title}</h1>`;
     if (state.current) {
-      return html`${chatHeader({ context, state, title: '', close: null })} ${bar}
+      return html`${heading} ${chatHeader({ context, state, title: '', close: null })} ${bar}
         <entraide-conversation .context=${context} .state=${state}></entraide-conversation>`;
+    }
+    if (side) {
+      return html`${heading}
+        <entraide-side .context=${context} .state=${state} .entryId=${side} .close=${null}></entraide-side>${bar}`;
     }
     return html`${this.#top(context, state)}
       <entraide-waiting-questions .context=${context} .state=${state}></entraide-waiting-questions>`;

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { countMessages } from '../../../db/conversation-heads.ts';
 import { findConversation, listAllConversations, listConversationsById } from '../../../db/conversations.ts';
+import { listEarlierTexts } from '../../../db/message-edits.ts';
 import { listInConversation } from '../../../db/messages.ts';
 import type { ConversationRow as Row } from '../../../db/schema.ts';
 import { searchConversations } from '../../../db/search.ts';
@@ -17,6 +18,7 @@ import {
 import type { Actor } from '../../actor.ts';
 import type { AppContext } from '../../context.ts';
 import { viewConversations, viewerOf } from '../../conversation-heads.ts';
+import { earlierTexts } from '../../earlier-texts.ts';
 import { badRequest, notFound } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
 import type { ConversationDetail, ConversationRow, ConversationsPage } from '../../protocol/back-office.ts';
@@ -136,9 +138,13 @@ async function viewMessages(
   actor: Actor,
   id: string,
 ): Promise<ConversationDetail['messages']> {
-  const rows = await listInConversation(ctx.db, id, {});
+  const [rows, earlier] = await Promise.all([
+    listInConversation(ctx.db, id, {}),
+    listEarlierTexts(ctx.db, id),
+  ]);
   return rows.flatMap((row) => {
     const view = messageView(row, viewerOf(actor));
-    return view ? [{ ...view, text: row.body, address: actor.role === 'manager' ? row.address : null }] : [];
+    const address = actor.role === 'manager' ? row.address : null;
+    return view ? [{ ...view, text: row.body, address, ...earlierTexts(earlier, row.id) }] : [];
   });
 }

@@ -23,7 +23,15 @@ const message = (id: string, over: Partial<MessageView> = {}): MessageView =>
 const conversation = (
   messages: MessageView[],
   status: ConversationState_['status'] = 'ready',
-): ConversationState_ => ({ id: 'c1', status, conversation: null, messages, pending: [], typing: [] });
+): ConversationState_ => ({
+  id: 'c1',
+  status,
+  conversation: null,
+  messages,
+  gratitude: { thanks: {}, thanked: [] },
+  pending: [],
+  typing: [],
+});
 
 test('[CHAT1] what was there when a conversation opened is not announced', () => {
   const announcer = new Announcer();
@@ -58,5 +66,16 @@ test('[CHAT4] hidden and removed messages are never announced', () => {
     conversation([message('a', { state: 'hidden', text: 'insult' } as Partial<MessageView>)]),
     words,
   );
+  expect(announcer.texts).toEqual([]);
+});
+
+test('[EXCH24] what was announced is gone with its message, and with the text it was', () => {
+  const announcer = new Announcer();
+  announcer.follow(conversation([]), words);
+  announcer.follow(conversation([message('a')]), words);
+  announcer.follow(conversation([message('a', { text: 'mended' } as Partial<MessageView>)]), words);
+  expect(announcer.texts).toEqual([]);
+  announcer.follow(conversation([message('a'), message('b')]), words);
+  announcer.follow(conversation([message('a'), message('b', { state: 'removed' })]), words);
   expect(announcer.texts).toEqual([]);
 });

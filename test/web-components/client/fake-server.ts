@@ -172,6 +172,8 @@ export function subscribed(
     events: messages.map((one) => ({ kind: 'message', seq: one.seq!, message: one })),
     own: [],
     held: [],
+    thanks: {},
+    thanked: [],
     ...change,
   };
 }

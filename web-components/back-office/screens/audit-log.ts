@@ -117,7 +117,7 @@ export class BoAuditLogScreen extends Screen {
   }
 
   #sentence(entry: AuditLogEntry): (string | TemplateResult)[] {
-    const { from, to, fields, email, role, entries, entry: list } = entry.details;
+    const { from, to, fields, email, role, entries, people, entry: list } = entry.details;
     const fill: Record<string, string> = {
       actor: entry.actor?.name ?? t('system'),
       act: entry.act,
@@ -127,6 +127,7 @@ export class BoAuditLogScreen extends Screen {
       who: String(email ?? t('somebody')),
       role: wordOf('value', role),
       entries: new Intl.NumberFormat(locale()).format(Number(entries ?? 0)),
+      people: new Intl.NumberFormat(locale()).format(Number(people ?? 0)),
       list: languageWords(String(list ?? '')),
       fields: String(fields ?? '')
         .split(', ')

@@ -13,6 +13,11 @@ const ACTS = {
     'message.removed',
     'message.held-again',
     'message.reported',
+    'message.edited',
+    'message.edit-refused',
+    'message.deleted-by-author',
+    'message.accepted',
+    'message.no-longer-accepted',
   ],
   alert: ['alert.raised', 'alert.closed'],
   reports: ['reports.dismissed'],
@@ -49,7 +54,18 @@ const ACTS = {
     'person.trusted',
     'person.no-longer-trusted',
   ],
-  invitation: ['invitation.created', 'invitation.revoked', 'invitation.accepted'],
+  invitation: [
+    'invitation.created',
+    'invitation.revoked',
+    'invitation.accepted',
+    'invitation.sent-again',
+    'invitation.link-shown',
+    'invitation.declined',
+    'invitation.batch-confirmed',
+    'invitation.batch-stopped',
+    'invitation.batch-sent-again',
+    'invitation.batch-links-shown',
+  ],
   'sign-in-link': ['sign-in-link.created'],
   notice: ['notice.failed'],
   mails: ['mails.stopped'],
@@ -77,6 +93,7 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
 export type SentenceKey = KnownAct | `${SystemAct}:system` | 'other' | 'other:system';
@@ -94,6 +111,7 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
   const said = new Set([
     'entry',
     'entries',
+    'people',
     'message',
     'range',
     'from',

@@ -13,6 +13,7 @@ import words from '../locales/conversations.ts';
 import { locale, translator } from '../locales/index.ts';
 import { LocalizedElement } from '../localized.ts';
 import { confirm } from '../parts/confirm.ts';
+import { earlierTextStyles } from '../parts/earlier-texts.ts';
 import '../parts/list-state.ts';
 import { when } from '../parts/when.ts';
 import { shared } from '../styles/shared.ts';
@@ -41,7 +42,7 @@ export class BoConversationDetail extends LocalizedElement {
     isManager: { attribute: false },
     mayRelease: { attribute: false },
   };
-  static override styles = [shared, conversationDetailStyles];
+  static override styles = [shared, conversationDetailStyles, earlierTextStyles];
   declare api: Api;
   declare conversationId: string;
   declare isManager: boolean;
@@ -79,7 +80,10 @@ export class BoConversationDetail extends LocalizedElement {
       <ol class="messages">${repeat(
         messages,
         (message) => message.id,
-        (message) => conversationMessage(message, this.#actsOn(message, conversation), act),
+        (message) => {
+          const isAccepted = message.id === conversation.acceptedMessageId;
+          return conversationMessage(message, this.#actsOn(message, conversation), act, isAccepted);
+        },
       )}</ol>`;
   }
 

@@ -3,6 +3,7 @@ import type { ConversationDetail } from '../../../server/protocol/back-office.ts
 import type { ModerationAct } from '../../../server/protocol/frames.ts';
 import words from '../locales/conversations.ts';
 import { translator } from '../locales/index.ts';
+import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
@@ -24,6 +25,7 @@ export function conversationMessage(
   message: Message,
   acts: readonly ModerationAct[],
   act: Do,
+  isAccepted: boolean,
 ): TemplateResult {
   const { author, state } = message;
   const reason = 'reason' in message ? message.reason : null;
@@ -33,9 +35,13 @@ export function conversationMessage(
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
       <span class="muted small">${when(message.createdAt)}</span>
       ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}
+      ${isAccepted ? html`<span class="pill accent">${t('acceptedAnswer')}</span>` : nothing}
+      ${message.editedAt ? html`<span class="muted small">${t('edited')}</span>` : nothing}
+      ${message.thanks ? html`<span class="muted small">${t('thanks', { count: message.thanks })}</span>` : nothing}
       ${message.address ? html`<span class="muted small address">${message.address}</span>` : nothing}
     </p>
     <p class="text">${highlightedText(message.text, spansOf(message))}</p>
+    ${earlierTexts(message.earlier)}
     ${reason ? html`<p class="small muted">${t('because', { reason })}</p>` : nothing}
     ${actButtons(message, acts, act)}
   </li>`;

@@ -1,122 +1,250 @@
+import './invitations/invite-many.ts';
+import './invitations/trial-dialog.ts';
 import './invite-dialog.ts';
 import './link-dialog.ts';
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { InvitationRow, NewInvitationAnswer } from '../../../server/protocol/back-office.ts';
-import type { Api } from '../api.ts';
-import { ToastEvent } from '../events.ts';
+import type {
+  FunnelAnswer,
+  InvitationBatch,
+  InvitationFilter,
+  InvitationRow,
+  NewInvitationAnswer,
+} from '../../../server/protocol/invitations.ts';
 import { icon } from '../icons/index.ts';
-import { locale, translator } from '../locales/index.ts';
-import words from '../locales/people.ts';
-import { LocalizedElement } from '../localized.ts';
+import { translator } from '../locales/index.ts';
+import words from '../locales/invitations.ts';
+import people from '../locales/people.ts';
+import { confirm } from '../parts/confirm.ts';
 import '../parts/list-state.ts';
 import { shared } from '../styles/shared.ts';
-import { dateOf } from '../time.ts';
-import { announceFailure } from './announce-failure.ts';
+import { debounce } from './debounce.ts';
+import { filterStyles } from './filter-styles.ts';
+import { filterPills, searchBox } from './filters.ts';
+import { batchesStyles, batchList } from './invitations/batches.ts';
+import { funnelStyles, funnelTable } from './invitations/funnel.ts';
+import { invitationRow, invitationRowStyles } from './invitations/invitation-row.ts';
+import { mailBanner, mailBannerStyles } from './invitations/mail-banner.ts';
+import type { BoMailTrial } from './invitations/trial-dialog.ts';
 import type { BoInviteDialog } from './invite-dialog.ts';
 import type { BoLinkDialog } from './link-dialog.ts';
 import { PagedList } from './paged-list.ts';
+import { Screen } from './screen.ts';
 import { stackedTable } from './stacked-table.ts';
 
 const t = translator(words);
+const p = translator(people);
+const FILTERS = ['all', 'waiting', 'unsent', 'opened', 'joined', 'over'] as const;
+type Filter = (typeof FILTERS)[number];
+const FILTER_WORDS = {
+  all: 'all',
+  waiting: 'waiting',
+  unsent: 'unsent',
+  opened: 'openedFilter',
+  joined: 'joinedFilter',
+  over: 'over',
+} as const satisfies Record<'all' | InvitationFilter, string>;
 
-/** The invitations of the site: make one, see what became of it, revoke it. */
-export class BoInvitations extends LocalizedElement {
-  static override properties = { api: { attribute: false } };
+/** The invitations of the site: how far they came, the latest batches, and each of them. */
+export class BoInvitations extends Screen {
+  static override properties = { about: { state: true }, batches: { state: true } };
   static override styles = [
     shared,
+    filterStyles,
     stackedTable,
+    funnelStyles,
+    batchesStyles,
+    invitationRowStyles,
+    mailBannerStyles,
     css`
-      :host { display: grid; gap: 16px; }
-      .to { overflow-wrap: anywhere; }
-      .invite { justify-self: end; }
-      @media (max-width: 720px) { .invite { justify-self: stretch; } }
+      .over { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(360px, 100%), 1fr)); gap: 16px; align-items: start; }
+      .part { display: grid; gap: 20px; grid-template-columns: minmax(0, 1fr); }
+      .acts { justify-content: flex-end; }
+      @media (max-width: 720px) { .acts .button { flex: 1 1 100%; } .acts .quiet { order: 1; } }
     `,
   ];
-  declare api: Api;
+  /** null until the server has said it. */
+  declare about: FunnelAnswer | null;
+  declare batches: InvitationBatch[];
+  #typed = '';
+  #search = debounce(() => this.setQuery({ q: this.#typed.trim() || null }, false));
 
   #list = new PagedList<InvitationRow>(this, {
-    fetch: () => this.api.get('invitations'),
-    failed: (error) => announceFailure(this, error),
+    fetch: (after) =>
+      this.api.get('invitations', {
+        state: this.#filter === 'all' ? null : this.#filter,
+        batch: this.query.get('batch'),
+        q: this.query.get('q'),
+        after,
+      }),
+    failed: (error) => this.failed(error),
   });
 
-  async refresh(): Promise<void> {
-    await this.#list.refresh();
+  constructor() {
+    super();
+    this.about = null;
+    this.batches = [];
   }
 
-  protected override firstUpdated(): void {
-    void this.refresh();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#typed = this.query?.get('q') ?? '';
+  }
+
+  override async refresh(): Promise<void> {
+    await Promise.all([this.#list.refresh(), this.#readAbout()]);
+  }
+
+  override queryChanged(): void {
+    this.requestUpdate();
+    void this.#list.reload();
+    void this.#readAbout();
+  }
+
+  get #filter(): Filter {
+    return FILTERS.find((filter) => filter === this.query.get('state')) ?? 'all';
   }
 
   protected override render() {
-    const { state, problem, items } = this.#list;
-    return html`<button class="button primary invite" type="button" @click=${this.#open}>${icon('plus')}${t('invite')}</button>
-      <bo-list-state .state=${state} heading=${state === 'empty' ? t('noInvitationTitle') : ''}
-        text=${state === 'error' ? problem : t('noInvitationText')} @bo-retry=${() => this.#list.retry()}>
-        ${state === 'ready' ? this.#table(items) : nothing}
-      </bo-list-state>
+    if (this.query.has('many')) return this.#many();
+    return html`<div class="part">
+      <div class="row acts">
+        <button class="button quiet" type="button" @click=${this.#try}>${t('trial')}</button>
+        <button class="button" type="button" @click=${this.#open}>${icon('plus')}${t('inviteOne')}</button>
+        <button class="button primary" type="button" @click=${() => this.setQuery({ many: '1' })}>${icon('upload')}${t('inviteMany')}</button>
+      </div>
+      ${this.about ? mailBanner(this.about) : nothing}
+      ${this.about && this.about.funnel.invited > 0 ? this.#overview(this.about) : nothing}
+      ${this.#toolbar()} ${this.#invitations()}
       <bo-invite-dialog .api=${this.api} @bo-invited=${this.#invited}></bo-invite-dialog>
-      <bo-link-dialog></bo-link-dialog>`;
+      <bo-mail-trial .api=${this.api} @bo-tried=${() => this.#readAbout()}></bo-mail-trial>
+      <bo-link-dialog></bo-link-dialog>
+    </div>`;
+  }
+
+  #many() {
+    const { site, api, query, me, about } = this;
+    return html`<bo-invite-many .site=${site} .api=${api} .query=${query} .me=${me} .about=${about}></bo-invite-many>`;
+  }
+
+  #overview(about: FunnelAnswer) {
+    const inBatch = this.query.has('batch');
+    return html`<div class="over">
+      ${funnelTable(about.funnel, t(inBatch ? 'funnelOf' : 'funnel'))}
+      ${batchList(this.batches, {
+        site: this.site.id,
+        mail: about.mail,
+        perMinute: about.mailsPerMinute,
+        see: ({ id }) => this.setQuery({ batch: id, state: null, q: null }),
+        stop: (batch) => void this.#stop(batch),
+        send: (batch) => void this.#do(() => this.api.post(`invitation-batches/${batch.id}/send`)),
+      })}
+    </div>`;
+  }
+
+  #toolbar() {
+    const options = FILTERS.map((value) => ({ value, label: t(FILTER_WORDS[value]) }));
+    const choose = (value: Filter) => this.setQuery({ state: value === 'all' ? null : value });
+    return html`<div class="toolbar">
+      ${searchBox(t('search'), this.#typed, this.#type)} ${filterPills(t('filter'), options, this.#filter, choose)}
+      ${this.query.has('batch') ? html`<button class="button small quiet" type="button" @click=${() => this.setQuery({ batch: null })}>${icon('close')}${t('allBatches')}</button>` : nothing}
+    </div>`;
+  }
+
+  #invitations() {
+    const { state, problem, items, next } = this.#list;
+    const isNarrowed = this.#filter !== 'all' || this.query.has('q') || this.query.has('batch');
+    return html`<bo-list-state .state=${state} heading=${state === 'empty' ? t(isNarrowed ? 'emptyFilterTitle' : 'emptyTitle') : ''}
+      text=${state === 'error' ? problem : t(isNarrowed ? 'emptyFilterText' : 'emptyText')} @bo-retry=${() => this.#list.retry()}>
+      ${state === 'ready' ? this.#table(items) : nothing}
+      ${next ? html`<button class="button more" type="button" @click=${() => this.#list.more()}>${t('more')}</button>` : nothing}
+    </bo-list-state>`;
   }
 
   #table(items: InvitationRow[]) {
+    const acts = {
+      mail: this.about?.mail ?? false,
+      copy: (invitation: InvitationRow) => void this.#copy(invitation),
+      send: (invitation: InvitationRow) =>
+        void this.#do(() => this.api.post(`invitations/${invitation.id}/send`), t('sentAgainToast')),
+      revoke: (invitation: InvitationRow) =>
+        void this.#do(() => this.api.delete(`invitations/${invitation.id}`), t('revokedToast')),
+    };
     return html`<div class="table-wrap"><table>
-      <caption class="visually-hidden">${t('invitationList')}</caption>
+      <caption class="visually-hidden">${t('list')}</caption>
       <thead><tr>
-        <th scope="col">${t('invited')}</th><th scope="col">${t('role')}</th><th scope="col">${t('state')}</th>
+        <th scope="col">${t('who')}</th><th scope="col">${t('role')}</th><th scope="col">${t('progress')}</th>
         <th scope="col">${t('by')}</th><td></td>
       </tr></thead>
       <tbody>${repeat(
         items,
-        (invitation) => invitation.id,
-        (invitation) => this.#row(invitation),
+        ({ id }) => id,
+        (invitation) => invitationRow(invitation, acts),
       )}</tbody>
     </table></div>`;
   }
 
-  #row(invitation: InvitationRow) {
-    const { name, email, role, state, by } = invitation;
-    const who = name ?? email ?? t('anyone');
-    return html`<tr>
-      <th scope="row" class="to">${who}${name && email ? html` <span class="muted small">${email}</span>` : nothing}</th>
-      <td>${t(role)}</td>
-      <td><span class="pill ${state === 'waiting' ? 'warn' : state === 'used' ? 'accent' : ''}">${t(state)}</span>
-        <span class="muted small">${fateOf(invitation)}</span></td>
-      <td data-label=${t('by')}>${by}</td>
-      <td class="actions">${
-        state === 'waiting'
-          ? html`<button class="button small quiet danger" type="button" aria-label=${t('revokeOf', { who })}
-              @click=${() => this.#revoke(invitation)}>${t('revoke')}</button>`
-          : nothing
-      }</td>
-    </tr>`;
+  async #readAbout(): Promise<void> {
+    const batch = this.query.get('batch');
+    const read = await this.attempt(() =>
+      Promise.all([
+        this.api.get<FunnelAnswer>('invitations/funnel', { batch }),
+        this.api.get<{ items: InvitationBatch[] }>('invitation-batches'),
+      ]),
+    );
+    if (!read || batch !== this.query.get('batch')) return;
+    [this.about, { items: this.batches }] = read.value;
+  }
+
+  async #do(act: () => Promise<unknown>, said = ''): Promise<void> {
+    if ((await this.attempt(act)) && said) this.toast(said);
+    await this.refresh();
+  }
+
+  async #stop(batch: InvitationBatch): Promise<void> {
+    const sure = await confirm({
+      title: t('stopTitle'),
+      text: t('stopText'),
+      confirm: t('stop'),
+      danger: true,
+    });
+    if (sure) await this.#do(() => this.api.post(`invitation-batches/${batch.id}/stop`));
+  }
+
+  async #copy({ id }: InvitationRow): Promise<void> {
+    const shared = await this.attempt(() => this.api.post<{ link: string }>(`invitations/${id}/link`));
+    if (!shared) return;
+    try {
+      await navigator.clipboard.writeText(shared.value.link);
+      this.toast(t('linkCopied'));
+    } catch {
+      // A browser that keeps us off the clipboard shows it to be copied by hand.
+      this.#dialog?.show(t('linkTitle'), t('linkText'), shared.value.link);
+    }
+  }
+
+  get #dialog(): BoLinkDialog | null {
+    return this.renderRoot.querySelector<BoLinkDialog>('bo-link-dialog');
   }
 
   #open = () => {
     this.renderRoot.querySelector<BoInviteDialog>('bo-invite-dialog')?.show();
   };
 
+  #try = () => {
+    this.renderRoot.querySelector<BoMailTrial>('bo-mail-trial')?.show(this.me.email ?? '');
+  };
+
   #invited = async (event: CustomEvent<NewInvitationAnswer>) => {
     const { link, mailed } = event.detail;
-    const dialog = this.renderRoot.querySelector<BoLinkDialog>('bo-link-dialog');
-    dialog?.show(t('createdTitle'), t(mailed ? 'createdMailed' : 'createdText'), link);
+    this.#dialog?.show(p('createdTitle'), p(mailed ? 'createdMailed' : 'createdText'), link);
     await this.refresh();
   };
 
-  async #revoke({ id }: InvitationRow): Promise<void> {
-    try {
-      await this.api.delete(`invitations/${id}`);
-      this.dispatchEvent(new ToastEvent({ text: t('revokedToast') }));
-    } catch (error) {
-      announceFailure(this, error);
-    }
-    await this.refresh();
-  }
-}
-
-function fateOf({ state, expiresAt, usedAt }: InvitationRow): string {
-  if (state === 'waiting') return t('waitingUntil', { date: dateOf(expiresAt, locale()) });
-  return state === 'used' && usedAt !== null ? t('usedOn', { date: dateOf(usedAt, locale()) }) : '';
+  #type = (text: string) => {
+    this.#typed = text;
+    this.#search.soon();
+  };
 }
 
 customElements.define('bo-invitations', BoInvitations);

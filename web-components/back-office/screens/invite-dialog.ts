@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html } from 'lit';
-import type { NewInvitationAnswer } from '../../../server/protocol/back-office.ts';
 import type { Role } from '../../../server/protocol/frames.ts';
+import type { NewInvitationAnswer } from '../../../server/protocol/invitations.ts';
 import type { Api } from '../api.ts';
 import { translator } from '../locales/index.ts';
 import words from '../locales/people.ts';

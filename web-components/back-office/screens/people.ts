@@ -24,6 +24,8 @@ import { stackedTable } from './stacked-table.ts';
 
 const t = translator(words);
 type Section = 'people' | 'invitations';
+/** What one section is narrowed to means nothing in the other. */
+const NO_FILTER = { q: null, role: null, state: null, batch: null, many: null, preview: null };
 
 /** People of the site: roles, bans, sign-in links; and the invitations that bring new ones. */
 export class BoPeopleScreen extends Screen {
@@ -46,13 +48,17 @@ export class BoPeopleScreen extends Screen {
   }
 
   override async refresh(): Promise<void> {
-    const invitations = this.renderRoot.querySelector<BoInvitations>('bo-invitations');
-    await Promise.all([this.#list.refresh(), invitations?.refresh()]);
+    await Promise.all([this.#list.refresh(), this.#invitations?.refresh()]);
+  }
+
+  get #invitations(): BoInvitations | null {
+    return this.renderRoot.querySelector<BoInvitations>('bo-invitations');
   }
 
   override queryChanged(): void {
     this.requestUpdate();
     if (this.#section === 'people') void this.#list.reload();
+    else void this.updateComplete.then(() => this.#invitations?.queryChanged());
   }
 
   get #section(): Section {
@@ -65,14 +71,15 @@ export class BoPeopleScreen extends Screen {
 
   protected override render() {
     const sections = (['people', 'invitations'] as const).map((value) => ({ value, label: t(value) }));
-    const choose = (value: Section) => this.setQuery({ section: value === 'people' ? null : value });
+    const choose = (value: Section) =>
+      this.setQuery({ ...NO_FILTER, section: value === 'people' ? null : value });
     return html`<div class="page">
       <div class="page-head"><h1>${t('title')}</h1></div>
       ${sectionTabs<Section>(t('tabs'), sections, this.#section, choose)}
       ${
         this.#section === 'people'
           ? this.#people()
-          : html`<bo-invitations .api=${this.api} role="tabpanel" aria-label=${t('invitations')}></bo-invitations>`
+          : html`<bo-invitations .site=${this.site} .api=${this.api} .query=${this.query} .me=${this.me} role="tabpanel" aria-label=${t('invitations')}></bo-invitations>`
       }
       <bo-ban-dialog .api=${this.api} @bo-banned=${this.#banned}></bo-ban-dialog>
       <bo-link-dialog></bo-link-dialog>

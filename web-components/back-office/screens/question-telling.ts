@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
 import { ToastEvent } from '../events.ts';
@@ -21,7 +21,25 @@ export class BoQuestionTelling extends LocalizedElement {
     edits: { state: true },
     checked: { state: true },
   };
-  static override styles = [shared, siteSettingsStyles];
+  static override styles = [
+    shared,
+    siteSettingsStyles,
+    css`
+      :host {
+        display: block;
+        margin-top: 28px;
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
+        align-items: start;
+        gap: 12px;
+      }
+      .pair .input {
+        width: 120px;
+      }
+    `,
+  ];
   declare api: Api;
   declare saved: SiteSettings;
   declare edits: Partial<Delays>;
@@ -46,7 +64,7 @@ export class BoQuestionTelling extends LocalizedElement {
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       <h3>${t('title')}</h3>
       <p class="hint">${t('hint')}</p>
-      <div class="two">
+      <div class="pair">
         ${this.#field('widenAfterMinutes', t('widen'), t('widenHint'))}
         ${this.#field('remindAfterMinutes', t('remind'), t('remindHint'))}
       </div>

@@ -7,6 +7,7 @@ import { icon } from '../icons/index.ts';
 import { locale, translator } from '../locales/index.ts';
 import fixWords from '../locales/library-fix.ts';
 import words from '../locales/queue.ts';
+import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
 import type { CardAct, Offer } from '../queue-acts.ts';
@@ -39,6 +40,7 @@ export function queueCard(model: CardModel) {
       <h2 class="visually-hidden" id="card-title">${t('card', { name: item.message.author.name })}</h2>
       ${context(item.before, t('before'))} ${whereAndWhen(item)}
       <p class="message">${highlightedText(item.message.text, spans)}</p>
+      ${earlierTexts(item.message.earlier)}
       ${item.message.state === 'hidden' ? html`<p class="muted small">${t('hiddenNow')}</p>` : nothing}
       <div class="row-tags" role="group" aria-label=${t('why')}>${tags(item)}</div>
       ${disguises(item)} ${fixes(model)}

@@ -10,6 +10,7 @@ import fixWords from '../locales/library-fix.ts';
 import words from '../locales/queue.ts';
 import { confirm } from '../parts/confirm.ts';
 import '../parts/list-state.ts';
+import { earlierTextStyles } from '../parts/earlier-texts.ts';
 import { problemWords } from '../problem.ts';
 import { actOfKey, type CardAct, closesAlerts, type Decider, type Offer, offersFor } from '../queue-acts.ts';
 import { neighbour, showNewcomers } from '../queue-order.ts';
@@ -39,7 +40,7 @@ export class BoQueueScreen extends Screen {
   #asked = 0;
   #kind: KindFilter = 'all';
 
-  static override styles = [shared, queueStyles];
+  static override styles = [shared, queueStyles, earlierTextStyles];
 
   constructor() {
     super();

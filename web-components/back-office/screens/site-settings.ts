@@ -8,6 +8,7 @@ import words from '../locales/pages.ts';
 import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { accentField } from './accent-field.ts';
+import './answer-time-setting.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
@@ -66,7 +67,8 @@ export class BoSiteSettings extends LocalizedElement {
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
     </form>
-    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>`;
+    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>
+    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>`;
   }
 
   #nameField({ name }: SettingsDraft) {

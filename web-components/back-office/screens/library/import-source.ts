@@ -1,13 +1,14 @@
 import { css, html, nothing } from 'lit';
 import type { Effect, LibraryCategory } from '../../../../server/protocol/library.ts';
 import { icon } from '../../icons/index.ts';
-import { locale, translator } from '../../locales/index.ts';
+import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-import.ts';
 import { LocalizedElement } from '../../localized.ts';
 import { shared } from '../../styles/shared.ts';
 import { fieldValue } from '../field-value.ts';
 import { filterStyles } from '../filter-styles.ts';
+import { sizeWords } from '../size-words.ts';
 import './category-field.ts';
 import { EFFECTS } from './entry-filter.ts';
 import { type ImportSource, sourceOfFile, sourceOfText } from './import-file.ts';
@@ -170,14 +171,6 @@ export class BoLibraryImportSource extends LocalizedElement {
     this.file = files?.[0] ?? this.file;
     this.isMissing = false;
   }
-}
-
-/** "12 kB". */
-function sizeWords(bytes: number): string {
-  const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
-  const amount = bytes / (unit === 'kilobyte' ? 1_000 : 1_000_000);
-  const format = { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(locale(), format).format(amount);
 }
 
 customElements.define('bo-library-import-source', BoLibraryImportSource);

@@ -1,0 +1,116 @@
+/**
+ * Mails invitations in the background, so many a minute, and goes on after a restart.
+ *
+ * An invitation is `sending` before its mail is begun and `sent` as soon as the mail server has answered 250.
+ * What is `sending` at a start was on its way when the process ended: nobody can know whether the server took
+ * it. It is sent again, under the same Message-ID and with the same link, because a mail that comes twice is
+ * known as one by most mailboxes and can be used once, and one that never comes is a person forgotten. Only
+ * mails under way at that moment, a handful, can come twice.
+ */
+import { transaction } from '../../db/database.ts';
+import {
+  beginSending,
+  type DueInvitation,
+  forgetOver,
+  listDue,
+  noteRefused,
+  noteSent,
+  queueInterrupted,
+} from '../../db/invitation-sending.ts';
+import type { AppContext } from '../context.ts';
+import { mailInvitation, mailsPerMinute } from '../invitations/mail-invitation.ts';
+import { LIMITS } from '../limits.ts';
+import { type MailTrial, refusalOf } from '../mail/mail-refusal.ts';
+import { endStopped, makeInvitations } from './make-invitations.ts';
+
+const ROUND_MS = 1000;
+
+/** Makes and mails what is due, a round a second. @returns what stops it, once no mail is under way */
+export function scheduleInvitations(ctx: AppContext): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  let pause = 0;
+  let running: Promise<void> = Promise.resolve();
+  const round = async () => {
+    await makeInvitations(ctx, () => stopped);
+    await endStopped(ctx, () => stopped);
+    if (stopped || !ctx.mailer.configured) return;
+    const trouble = await sendDue(ctx, Math.ceil((mailsPerMinute(ctx) * ROUND_MS) / 60_000));
+    pause = trouble ? Math.min(pause * 2 || LIMITS.invitation.pauseMs, LIMITS.invitation.longestPauseMs) : 0;
+  };
+  const run = () => {
+    const since = performance.now();
+    running = round()
+      .catch((error) => {
+        if (!stopped) ctx.log.error({ err: error }, 'invitations could not be sent');
+      })
+      .then(() => {
+        if (!stopped) timer = setTimeout(run, pause || Math.max(0, ROUND_MS - (performance.now() - since)));
+      });
+  };
+  timer = setTimeout(() => {
+    running = resumeSending(ctx).then(run, (error) => {
+      if (!stopped) ctx.log.error({ err: error }, 'invitations could not be taken up again');
+    });
+  }, 0);
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
+
+/** What was on its way when the process ended goes back into the queue. @returns how many */
+export async function resumeSending(ctx: AppContext): Promise<number> {
+  const count = await transaction(ctx.db, (tx) => queueInterrupted(tx, ctx.clock.now()));
+  if (count > 0) ctx.log.warn({ count }, 'invitations were being mailed when the server ended: sent again');
+  return count;
+}
+
+/**
+ * One round: at most so many mails, together.
+ * @returns what keeps every mail from leaving, where it is that; null otherwise
+ */
+export async function sendDue(ctx: AppContext, atMost: number): Promise<MailTrial | null> {
+  const due = await listDue(ctx.db, ctx.clock.now(), atMost);
+  if (due.length === 0) return null;
+  const ids = due.map(({ id }) => id);
+  const taken = await transaction(ctx.db, async (tx) => {
+    await forgetOver(tx, ids);
+    return new Set(await beginSending(tx, ids, ctx.clock.now() + LIMITS.invitation.validMs));
+  });
+  const results = await Promise.all(due.filter(({ id }) => taken.has(id)).map((each) => sendOne(ctx, each)));
+  for (const siteId of new Set(due.map(({ site_id }) => site_id))) {
+    ctx.broker.publish({ topic: 'back-office', siteId, changed: ['invitations'] });
+  }
+  ctx.invitationWork.trouble = results.find((result) => result !== null) ?? null;
+  return ctx.invitationWork.trouble;
+}
+
+/** @returns why no mail leaves at all, where this one showed it */
+async function sendOne(ctx: AppContext, invitation: DueInvitation): Promise<MailTrial | null> {
+  try {
+    await mailInvitation(ctx, invitation);
+  } catch (error) {
+    return await putOff(ctx, invitation, refusalOf(error));
+  }
+  await transaction(ctx.db, (tx) => noteSent(tx, invitation.id, ctx.clock.now()));
+  return null;
+}
+
+/** A refused person is one thing; a server that cannot be reached or does not want us is everybody's. */
+async function putOff(
+  ctx: AppContext,
+  { id, attempts }: DueInvitation,
+  refusal: ReturnType<typeof refusalOf>,
+): Promise<MailTrial | null> {
+  const isGeneral = GENERAL.has(refusal.result);
+  const isOver = !isGeneral && (refusal.permanent || attempts + 1 >= LIMITS.invitation.attempts);
+  const wait = isGeneral ? LIMITS.invitation.pauseMs : LIMITS.invitation.againAfterMs * 2 ** attempts;
+  const again = isOver ? null : ctx.clock.now() + wait;
+  const said = refusal.answer ?? refusal.result;
+  await transaction(ctx.db, (tx) => noteRefused(tx, id, said, again));
+  return isGeneral ? refusal : null;
+}
+
+const GENERAL: ReadonlySet<string> = new Set(['connection', 'login', 'sender']);

@@ -1,0 +1,36 @@
+import type { ExchangeWords } from './exchange-words.ts';
+
+export const exchange: ExchangeWords = {
+  thank: 'Thanks',
+  thanks: (count) => (count === 1 ? '1 person says thanks' : `${count} people say thanks`),
+  reply: 'Reply',
+  more: (author) => `More for the message of ${author}`,
+  accept: 'Accept this answer',
+  unaccept: 'Take acceptance back',
+  accepted: 'Answer accepted',
+  acceptedMine: 'Your answer is accepted',
+  edit: 'Edit',
+  edited: 'edited',
+  editLabel: 'Edit your message',
+  save: 'Save',
+  cancel: 'Cancel',
+  delete: 'Delete',
+  deleteMessage: 'Delete this message? Everyone will see that it was removed.',
+  deleteQuestion: 'Delete your question? The conversation will be gone for everyone.',
+  deleteNow: 'Delete',
+  keep: 'Keep',
+  replyingTo: (author) => `Replying to ${author}`,
+  noReply: 'Do not reply to this message',
+  unseen: 'message hidden',
+  quoted: (author, text) => `Replying to ${author}: ${text}`,
+  refusals: {
+    'own-message': 'This is your own message.',
+    'too-late': 'A message can be changed for ten minutes only.',
+    'edit-held':
+      'A moderator would have to read this text first: your message stays as it was. You can send it on its own.',
+    'edit-rejected': 'This text cannot be published here. Your message stays as it was.',
+    answered: 'Somebody has answered: the question can be edited, no longer deleted.',
+    'not-an-answer': 'Only an answer of somebody else can be accepted.',
+  },
+  failed: 'This did not work. Try again.',
+};

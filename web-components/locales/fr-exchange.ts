@@ -1,0 +1,36 @@
+import type { ExchangeWords } from './exchange-words.ts';
+
+export const exchange: ExchangeWords = {
+  thank: 'Merci',
+  thanks: (count) => (count === 1 ? '1 personne remercie' : `${count} personnes remercient`),
+  reply: 'Répondre',
+  more: (author) => `Autres actions sur le message de ${author}`,
+  accept: 'C’est la réponse',
+  unaccept: 'Ne plus accepter',
+  accepted: 'Réponse acceptée',
+  acceptedMine: 'Votre réponse est acceptée',
+  edit: 'Modifier',
+  edited: 'modifié',
+  editLabel: 'Modifier votre message',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  delete: 'Supprimer',
+  deleteMessage: 'Supprimer ce message ? Chacun verra qu’il a été retiré.',
+  deleteQuestion: 'Supprimer votre question ? La conversation disparaîtra pour tout le monde.',
+  deleteNow: 'Supprimer',
+  keep: 'Garder',
+  replyingTo: (author) => `En réponse à ${author}`,
+  noReply: 'Ne plus répondre à ce message',
+  unseen: 'message masqué',
+  quoted: (author, text) => `En réponse à ${author} : ${text}`,
+  refusals: {
+    'own-message': 'C’est votre propre message.',
+    'too-late': 'Un message se modifie pendant dix minutes seulement.',
+    'edit-held':
+      'Un modérateur devrait d’abord lire ce texte : votre message reste comme il était. Vous pouvez l’envoyer à part.',
+    'edit-rejected': 'Ce texte ne peut pas être publié ici. Votre message reste comme il était.',
+    answered: 'Quelqu’un a répondu : la question peut être modifiée, plus supprimée.',
+    'not-an-answer': 'Seule la réponse de quelqu’un d’autre peut être acceptée.',
+  },
+  failed: 'Cela n’a pas abouti. Réessayez.',
+};
