@@ -19,19 +19,19 @@ const waiting = `entraide:${site}:code`;
 let code: string | null = null;
 
 /** The conversation, and the message of it, that a mail or a notification led to. */
-let link: string[] | null = null;
+let link: object | null = null;
 
 /** A code or a link leaves the address at once, whether the browser keeps anything or not. */
 function takeCode(): void {
-  const [, found, ...leads] =
-    /^#entraide=(?:([\w-]+)|c\/([\w-]+)(?:\/m\/([\w-]+))?)$/.exec(location.hash) ?? [];
-  if (!found && !leads[0]) return;
+  const [, leads, found, messageId] =
+    /^#entraide=(c\/)?([\w-]+)(?:\/m\/([\w-]+))?$/.exec(location.hash) ?? [];
+  if (!found) return;
   history.replaceState(history.state, '', location.pathname + location.search);
-  if (found) {
+  if (leads) {
+    link = { open: true, conversationId: found, messageId };
+  } else {
     code = found;
     inStorage((kept) => kept.setItem(waiting, found));
-  } else {
-    link = leads;
   }
   // The chat that is there began as somebody else, or elsewhere.
   chat?.remove();

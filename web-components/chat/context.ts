@@ -11,6 +11,4 @@ export type ChatContext = {
   locale: Locale;
   /** The side screen that the page itself is, where it is one. */
   main?: string;
-  /** Shown first when its conversation opens: a link led to it. */
-  messageId?: string | undefined;
 };

@@ -240,13 +240,11 @@ export class ChatConversation extends LitElement {
   #restore(id: string) {
     this.#placed = id;
     const y = this.context.view.scroll(id) ?? BOTTOM;
-    this.updateComplete.then(() =>
-      this.context.messageId
-        ? this.#toMessage()
-        : y === BOTTOM
-          ? this.#toBottom()
-          : this.#scroller.scrollTo(0, y),
-    );
+    const { messageId } = this.context.view;
+    this.updateComplete.then(() => {
+      if (messageId) return this.#toMessage(messageId);
+      return y === BOTTOM ? this.#toBottom() : this.#scroller.scrollTo(0, y);
+    });
   }
 
   #scrolled() {
@@ -257,19 +255,14 @@ export class ChatConversation extends LitElement {
   }
 
   /** To the one that a link led to, where a keyboard or a screen reader goes on from it. */
-  async #toMessage() {
-    const { messageId } = this.context;
-    this.context.messageId = undefined;
-    const all = [
-      ...this.renderRoot.querySelectorAll<LitElement & { message?: MessageView }>('entraide-message'),
-    ];
-    await all.at(-1)?.updateComplete;
-    const item = all.find(({ message }) => message?.id === messageId)?.closest('li');
+  async #toMessage(messageId: string) {
+    this.context.view.messageId = undefined;
+    const messages = this.renderRoot.querySelectorAll<LitElement>('entraide-message');
+    await messages[messages.length - 1]?.updateComplete;
+    const item = this.renderRoot.querySelector(`[data-id="${messageId}"]`);
     if (!item) return this.#toBottom();
-    item.tabIndex = -1;
     item.classList.add('led-to');
-    item.scrollIntoView({ block: 'center' });
-    item.focus({ preventScroll: true });
+    this.#goTo(messageId);
   }
 
   /** The messages lay themselves out after this element: wait for the last one. */

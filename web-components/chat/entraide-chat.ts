@@ -51,7 +51,7 @@ export class EntraideChat extends LitElement {
   /** The one-time code of a member who came by a link, null for everybody else. */
   declare code: string | null;
   /** The conversation, and perhaps the message of it, that somebody followed a link to. */
-  declare link: [conversationId: string, messageId?: string] | null;
+  declare link: Pick<ViewState, 'open' | 'conversationId' | 'messageId'> | null;
   declare open: boolean;
   /** The side screen shown in place of the list. */
   declare side: string | null;
@@ -97,7 +97,7 @@ export class EntraideChat extends LitElement {
 
   async #start() {
     await this.updateComplete;
-    const { server, site, locale, code, link } = this;
+    const { server, site, locale, code } = this;
     this.lang = locale;
     const words = await loadWords(locale);
     const storage = browserStorage();
@@ -112,11 +112,8 @@ export class EntraideChat extends LitElement {
       isVisible: () => !document.hidden,
     });
     const view = new ViewState(site, storage);
-    if (link) {
-      view.open = true;
-      view.conversationId = link[0];
-    }
-    this.#context = { client, view, words, locale, messageId: link?.[1] };
+    Object.assign(view, this.link);
+    this.#context = { client, view, words, locale };
     client.addEventListener('change', () => this.#changed(client.state));
     this.#changed(client.state);
     if (this.display === 'in-place' || view.open) this.#enter();

@@ -15,6 +15,8 @@ const KEY = 'view';
 
 /** What somebody was looking at and writing, kept across pages and read again at each use: tabs share it. */
 export class ViewState {
+  /** Shown first when its conversation opens: a link led to it. Not kept. */
+  declare messageId?: string | undefined;
   readonly #storage: SiteStorage;
 
   constructor(site: string, storage: Storage) {
