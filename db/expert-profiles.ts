@@ -54,6 +54,20 @@ export async function saveExpertProfile(
     .execute();
 }
 
+/** What somebody else says they know, for a member who has said nothing of themself yet. */
+export async function proposeExpertProfile(
+  tx: Tx,
+  siteId: string,
+  personId: string,
+  proposed: Pick<Profile, 'languages' | 'topics'>,
+): Promise<void> {
+  await tx
+    .insertInto('expert_profile')
+    .values({ person_id: personId, site_id: siteId, ...USUAL, ...proposed })
+    .onConflict((oc) => oc.column('person_id').doNothing())
+    .execute();
+}
+
 /** Somebody a waiting question may be told to. */
 export type Answerer = ExpertProfileRow & { address: string | null };
 

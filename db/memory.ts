@@ -13,6 +13,8 @@ const DEPENDS = {
   message: ['message', 'person', 'thank'],
   author_past: ['message'],
   sent: ['message'],
+  identity_secret: ['identity_secret'],
+  promotion: ['promotion'],
 } as const;
 export type Remembered = keyof typeof DEPENDS;
 

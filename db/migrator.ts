@@ -7,9 +7,11 @@ import * as library from './migrations/003-library.ts';
 import * as search from './migrations/004-search.ts';
 import * as community from './migrations/005-community.ts';
 import * as invitations from './migrations/006-invitations.ts';
+import * as identity from './migrations/008-identity.ts';
 import * as waiting from './migrations/009-waiting.ts';
 import * as notifications from './migrations/010-notifications.ts';
 import * as exchanges from './migrations/011-exchanges.ts';
+import * as moderators from './migrations/012-moderators.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -19,9 +21,11 @@ const migrations: Record<string, Migration> = {
   '004-search': search,
   '005-community': community,
   '006-invitations': invitations,
+  '008-identity': identity,
   '009-waiting': waiting,
   '010-notifications': notifications,
   '011-exchanges': exchanges,
+  '012-moderators': moderators,
 };
 
 /** Every version of the schema this program knows, oldest first. */

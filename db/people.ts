@@ -25,6 +25,20 @@ export async function findMember(
     .executeTakeFirst();
 }
 
+/** Who this is to the shop. */
+export async function findCustomer(
+  db: Reader,
+  siteId: string,
+  customerId: string,
+): Promise<PersonRow | undefined> {
+  return await db
+    .selectFrom('person')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+}
+
 /** Every site this account is a member of. */
 export async function listMemberships(db: Reader, accountId: string) {
   return await db
@@ -37,10 +51,17 @@ export async function listMemberships(db: Reader, accountId: string) {
       'site.id as site_id',
       'site.name as site_name',
     ])
-    .select('site.moderators_may_release')
+    .select(['site.moderators_may_release', 'site.community'])
     .where('account_id', '=', accountId)
     .orderBy('site.name')
     .execute();
+}
+
+/** What these people are called, by their id. */
+export async function listNames(db: Reader, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function insertPerson(tx: Tx, row: PersonRow): Promise<void> {
@@ -50,7 +71,7 @@ export async function insertPerson(tx: Tx, row: PersonRow): Promise<void> {
 export async function updatePerson(
   tx: Tx,
   id: string,
-  changes: Partial<Pick<PersonRow, 'name' | 'role' | 'address' | 'last_seen_at' | 'account_id' | 'trusted'>>,
+  changes: Partial<Omit<PersonRow, 'id' | 'site_id' | 'created_at'>>,
 ): Promise<void> {
   await tx.updateTable('person').set(changes).where('id', '=', id).execute();
 }
@@ -74,6 +95,18 @@ export async function countManagers(db: Reader, siteId: string, now: number): Pr
   return Number(row.n);
 }
 
+/** The community managers of a site who can sign in. */
+export async function listManagerIds(db: Reader, siteId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('role', '=', 'manager')
+    .where('account_id', 'is not', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export type PeoplePlace = { createdAt: number; id: string };
 export type PeopleFilter = {
   q: string | null;
@@ -88,6 +121,7 @@ export async function listPeople(db: Reader, siteId: string, { q, role, before, 
     .selectFrom('person')
     .selectAll()
     .where('site_id', '=', siteId)
+    .where('merged_into', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);

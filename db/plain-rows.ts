@@ -6,6 +6,7 @@ export const PLAIN_PERSON = {
   picture_id: null,
   verified: 0,
   customer_id: null,
+  merged_into: null,
 } satisfies Partial<PersonRow>;
 
 export const PLAIN_CONVERSATION = {

@@ -5,7 +5,9 @@
 import type { Generated } from 'kysely';
 import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
+import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
+import type { ModeratorTables } from './schema-moderators.ts';
 import type { NotificationTables } from './schema-notifications.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
@@ -21,8 +23,10 @@ export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
   ExchangeTables &
+  IdentityTables &
   InvitationTables &
   NotificationTables &
+  ModeratorTables &
   WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -30,8 +34,6 @@ export type Database = CommunityTables &
     conversation: ConversationRow & ConversationCounts;
     message: MessageRow & { number: Generated<number> };
     conversation_event: ConversationEventRow;
-    report: ReportRow;
-    alert: AlertRow;
     waiting: WaitingRow;
     search_part: SearchPartRow;
     library_entry: LibraryEntryRow;
@@ -91,6 +93,8 @@ export type PersonRow = {
   verified: Flag;
   /** Who they are to the shop, as it said. */
   customer_id: string | null;
+  /** Who has taken over what they wrote; what they showed to say who they are is dead. */
+  merged_into: string | null;
 };
 
 /** How many messages of theirs are published and rejected; kept by triggers. */
@@ -163,30 +167,6 @@ export type ConversationEventRow = {
   kind: EventKind;
   message_id: string | null;
   created_at: number;
-};
-
-export type ReportRow = {
-  id: string;
-  site_id: string;
-  message_id: string;
-  person_id: string;
-  /** Keyed hash of the reporter's network: reports from one network count once. */
-  network: string;
-  reason: string;
-  created_at: number;
-  resolved_at: number | null;
-};
-
-export type AlertRow = {
-  id: string;
-  site_id: string;
-  message_id: string;
-  raised_by: string;
-  note: string;
-  created_at: number;
-  closed_at: number | null;
-  closed_by: string | null;
-  answer: string | null;
 };
 
 /** A message of a conversation that is not deleted, waiting for a person's decision; kept by triggers. */

@@ -6,9 +6,11 @@ import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
 import { badRequest, notFound, Refusal } from './errors.ts';
+import { alertRoutes } from './http/back-office/alerts.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
+import { identitySecretRoutes } from './http/back-office/identity-secrets.ts';
 import { invitationBatchRoutes } from './http/back-office/invitation-batches.ts';
 import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
@@ -17,19 +19,23 @@ import { libraryWorkRoutes } from './http/back-office/library-work.ts';
 import { noticeRoutes } from './http/back-office/notices.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
+import { regularRoutes } from './http/back-office/regulars.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
 import { declineRoutes } from './http/decline.ts';
 import { exchangeRoutes } from './http/exchange.ts';
 import { healthRoutes } from './http/health.ts';
+import { identifyRoutes } from './http/identify.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
 import { notificationRoutes } from './http/notifications.ts';
 import { notifyDeviceRoutes } from './http/notify-device.ts';
 import { notifyPageRoutes } from './http/notify-pages.ts';
+import { promotionRoutes } from './http/promotions.ts';
 import { questionRoutes } from './http/questions.ts';
 import { questionsPageRoutes } from './http/questions-page.ts';
+import { reportedRoutes } from './http/reported.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -59,19 +65,24 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/widget', identifyRoutes(ctx));
+  app.route('/api/widget', promotionRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
+  app.route('/api/widget', reportedRoutes(ctx));
   app.route('/api/questions', questionRoutes(ctx));
   app.route('/api/widget/notifications', notificationRoutes(ctx));
   app.route('/', notifyPageRoutes(ctx));
   app.route('/', notifyDeviceRoutes(ctx));
   app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
-  app.route('/api/moderation', moderationRoutes(ctx));
+  app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
   app.route('/', declineRoutes(ctx));
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
     queueRoutes(ctx),
+    alertRoutes(ctx, hub),
     conversationRoutes(ctx),
     libraryRoutes(ctx),
     libraryWorkRoutes(ctx),
@@ -79,9 +90,11 @@ export function createApp(ctx: AppContext, hub: Hub) {
     blockRoutes(ctx, hub),
     noticeRoutes(ctx),
     peopleRoutes(ctx),
+    regularRoutes(ctx),
     invitationRoutes(ctx),
     invitationBatchRoutes(ctx),
     siteRoutes(ctx),
+    identitySecretRoutes(ctx),
     auditLogRoutes(ctx),
   ]) {
     app.route('/api/back-office/:site', routes);

@@ -1,13 +1,14 @@
 import { listBlocks } from '../db/address-blocks.ts';
 import { findBan } from '../db/bans.ts';
+import { isInForce, listIdentitySecrets } from '../db/identity-secrets.ts';
 import { findMember, findPerson } from '../db/people.ts';
 import type { PersonRow, SiteRow } from '../db/schema.ts';
 import { findSite } from '../db/sites.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, isAtLeast } from './actor.ts';
 import { type AddressRange, isIn, parseRange } from './client-address.ts';
 import type { AppContext } from './context.ts';
 import { notFound, Refusal } from './errors.ts';
-import { readVisitorToken } from './visitor-token.ts';
+import { readVisitorToken, type VisitorToken } from './visitor-token.ts';
 
 /** What somebody shows to say who they are; `cookie` only where the request's origin is our own. */
 export type Credentials = { token: string } | { cookie: string };
@@ -25,18 +26,22 @@ export async function authenticate(
   const site = await findSite(ctx.db, siteId);
   if (!site) throw notFound();
   const who = await identify(ctx, site, credentials);
-  if (!who)
-    throw new Refusal(401, 'bad-token', 'You are signed out here. Reload the page, or sign in again.');
+  if (!who) throw signedOut();
   // A manager is never shut out of their own site: they could not take a mistaken block back.
   if (who.person?.role !== 'manager') await refuseBlocked(ctx, site.id, address);
   return await actorOf(ctx, site, who.personId, who.person, address);
 }
 
-/** The same person as they are now: role, ban and site read again. */
+const signedOut = () =>
+  new Refusal(401, 'bad-token', 'You are signed out here. Reload the page, or sign in again.');
+
+/** The same person as they are now: role, ban and site read again. @throws Refusal 503 while they become somebody else */
 export async function refreshActor(ctx: AppContext, actor: Actor): Promise<Actor> {
   const site = await findSite(ctx.db, actor.site.id);
   if (!site) throw notFound();
   const person = (await findPerson(ctx.db, site.id, actor.personId)) ?? null;
+  if (person?.merged_into)
+    throw new Refusal(503, 'busy', 'You are being signed in. Try again in a moment.', 1000);
   return await actorOf(ctx, site, actor.personId, person, actor.address);
 }
 
@@ -70,7 +75,7 @@ function rangeOf(block: { range: string }): AddressRange | null {
 async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials) {
   if ('token' in credentials) {
     const visitor = await readVisitorToken(ctx, site.id, credentials.token);
-    if (visitor) return await visitorOf(ctx, site, visitor.personId);
+    if (visitor) return await visitorOf(ctx, site, visitor);
     // A header takes these characters; a token of ours has no others.
     if (!/^[\x21-\x7e]+$/.test(credentials.token)) return null;
     return await memberOf(ctx, site, new Headers({ authorization: `Bearer ${credentials.token}` }));
@@ -78,10 +83,20 @@ async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials
   return await memberOf(ctx, site, new Headers({ cookie: credentials.cookie }));
 }
 
-/** A visitor who has become a member signs in as one: their old token is dead. */
-async function visitorOf(ctx: AppContext, site: SiteRow, personId: string) {
-  const person = (await findPerson(ctx.db, site.id, personId)) ?? null;
-  return person?.account_id ? null : { personId, person };
+async function visitorOf(ctx: AppContext, site: SiteRow, token: VisitorToken) {
+  const person = (await findPerson(ctx.db, site.id, token.personId)) ?? null;
+  return (await isTheirs(ctx, person, token.by)) ? { personId: token.personId, person } : null;
+}
+
+/**
+ * A token dies when its visitor becomes a member, a customer the shop vouches for, or part of another person.
+ * One made on the shop's word lives as long as the secret of that word, and opens nothing that is a moderator's.
+ */
+async function isTheirs(ctx: AppContext, person: PersonRow | null, by: string | null): Promise<boolean> {
+  if (by === null) return !person?.account_id && !person?.customer_id && !person?.merged_into;
+  if (!person?.customer_id || isAtLeast(person.role, 'moderator')) return false;
+  const secrets = await listIdentitySecrets(ctx.db, person.site_id);
+  return secrets.some((secret) => secret.id === by && isInForce(secret, ctx.clock.now()));
 }
 
 async function memberOf(ctx: AppContext, site: SiteRow, headers: Headers) {

@@ -5,17 +5,20 @@ import { Refusal } from './errors.ts';
 import { displayName } from './text.ts';
 
 /**
- * The name a message is signed with: a member's own, or what a visitor wants to be called.
+ * The name a message is signed with: a member's own, a customer's as the shop says it, or what a visitor wants
+ * to be called.
  * @throws Refusal 422 when there is none yet, or the filter minds it
  */
 export async function authorName(ctx: AppContext, actor: Actor, wanted: string | null): Promise<string> {
-  if (wanted === null || actor.person?.account_id) {
-    if (actor.person) return actor.person.name;
+  const known = actor.person?.name || null;
+  const isGiven = actor.person?.account_id || actor.person?.verified === 1;
+  if (wanted === null || (isGiven && known)) {
+    if (known) return known;
     throw new Refusal(422, 'name-required', 'Choose the name others will see.');
   }
-  if (wanted === actor.person?.name) return wanted;
+  if (wanted === known) return wanted;
   const name = displayName(wanted);
-  if (name === actor.person?.name) return name;
+  if (name === known) return name;
   await refuseBadName(ctx, actor.site.id, name);
   return name;
 }

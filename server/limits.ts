@@ -62,6 +62,12 @@ export const LIMITS = {
   counters: { everyMs: SECOND / 4 },
   /** Answers to subscriptions that are the same for many, and tokens found good. */
   remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 200 },
+  /** Reports an hour from one person and one network; of one person's messages by one other, a day. */
+  reports: { person: 20, network: 60, ofOneAuthor: 5, shown: 50 },
+  /** From when on a visitor's report counts as one of somebody known here. */
+  standing: { published: 2, forMs: DAY },
+  /** Of one moderator, an hour. Nobody told in person within `urgentMs` of an urgent alert is told elsewhere. */
+  moderator: { blocks: 10, blockMs: 60 * MINUTE, alerts: 30, urgentMs: 5 * MINUTE, notesShown: 50 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
   notices: {
     /** An answer may be read before anybody is told of it elsewhere. */
@@ -94,6 +100,20 @@ export const LIMITS = {
     confirmMs: 2 * DAY,
     deviceLinkMs: 30 * MINUTE,
   },
+  /** What a shop signs about its customers: seconds, as its tokens have them. */
+  identity: {
+    bytes: 4096,
+    customerId: 128,
+    validS: 24 * 60 * 60,
+    leewayS: 60,
+    secrets: 5,
+    overlapDays: 30,
+    usedEveryMs: 60 * MINUTE,
+  },
+  /** An offer to become a member, the code that proves an address, and when a regular is proposed again. */
+  promotion: { validMs: 30 * DAY, codeMs: 15 * MINUTE, codeTries: 5, againMs: 90 * DAY, keptMs: 180 * DAY },
+  /** Who is proposed, by what they did lately: their newest messages are looked at, no more than so many. */
+  regulars: { withinMs: 90 * DAY, seenMs: 30 * DAY, candidates: 100, messages: 300 },
   invitation: {
     validMs: 14 * DAY,
     /** People of one list, its bytes, and so many of them in one transaction. */

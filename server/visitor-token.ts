@@ -5,33 +5,43 @@ import { LIMITS } from './limits.ts';
 /** The header of every token of ours, as hono/jwt writes it; any other is refused unread. */
 const HEADER = encode({ alg: 'HS256', typ: 'JWT' });
 
-type Claims = { sub: string; aud: string; iat: number; exp: number };
+/** `by`: the id of the shop's secret, where the shop said who this is. */
+type Claims = { sub: string; aud: string; iat: number; exp: number; by?: string };
 
 /** A visitor's signed, stateless token (JWT, HS256): the person's id, the site as audience, thirty days. */
-export async function issueVisitorToken(ctx: AppContext, siteId: string, personId: string): Promise<string> {
+export async function issueVisitorToken(
+  ctx: AppContext,
+  siteId: string,
+  personId: string,
+  by?: string,
+): Promise<string> {
   const now = Math.floor(ctx.clock.now() / 1000);
   const claims: Claims = {
     sub: personId,
     aud: audience(siteId),
     iat: now,
     exp: now + LIMITS.token.visitorMs / 1000,
+    ...(by === undefined ? {} : { by }),
   };
   const signed = `${HEADER}.${encode(claims)}`;
   return `${signed}.${signatureOf(ctx.tokenSecret, signed)}`;
 }
+
+/** `by` null = a visitor who is known by their token only. */
+export type VisitorToken = { personId: string; issuedAt: number; by: string | null };
 
 /** @returns who the token names on this site, null when it is not valid here and now. */
 export async function readVisitorToken(
   ctx: AppContext,
   siteId: string,
   token: string,
-): Promise<{ personId: string; issuedAt: number } | null> {
+): Promise<VisitorToken | null> {
   if (token.length > 1000) return null;
   const claims = verified(ctx, token);
   if (claims?.aud !== audience(siteId)) return null;
-  const { sub, exp, iat } = claims;
+  const { sub, exp, iat, by } = claims;
   if (exp <= ctx.clock.now() / 1000 || exp - iat > LIMITS.token.visitorMs / 1000) return null;
-  return { personId: sub, issuedAt: iat * 1000 };
+  return { personId: sub, issuedAt: iat * 1000, by: by ?? null };
 }
 
 /** Tokens whose signature was found right lately: the same one comes with each request of a page. */

@@ -1,9 +1,11 @@
 /**
  * The script a shop pastes: `<script type="module" src="https://chat.example/embed.js" data-site="ID">`.
- * It asks the server which page rule applies, and loads the rest only where the chat is shown.
+ * It asks the server which page rule applies, and loads the rest only where the chat is shown. A shop that knows
+ * who looks at the page says so by `data-identity="JWT"`, or `Entraide.identify(JWT)`; see docs/signed-identity.md.
  */
 import type { EmbedAnswer } from '../server/protocol/frames.ts';
 
+type Word = { jwt: string; sub: string };
 type Chat = HTMLElement & { pageChanged?: () => void };
 
 const server = new URL(import.meta.url).origin;
@@ -11,6 +13,7 @@ const script = [...document.querySelectorAll<HTMLScriptElement>('script[data-sit
   (element) => element.src === import.meta.url.split('?')[0] || element.src === import.meta.url,
 );
 const site = script?.dataset.site ?? '';
+let identity = wordIn(script?.dataset.identity);
 let chat: Chat | undefined;
 let shown = '';
 
@@ -19,7 +22,7 @@ const waiting = `entraide:${site}:code`;
 let code: string | null = null;
 
 /** The conversation, and the message of it, that a mail or a notification led to. */
-let link: object | null = null;
+let link: string[] | null = null;
 
 /** A code or a link leaves the address at once, whether the browser keeps anything or not. */
 function takeCode(): void {
@@ -28,15 +31,39 @@ function takeCode(): void {
   if (!found) return;
   history.replaceState(history.state, '', location.pathname + location.search);
   if (leads) {
-    link = { open: true, conversationId: found, messageId };
+    link = [found, messageId ?? ''];
   } else {
     code = found;
     inStorage((kept) => kept.setItem(waiting, found));
   }
-  // The chat that is there began as somebody else, or elsewhere.
+  startAgain();
+}
+
+/** The chat that is there began as somebody else, or elsewhere. */
+function startAgain(): void {
   chat?.remove();
   chat = undefined;
   shown = '';
+}
+
+/** Who looks at the page, as the shop signed it; null = nobody it knows: they signed out. */
+function identify(jwt: string | null): void {
+  const before = identity?.sub;
+  identity = wordIn(jwt);
+  if (before === identity?.sub) return;
+  startAgain();
+  update();
+}
+
+/** Whom a JSON Web Token is about: the server checks it, here it only tells one customer from another. */
+function wordIn(jwt: string | null | undefined): Word | null {
+  try {
+    const payload = jwt!.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');
+    return { jwt: jwt!, sub: `${JSON.parse(atob(payload)).sub}` };
+  } catch {
+    if (jwt) console.warn('Entraide: the identity is not a JSON Web Token');
+    return null;
+  }
 }
 
 /** @returns null also where the shop's visitor lets no page keep anything. */
@@ -68,6 +95,7 @@ async function show(url: string): Promise<void> {
     server,
     site,
     link,
+    identity,
     code: code ?? inStorage((kept) => kept.getItem(waiting)),
     display: place ? 'in-place' : 'launcher',
     locale: lang.startsWith('fr') ? 'fr' : 'en',
@@ -107,5 +135,6 @@ for (const name of ['pushState', 'replaceState'] as const) {
   };
 }
 addEventListener('popstate', update);
+Object.assign(globalThis, { Entraide: { identify } });
 if (site) update();
 else console.warn('Entraide: data-site is missing on the script');

@@ -15,6 +15,7 @@ export const PERSON = columns<PersonRow>([
   'picture_id',
   'verified',
   'customer_id',
+  'merged_into',
 ]);
 export const CONVERSATION = columns<ConversationRow>([
   'id',

@@ -51,4 +51,11 @@ export type WriterOptions = {
 export const EVERY_TABLE = '*';
 
 /** A change of these may change what somebody may do. */
-export const RIGHTS_TABLES = new Set(['site', 'page_rule', 'address_block', 'ban', 'person']);
+export const RIGHTS_TABLES = new Set([
+  'site',
+  'page_rule',
+  'address_block',
+  'ban',
+  'person',
+  'identity_secret',
+]);

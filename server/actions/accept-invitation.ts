@@ -1,6 +1,7 @@
 import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accounts.ts';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
+import { proposeExpertProfile } from '../../db/expert-profiles.ts';
 import { findInvitationByHash, useInvitation } from '../../db/invitations.ts';
 import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
 import { PLAIN_PERSON } from '../../db/plain-rows.ts';
@@ -46,6 +47,7 @@ export async function acceptInvitation(
     const accountId = await decideAccount(ctx, tx, { invitation, name, email, at });
     const personId = await saveMember(ctx, tx, { site, invitation, accountId, name, at });
     if (!(await useInvitation(tx, invitation.id, personId, at))) throw gone();
+    if (hasKnowledge(invitation)) await proposeExpertProfile(tx, site.id, personId, knowledgeOf(invitation));
     await addAuditEntry(tx, {
       siteId: site.id,
       actorId: personId,
@@ -68,6 +70,17 @@ export async function acceptInvitation(
     return { accountId, personId, site, invitation };
   });
 }
+
+type Knowledge = { role: InvitationRow['role']; topics: string | null; language: string | null };
+
+/** A manager is told of questions only once they say so themself. */
+const hasKnowledge = ({ role, topics, language }: Knowledge): boolean =>
+  role !== 'manager' && (topics !== null || language !== null);
+
+const knowledgeOf = ({ topics, language }: Knowledge) => ({
+  topics: topics ?? '[]',
+  languages: JSON.stringify(language === null ? [] : [language]),
+});
 
 const gone = () =>
   new Refusal(410, 'gone', 'This invitation was used already, or its time is over. Ask for a new one.');

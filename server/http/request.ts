@@ -33,10 +33,15 @@ export async function staffOf(ctx: AppContext, c: Context<Env>): Promise<Actor> 
 
 /** A bearer token, or the session cookie where the request comes from our own pages. */
 function credentialsOf(ctx: AppContext, c: Context<Env>): Credentials {
-  const authorization = c.req.header('authorization');
-  if (authorization?.startsWith('Bearer ')) return { token: authorization.slice('Bearer '.length) };
+  const token = bearerOf(c);
+  if (token !== null) return { token };
   refuseForeignOrigin(ctx, c);
   return { cookie: c.req.header('cookie') ?? '' };
+}
+
+export function bearerOf(c: Context<Env>): string | null {
+  const authorization = c.req.header('authorization');
+  return authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : null;
 }
 
 /** The cookie speaks only for our own pages: what writes must say that it comes from one of them. */

@@ -1,6 +1,8 @@
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { eraseConversation, listErasable } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
+import { deleteRetiredSecrets } from '../../db/identity-secrets.ts';
+import { deletePromotions, expirePromotions } from '../../db/promotions.ts';
 import { deleteExpiredSignIns, forgetInvited } from '../../db/retention.ts';
 import { erasedSince, fileSize, noteErased, rewriteFile } from '../../db/rewrite.ts';
 import type { AppContext } from '../context.ts';
@@ -47,6 +49,9 @@ export async function retain(ctx: AppContext): Promise<void> {
   await transaction(ctx.db, (tx) => deleteExpiredSignIns(tx, now - EVERY_MS));
   await transaction(ctx.db, async (tx) => {
     if ((await forgetInvited(tx, now - LIMITS.invitation.forgottenMs)) > 0) await noteErased(tx, now);
+    await expirePromotions(tx, now);
+    await deletePromotions(tx, now - LIMITS.promotion.keptMs);
+    await deleteRetiredSecrets(tx, now - LIMITS.retention.deletedMs);
   });
   const since = await erasedSince(ctx.db);
   if (isRewriteDue(since, await fileSize(ctx.db), now)) await rewriteFile(ctx.db);

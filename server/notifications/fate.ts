@@ -131,11 +131,12 @@ async function fateOfMember(look: Look, told: Told, tries: number): Promise<Fate
   if (notice.kind === 'alert' && look.present.manager(site.id)) return later(now + LIMITS.notices.presentMs);
   const way = await wayOf(look, told, wished, tries);
   if (!way) return drop('no-way');
-  if (!isQuestion) return { kind: 'tell', way, told };
+  // Who is connected may see it there first.
+  const isSeenHere = notice.kind !== 'alert' && look.present.person(person.id);
   const due = Math.max(
-    await writtenUntil(look, notice),
-    look.present.person(person.id) ? notice.created_at + LIMITS.notices.connectedMs : 0,
-    await dueOf(look, told, way, wished),
+    isSeenHere ? notice.created_at + LIMITS.notices.connectedMs : 0,
+    isQuestion ? await writtenUntil(look, notice) : 0,
+    isQuestion ? await dueOf(look, told, way, wished) : 0,
   );
   return due > now ? later(due) : { kind: 'tell', way, told };
 }

@@ -5,7 +5,9 @@ import { findMessage, type MessageWithAuthor } from '../../db/messages.ts';
 import { hasWrittenAfter } from '../../db/new-messages.ts';
 import type { Notice } from '../../db/notice-queue.ts';
 import { findPerson } from '../../db/people.ts';
-import type { AlertRow, ConversationRow } from '../../db/schema.ts';
+import { findOffer } from '../../db/promotions.ts';
+import type { ConversationRow } from '../../db/schema.ts';
+import type { AlertRow } from '../../db/schema-moderators.ts';
 import type { FollowRow } from '../../db/schema-notifications.ts';
 import { findWaitingQuestion } from '../../db/waiting-questions.ts';
 import type { AppContext } from '../context.ts';
@@ -40,7 +42,7 @@ export async function aboutOf(
     case 'alert-answer':
       return await aboutAlert(ctx, notice);
     case 'promotion':
-      return { kind: 'promotion' };
+      return (await isOffered(ctx, notice)) ? { kind: 'promotion' } : 'closed';
   }
 }
 
@@ -68,9 +70,16 @@ async function aboutAlert(ctx: AppContext, notice: Notice): Promise<About | Moot
   const alert = notice.subject_id && (await findAlert(ctx.db, notice.site_id, notice.subject_id));
   if (!alert) return 'gone';
   if (notice.kind === 'alert-answer') return { kind: 'alert-answer', alert };
-  if (alert.closed_at !== null) return 'closed';
+  // Somebody sees to it: nobody else has to.
+  if (alert.closed_at !== null || alert.taken_at !== null || alert.answered_at !== null) return 'closed';
   const raiser = await findPerson(ctx.db, notice.site_id, alert.raised_by);
   return { kind: 'alert', alert, raisedBy: raiser?.name ?? '' };
+}
+
+/** An offer nobody has answered nor taken back. */
+async function isOffered({ db, clock }: AppContext, notice: Notice): Promise<boolean> {
+  const offer = await findOffer(db, notice.site_id, notice.person_id, clock.now());
+  return offer !== undefined && offer.id === notice.subject_id;
 }
 
 /** null where a visitor would not see it: deleted, or its question never became public. */

@@ -18,6 +18,8 @@ export type BrokerMessage = { siteId: string } & (
   | { topic: 'blocked' }
   /** A session of theirs ended: every connection says hello again, and only the living get in. */
   | { topic: 'signed-out'; personId: string }
+  /** A secret of the shop counts no more: those it vouched for say hello again. */
+  | { topic: 'vouched-out' }
   | { topic: 'back-office'; changed: BackOfficeList[] }
 );
 

@@ -89,9 +89,10 @@ async function welcome(ctx: AppContext, hub: Hub, connection: Connection, frame:
   hub.send(connection, { op: 'back-office', changed: [], waiting });
 }
 
-/** A visitor's token gets a successor long before it ends, so that nobody is ever logged out. */
+/** A visitor's token gets a successor long before it ends, so that nobody is ever logged out; the shop's word does not. */
 async function renewedToken(ctx: AppContext, frame: Hello): Promise<string | null> {
   const visitor = await readVisitorToken(ctx, frame.site, frame.token);
-  if (!visitor || ctx.clock.now() - visitor.issuedAt < LIMITS.token.renewAfterMs) return null;
+  if (!visitor || visitor.by !== null || ctx.clock.now() - visitor.issuedAt < LIMITS.token.renewAfterMs)
+    return null;
   return await issueVisitorToken(ctx, frame.site, visitor.personId);
 }

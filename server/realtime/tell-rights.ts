@@ -35,9 +35,9 @@ export async function tellRightsOfAll(ctx: AppContext, hub: Hub, siteId: string)
 
 async function tellRights(ctx: AppContext, hub: Hub, connection: Connection, fresh: Actor): Promise<void> {
   if (connection.state.name !== 'ready') return;
-  const { url, mayModerate } = connection.state;
+  const { url, mayModerate, seesMatches } = connection.state;
   hub.directory.become(connection, fresh);
-  const sawElse = connection.mayModerate !== mayModerate;
+  const sawElse = connection.mayModerate !== mayModerate || connection.seesMatches !== seesMatches;
   hub.send(connection, { op: 'rights', ...(await rightsOf(ctx, fresh, url)) });
   if (!sawElse) return;
   for (const subscription of [...connection.subscriptions]) {
@@ -64,5 +64,14 @@ export async function closeBlocked(ctx: AppContext, hub: Hub, siteId: string): P
 export function closeSignedOut(hub: Hub, siteId: string, personId: string): void {
   for (const connection of [...hub.directory.ofPerson(personId)]) {
     if (connection.actor?.site.id === siteId) hub.close(connection, CLOSE.signedOut, 'sign in again');
+  }
+}
+
+/** Whoever the shop vouched for says hello again: its word may be taken back. */
+export async function closeVouched(hub: Hub, siteId: string): Promise<void> {
+  const pause = createSlices();
+  for (const connection of [...hub.directory.ofSite(siteId)]) {
+    if (connection.actor?.person?.verified === 1) hub.close(connection, CLOSE.signedOut, 'sign in again');
+    await pause();
   }
 }

@@ -9,7 +9,7 @@ import { Outgoing } from './outgoing.ts';
 import { Spaced } from './spaced.ts';
 import { tellEvents } from './tell-event.ts';
 import { tellPrivate, tellTyping } from './tell-private.ts';
-import { closeBlocked, closeSignedOut, tellRightsOf, tellRightsOfAll } from './tell-rights.ts';
+import { closeBlocked, closeSignedOut, closeVouched, tellRightsOf, tellRightsOfAll } from './tell-rights.ts';
 import { tellGone, tellRow } from './tell-row.ts';
 import { tellThanks } from './tell-thanks.ts';
 import { tellWaitingQuestion } from './tell-waiting-question.ts';
@@ -81,6 +81,8 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
         return await closeBlocked(ctx, hub, siteId);
       case 'signed-out':
         return closeSignedOut(hub, siteId, message.personId);
+      case 'vouched-out':
+        return await closeVouched(hub, siteId);
     }
   }
 

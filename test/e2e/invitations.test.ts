@@ -24,7 +24,7 @@ test('[BULK19] a manager pastes three addresses, mends the wrong one; one who is
   await office.goto(`${stage.chat}/back-office/demo/people?section=invitations`);
   await office.getByRole('button', { name: 'Inviter plusieurs personnes' }).click();
   await office
-    .getByLabel('Ou collez des adresses')
+    .getByLabel('Collez des adresses')
     .fill('Zoé Martin <zoe@example.com>\nnobody@example.com\npas une adresse');
   await stage.shot(office, 'invite-list');
   await office.getByRole('button', { name: 'Lire la liste' }).click();

@@ -38,6 +38,7 @@ export async function openStage(settings: Record<string, string> = {}) {
     shop: `http://localhost:${shopPort}`,
     chat: `http://localhost:${port}`,
     port,
+    /** Where the server keeps its data. */
     folder,
     links: demo.links,
     browser,

@@ -59,7 +59,7 @@ describe('a server that lies is seen', () => {
       const { faults } = await writeFailures({ failure: 'full', forMs: 400, sabotage: [broken] });
       expect(faults).toContain('503 without Retry-After');
       const mail = {
-        file: 'server/mail.ts',
+        file: 'server/mail/mailer.ts',
         find: 'await transport.sendMail(',
         replace: 'void transport.sendMail(',
       };

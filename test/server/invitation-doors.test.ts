@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { memoryOf } from '../../db/memory.ts';
 import { makeInvitations } from '../../server/jobs/make-invitations.ts';
 import { retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
@@ -70,6 +71,7 @@ describe('the doors of invitations', () => {
 
   /** How often the database is asked for what a link leads to. */
   function countStatements(): () => number {
+    memoryOf(server.ctx.db).changed(['site']);
     const executor = vi.spyOn(server.ctx.db.getExecutor(), 'executeQuery');
     return () => {
       const asked = executor.mock.calls.filter(([{ sql }]) => /"(invitation|site|person|user)"/.test(sql));
@@ -225,6 +227,23 @@ describe('the doors of invitations', () => {
     expect([await states('opened'), await states('over')]).toEqual([[], []]);
   });
 
+  test('[BULK23] the topics and the language of a list are there when the person joins', async () => {
+    const preview = await office.read('e-mail;langue;sujets\nknows@example.com;en;tents,bags');
+    await office.confirm(preview.id);
+    await makeInvitations(server.ctx);
+    const [row] = await office.list('?q=knows@');
+    const shared = await manager.post(`${office.at}/invitations/${row?.id}/link`, {});
+    const { link } = (await shared.json()) as { link: string };
+    await visit(new URL(link).pathname, { name: 'Knows', email: 'knows@example.com' });
+    const profile = await server.ctx.db
+      .selectFrom('expert_profile')
+      .innerJoin('invitation', 'invitation.used_by', 'expert_profile.person_id')
+      .select(['expert_profile.topics', 'languages'])
+      .where('email', '=', 'knows@example.com')
+      .executeTakeFirst();
+    expect(profile).toEqual({ topics: '["tents","bags"]', languages: '["en"]' });
+  });
+
   test('[BULK18] the address of somebody who never came is forgotten in time, a member’s is not', async () => {
     const { id } = await invite('forget@example.com');
     now += LIMITS.invitation.validMs + LIMITS.invitation.forgottenMs - 1;
@@ -244,6 +263,10 @@ describe('the doors of invitations', () => {
       .select('email')
       .where('email', 'is not', null)
       .execute();
-    expect(kept.map(({ email }) => email).sort()).toEqual(['path@example.com', 'tired@example.com']);
+    expect(kept.map(({ email }) => email).sort()).toEqual([
+      'knows@example.com',
+      'path@example.com',
+      'tired@example.com',
+    ]);
   });
 });

@@ -14,8 +14,32 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** Something an expert is told whatever the hour: an offer to be promoted needs nothing else to be true. */
-const offer = (person = expert) => stage.notice(person, { kind: 'promotion' });
+/** Something a member is told whatever the hour: an offer, that waits for an answer. */
+async function offer(person = expert) {
+  const id = `offer ${person.id}`;
+  await transaction(stage.ctx.db, (tx) =>
+    tx
+      .insertInto('promotion')
+      .values({
+        id,
+        site_id: 'demo',
+        person_id: person.id,
+        role: 'moderator',
+        created_by: person.id,
+        created_at: stage.now(),
+        expires_at: stage.now() + 90 * 24 * 60 * 60_000,
+        outcome: null,
+        ended_at: null,
+        email: null,
+        code_hash: null,
+        code_expires_at: null,
+        code_tries: 0,
+      })
+      .onConflict((oc) => oc.doNothing())
+      .execute(),
+  );
+  await stage.notice(person, { kind: 'promotion', subject_id: id });
+}
 
 async function mailTo(person: Person, email: string) {
   const { account_id } = await stage.ctx.db
@@ -149,26 +173,31 @@ describe('a database brought back', () => {
 });
 
 describe('an alert', () => {
-  test('[NOTE57] is told to managers while none of them is there, until it is closed', async () => {
-    const manager = await stage.person('manager');
-    const moderator = await stage.person('moderator');
-    const asking = await (await stage.person()).connect();
-    const { message } = await asking.ask('Taillent-elles grand ?');
-    await moderator.post('/api/moderation/alerts', { site: 'demo', messageId: message.id, note: 'SECRET' });
-    const { id } = await stage.ctx.db.selectFrom('alert').select('id').executeTakeFirstOrThrow();
+  test('[NOTE57] is told to managers while none of them is there, until somebody sees to it', async () => {
+    const [manager, moderator] = [await stage.person('manager'), await stage.person('moderator')];
+    const { message } = await (await (await stage.person()).connect()).ask('Taillent-elles grand ?');
+    const raise = () =>
+      moderator.post('/api/moderation/alerts', {
+        site: 'demo',
+        about: { kind: 'message', id: message.id },
+        note: 'SECRET',
+        degree: 'now',
+      });
     const socket = await manager.connect();
-    for (const person of [manager, moderator]) await stage.notice(person, { kind: 'alert', subject_id: id });
-    await stage.tell();
+    expect((await raise()).status).toBe(201);
+    await stage.pass(LIMITS.moderator.urgentMs);
     expect(stage.sink.mails).toEqual([]);
-    expect(await stage.outcomes(moderator)).toEqual(['no-member']);
     socket.socket.close();
     await socket.closed;
     await stage.pass(LIMITS.notices.presentMs);
-    const subjects = stage.sink.mails.map(({ subject }) => subject);
-    expect(subjects).toEqual([expect.stringMatching(/^Alerte de moderator/)]);
+    expect(stage.sink.mails.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Alerte de moderator/),
+    ]);
     expect(stage.sink.mails[0]?.text).not.toContain('SECRET');
-    await transaction(stage.ctx.db, (tx) => tx.updateTable('alert').set({ closed_at: 1 }).execute());
-    await stage.notice(manager, { kind: 'alert', subject_id: id });
+    expect(await stage.outcomes(moderator)).toEqual([]);
+    // Another, which somebody takes before it leaves.
+    await raise();
+    await transaction(stage.ctx.db, (tx) => tx.updateTable('alert').set({ taken_at: 1 }).execute());
     await stage.tell();
     expect(await stage.outcomes(manager)).toEqual(['mailed', 'closed']);
   });

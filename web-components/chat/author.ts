@@ -8,9 +8,11 @@ const COLOURS = ['#7a559f', '#a94d27', '#2b67a8', '#1f7053', '#8a6012', '#a33f64
 export const avatar = (author: AuthorView, name: string) =>
   html`<span class="avatar" style="background:${colourOf(author.id)}" aria-hidden="true">${initials(name)}</span>`;
 
-/** The part somebody plays for the brand, nothing for a visitor. */
-export const badge = (author: AuthorView, words: Words) =>
-  author.role === 'visitor' ? nothing : html`<span class="badge">${words.message.roles[author.role]}</span>`;
+/** The part somebody plays for the brand, and whether the brand itself said who they are. */
+export const badge = ({ role, verified }: AuthorView, { message: { roles, verified: known } }: Words) => [
+  role === 'visitor' ? nothing : html`<span class="badge">${roles[role]}</span>`,
+  verified ? html`<span class="badge known">${known}</span>` : nothing,
+];
 
 function colourOf(id: string): string {
   let sum = 0;
@@ -46,5 +48,10 @@ export const authorStyles = css`
     font-weight: 600;
     line-height: 18px;
     white-space: nowrap;
+  }
+  .known {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--line);
+    color: var(--muted);
   }
 `;

@@ -1,6 +1,7 @@
 import type { Locale, PageView } from '../../server/protocol/frames.ts';
 import type { Fetch } from './api.ts';
 import type { Clock } from './clock.ts';
+import type { Customer } from './customer.ts';
 import type { WhoAmI } from './identity.ts';
 import type { Tabs } from './shared-link.ts';
 import type { WebSocketLike } from './way.ts';
@@ -14,6 +15,8 @@ export type ChatClientOptions = {
   page: () => PageView;
   /** One-time code of a member who came by a link. */
   code?: string;
+  /** Who the shop says looks at its page, or said before. */
+  customer?: Customer;
   /** Who speaks, where it is not for the storage to say: an empty token is the session's cookie. */
   identity?: WhoAmI;
   storage?: Storage;

@@ -21,7 +21,7 @@ export type ChatParts = {
 
 /** The client's parts, with the browser's own where the options name no other. */
 export function createParts(options: ChatClientOptions): ChatParts {
-  const { server, site, code = null, storage = globalThis.localStorage } = options;
+  const { server, site, code = null, customer = null, storage = globalThis.localStorage } = options;
   const { clock = systemClock, random = Math.random } = options;
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
   const kept = new SiteStorage(site, storage);
@@ -29,7 +29,7 @@ export function createParts(options: ChatClientOptions): ChatParts {
   return {
     options,
     api,
-    identity: options.identity ?? new Identity(api, kept, code),
+    identity: options.identity ?? new Identity(api, kept, code, customer),
     queue: new SendQueue(kept),
     followed: new FollowedConversations(kept),
     kept,

@@ -1,27 +1,37 @@
 import { type Api, ChatError } from './api.ts';
+import type { Customer } from './customer.ts';
 import type { SiteStorage } from './site-storage.ts';
 
 const KEY = 'token';
 
 export type WhoAmI = {
   readonly hasCode: boolean;
+  /** Who is here is not who was here before: a connection of before is somebody else's. */
+  readonly isNew: boolean;
   token(): Promise<string>;
   keep(token: string): void;
   forget(token: string): void;
 };
 
-/** Who the browser is for this site: the token kept from before, a member's, or a new visitor's. */
+/**
+ * Who the browser is for this site: the shop's customer, the token kept from before, a member's, or a new
+ * visitor's.
+ */
 export class Identity implements WhoAmI {
   readonly #api: Api;
   readonly #kept: SiteStorage;
   /** The one-time code of a link, used up by the first request for a token. */
   #code: string | null;
+  readonly #customer: Customer | null;
   #asked: Promise<string> | null = null;
+  readonly isNew: boolean;
 
-  constructor(api: Api, kept: SiteStorage, code: string | null) {
+  constructor(api: Api, kept: SiteStorage, code: string | null, customer: Customer | null) {
     this.#api = api;
     this.#kept = kept;
     this.#code = code;
+    this.#customer = customer;
+    this.isNew = code !== null || Boolean(customer?.isNew);
   }
 
   /** Whether a link's code still waits to be exchanged. */
@@ -44,12 +54,14 @@ export class Identity implements WhoAmI {
   /** The server no longer knows this token: the next one asked for is new. */
   forget(token: string): void {
     if (this.#kept.read(KEY, '') === token) this.#kept.remove(KEY);
+    this.#customer?.forget(token);
   }
 
   async #find(): Promise<string> {
     if (this.#code) await this.#exchange(this.#code);
     const kept = this.#kept.read(KEY, '');
-    if (kept) return kept;
+    const known = (await this.#customer?.token(this.#api, kept)) || kept;
+    if (known) return known;
     const { token } = await this.#api.newToken();
     // Two tabs may ask at once: the first one to be answered decides for both.
     const meanwhile = this.#kept.read(KEY, '');

@@ -30,6 +30,12 @@ export class ViewState {
     this.#write({ open });
   }
 
+  /** Somebody followed a link: the chat is open there. */
+  lead([conversationId, messageId]: [conversationId: string, messageId: string]): void {
+    this.#write({ open: true, conversationId });
+    this.messageId = messageId;
+  }
+
   get tab(): ConversationScope {
     return this.#read().tab;
   }

@@ -71,6 +71,8 @@ export type ConversationWords = {
     announced: (author: string, text: string) => string;
   };
   message: {
+    /** Beside the name of who the shop itself vouches for. */
+    verified: string;
     held: (kind: ReasonKind | null) => string;
     heldForModerator: (author: string) => string;
     reasons: Named<ReasonKind>;
@@ -81,6 +83,7 @@ export type ConversationWords = {
     editAndSend: string;
     hiddenMine: string;
     hidden: string;
+    byReports: string;
     removed: string;
     notSent: string;
     retry: string;
@@ -97,20 +100,8 @@ export type ConversationWords = {
     button: string;
     question: string;
     reasons: Named<ReportReason>;
-    done: string;
-    failed: string;
-  };
-  moderation: {
-    hide: string;
-    restore: string;
-    release: string;
-    reject: string;
-    alert: string;
-    reason: string;
-    note: string;
-    confirm: string;
     cancel: string;
-    alerted: string;
+    done: string;
     failed: string;
   };
 };

@@ -82,6 +82,7 @@ async function viewPeople(
       rejected: row.rejected,
       lastSeenAt: row.last_seen_at,
       ban: ban ? { id: ban.id, reason: ban.reason, expiresAt: ban.expires_at } : null,
+      verified: row.verified === 1,
     };
   });
 }

@@ -14,6 +14,7 @@ import type { AppContext } from '../../../server/context.ts';
 import { viewConversations } from '../../../server/conversation-heads.ts';
 import { catchUp } from '../../../server/realtime/catch-up.ts';
 import type { Hub } from '../../../server/realtime/hub.ts';
+import { regularsOf } from '../../../server/regulars.ts';
 import { viewQueue } from '../../../server/review-queue.ts';
 import { conversationId, pageUrl, personId } from './insert-community.ts';
 import type { Vocabulary } from './words.ts';
@@ -53,6 +54,11 @@ export function readingCases(world: World): Case[] {
     );
   const page = (round: number) => `${pageUrl(spread(round, 2000))}`;
   return [
+    {
+      name: 'the regulars, with the evidence (100 candidates)',
+      barMs: null,
+      run: () => regularsOf(ctx, siteId),
+    },
     {
       name: 'history page (100), whole answer',
       barMs: READ_MS,

@@ -18,9 +18,11 @@ const ACTS = {
     'message.deleted-by-author',
     'message.accepted',
     'message.no-longer-accepted',
+    'message.changed-after-reports',
   ],
-  alert: ['alert.raised', 'alert.closed'],
-  reports: ['reports.dismissed'],
+  alert: ['alert.raised', 'alert.taken', 'alert.answered', 'alert.closed'],
+  reports: ['reports.dismissed', 'reports.upheld', 'reports.reopened'],
+  note: ['note.added', 'note.deleted'],
   conversation: [
     'conversation.deleted',
     'conversation.restored',
@@ -53,7 +55,10 @@ const ACTS = {
     'person.ban-lifted',
     'person.trusted',
     'person.no-longer-trusted',
+    'person.identified',
   ],
+  promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
+  'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: [
     'invitation.created',
     'invitation.revoked',
@@ -93,6 +98,7 @@ const TOLD_BY_SYSTEM = [
   'message.hidden',
   'message.reported',
   'conversation.erased',
+  'person.identified',
   'invitation.declined',
 ] as const satisfies KnownAct[];
 type SystemAct = (typeof TOLD_BY_SYSTEM)[number];
@@ -124,6 +130,8 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'kind',
     'outcome',
     'subject',
+    'promotion',
+    'before',
   ]);
   return Object.entries(entry.details).flatMap(([name, value]) =>
     value === null || value === '' || said.has(name)

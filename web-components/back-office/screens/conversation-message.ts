@@ -6,7 +6,9 @@ import { translator } from '../locales/index.ts';
 import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { when } from '../parts/when.ts';
+import { categoryWords } from '../reason-words.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
+import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
 type Message = ConversationDetail['messages'][number];
@@ -33,6 +35,7 @@ export function conversationMessage(
     <p class="byline">
       <strong>${author.name}</strong>
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
+      ${author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing}
       <span class="muted small">${when(message.createdAt)}</span>
       ${state === 'published' ? nothing : html`<span class="pill ${state === 'held' ? 'warn' : 'danger'}">${t(MESSAGE_WORD[state])}</span>`}
       ${isAccepted ? html`<span class="pill accent">${t('acceptedAnswer')}</span>` : nothing}
@@ -42,7 +45,7 @@ export function conversationMessage(
     </p>
     <p class="text">${highlightedText(message.text, spansOf(message))}</p>
     ${earlierTexts(message.earlier)}
-    ${reason ? html`<p class="small muted">${t('because', { reason })}</p>` : nothing}
+    ${reason ? html`<p class="small muted">${t('because', { reason: categoryWords(reason) })}</p>` : nothing}
     ${actButtons(message, acts, act)}
   </li>`;
 }

@@ -9,8 +9,10 @@ const t = translator(words);
 
 /** A link shown once, selected when focused, with Copy beside it. */
 export class BoOneTimeLink extends LocalizedElement {
-  static override properties = { link: { type: String }, copied: { state: true } };
+  static override properties = { link: { type: String }, label: { type: String }, copied: { state: true } };
   declare link: string;
+  /** What it is, where it is no link. */
+  declare label: string;
   declare copied: 'not-yet' | 'yes' | 'refused';
 
   static override styles = [
@@ -25,6 +27,7 @@ export class BoOneTimeLink extends LocalizedElement {
   constructor() {
     super();
     this.link = '';
+    this.label = '';
     this.copied = 'not-yet';
   }
 
@@ -35,7 +38,7 @@ export class BoOneTimeLink extends LocalizedElement {
   protected override render() {
     const done = this.copied === 'yes';
     return html`<div class="line">
-        <input class="input" readonly aria-label=${t('linkLabel')} .value=${this.link}
+        <input class="input" readonly aria-label=${this.label || t('linkLabel')} .value=${this.link}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
         <button class="button primary" type="button" @click=${this.#copy}>${icon(done ? 'check' : 'copy')}${t(done ? 'copied' : 'copy')}</button>
       </div>

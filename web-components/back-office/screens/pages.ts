@@ -1,3 +1,4 @@
+import './identity-settings.ts';
 import './notice-health.ts';
 import './page-rules.ts';
 import './site-settings.ts';
@@ -5,6 +6,7 @@ import { html, nothing } from 'lit';
 import type { PageRule, SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { BackOfficeList } from '../../../server/protocol/frames.ts';
 import { SiteChangedEvent } from '../events.ts';
+import identityWords from '../locales/identity.ts';
 import { translator } from '../locales/index.ts';
 import noticeWords from '../locales/notices.ts';
 import words from '../locales/pages.ts';
@@ -17,6 +19,7 @@ import { Screen } from './screen.ts';
 
 const t = translator(words);
 const notices = translator(noticeWords);
+const ofIdentity = translator(identityWords);
 type Loaded = { settings: SiteSettings; rules: PageRule[] };
 
 /** Who may answer, where the chat appears, and the settings of the site. */
@@ -44,7 +47,7 @@ export class BoPagesScreen extends Screen {
     return html`<div class="page">
       <div class="page-head"><h1>${t('title')}</h1></div>
       <bo-list-state .state=${state} .rows=${6} text=${problem} @bo-retry=${() => this.#loaded.retry(this.site.id)}>
-        ${value ? html`<div class="sections">${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)} ${this.#notices()}</div>` : nothing}
+        ${value ? html`<div class="sections">${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)} ${this.#identity()} ${this.#notices()}</div>` : nothing}
       </bo-list-state>
     </div>`;
   }
@@ -81,6 +84,13 @@ export class BoPagesScreen extends Screen {
     return html`<section aria-labelledby="settings">
       <div><h2 id="settings">${t('settingsTitle')}</h2></div>
       <bo-site-settings .api=${this.api} .saved=${settings} @bo-saved=${this.#settingsSaved}></bo-site-settings>
+    </section>`;
+  }
+
+  #identity() {
+    return html`<section aria-labelledby="identity">
+      <div><h2 id="identity">${ofIdentity('title')}</h2><p class="muted small">${ofIdentity('lead')}</p></div>
+      <bo-identity-settings .api=${this.api} siteId=${this.site.id}></bo-identity-settings>
     </section>`;
   }
 

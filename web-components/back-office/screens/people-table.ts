@@ -3,18 +3,22 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { PersonRow } from '../../../server/protocol/back-office.ts';
 import type { Role } from '../../../server/protocol/frames.ts';
 import { locale, translator } from '../locales/index.ts';
+import noteWords from '../locales/notes.ts';
 import words from '../locales/people.ts';
 import { when } from '../parts/when.ts';
 import { dateOf } from '../time.ts';
 import { roleOf, rolesFor } from './roles.ts';
+import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
+const n = translator(noteWords);
 
 export type PersonActs = {
   changeRole: (person: PersonRow, role: Role, select: HTMLSelectElement) => void;
   ban: (person: PersonRow) => void;
   lift: (person: PersonRow) => void;
   makeLink: (person: PersonRow) => void;
+  notes: (person: PersonRow) => void;
 };
 
 export const peopleTableStyles = css`
@@ -51,7 +55,7 @@ function row(person: PersonRow, me: string, acts: PersonActs) {
   const { name, email, published, rejected, lastSeenAt } = person;
   return html`<tr>
     <th scope="row"><span class="who">
-      <span class="names">${name}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${banPill(person)}</span>
+      <span class="names">${name || t('never')}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${person.verified ? html`<span class="pill accent">${verifiedWord()}</span>` : nothing}${banPill(person)}</span>
       ${email ? html`<span class="email muted small">${email}</span>` : nothing}
     </span></th>
     <td>${person.id === me ? t(person.role) : roleSelect(person, acts)}</td>
@@ -81,6 +85,7 @@ function roleSelect(person: PersonRow, acts: PersonActs) {
 function actButtons(person: PersonRow, acts: PersonActs) {
   const { name, email } = person;
   return html`
+    <button class="button small quiet" type="button" aria-label=${n('of', { name })} @click=${() => acts.notes(person)}>${n('title')}</button>
     ${email ? html`<button class="button small quiet" type="button" aria-label=${t('linkOf', { name })} @click=${() => acts.makeLink(person)}>${t('link')}</button>` : nothing}
     ${
       person.ban

@@ -1,12 +1,15 @@
 import './ban-dialog.ts';
 import './invitations.ts';
 import './link-dialog.ts';
+import './regulars.ts';
+import './notes-dialog.ts';
 import { html, nothing } from 'lit';
 import type { PersonRow } from '../../../server/protocol/back-office.ts';
 import type { BackOfficeList, Role } from '../../../server/protocol/frames.ts';
 import { ApiError } from '../api.ts';
 import { translator } from '../locales/index.ts';
 import words from '../locales/people.ts';
+import regularWords from '../locales/regulars.ts';
 import '../parts/list-state.ts';
 import { shared } from '../styles/shared.ts';
 import type { BoBanDialog } from './ban-dialog.ts';
@@ -17,13 +20,16 @@ import type { BoInvitations } from './invitations.ts';
 import type { BoLinkDialog } from './link-dialog.ts';
 import { PagedList } from './paged-list.ts';
 import { peopleTable, peopleTableStyles } from './people-table.ts';
+import type { BoRegulars } from './regulars.ts';
 import { ROLE_FILTERS, type RoleFilter, roleFilterOf, roleProblem } from './roles.ts';
 import { Screen } from './screen.ts';
 import { sectionTabs, sectionTabsStyles } from './section-tabs.ts';
 import { stackedTable } from './stacked-table.ts';
 
 const t = translator(words);
-type Section = 'people' | 'invitations';
+const ofRegulars = translator(regularWords);
+type Section = 'people' | 'regulars' | 'invitations';
+const SECTIONS: readonly Section[] = ['people', 'regulars', 'invitations'];
 /** What one section is narrowed to means nothing in the other. */
 const NO_FILTER = { q: null, role: null, state: null, batch: null, many: null, preview: null };
 
@@ -48,7 +54,8 @@ export class BoPeopleScreen extends Screen {
   }
 
   override async refresh(): Promise<void> {
-    await Promise.all([this.#list.refresh(), this.#invitations?.refresh()]);
+    const regulars = this.renderRoot.querySelector<BoRegulars>('bo-regulars');
+    await Promise.all([this.#list.refresh(), this.#invitations?.refresh(), regulars?.refresh()]);
   }
 
   get #invitations(): BoInvitations | null {
@@ -62,7 +69,7 @@ export class BoPeopleScreen extends Screen {
   }
 
   get #section(): Section {
-    return this.query.get('section') === 'invitations' ? 'invitations' : 'people';
+    return SECTIONS.find((section) => section === this.query.get('section')) ?? 'people';
   }
 
   get #role(): RoleFilter {
@@ -70,20 +77,29 @@ export class BoPeopleScreen extends Screen {
   }
 
   protected override render() {
-    const sections = (['people', 'invitations'] as const).map((value) => ({ value, label: t(value) }));
+    const labels = { people: t('people'), regulars: ofRegulars('title'), invitations: t('invitations') };
+    const sections = SECTIONS.map((value) => ({ value, label: labels[value] }));
     const choose = (value: Section) =>
       this.setQuery({ ...NO_FILTER, section: value === 'people' ? null : value });
     return html`<div class="page">
       <div class="page-head"><h1>${t('title')}</h1></div>
       ${sectionTabs<Section>(t('tabs'), sections, this.#section, choose)}
-      ${
-        this.#section === 'people'
-          ? this.#people()
-          : html`<bo-invitations .site=${this.site} .api=${this.api} .query=${this.query} .me=${this.me} role="tabpanel" aria-label=${t('invitations')}></bo-invitations>`
-      }
+      ${this.#shown()}
       <bo-ban-dialog .api=${this.api} @bo-banned=${this.#banned}></bo-ban-dialog>
       <bo-link-dialog></bo-link-dialog>
+      <bo-notes-dialog .api=${this.api}></bo-notes-dialog>
     </div>`;
+  }
+
+  #shown() {
+    switch (this.#section) {
+      case 'people':
+        return this.#people();
+      case 'regulars':
+        return html`<bo-regulars .api=${this.api} siteId=${this.site.id} role="tabpanel" aria-label=${ofRegulars('title')}></bo-regulars>`;
+      case 'invitations':
+        return html`<bo-invitations .site=${this.site} .api=${this.api} .query=${this.query} .me=${this.me} role="tabpanel" aria-label=${t('invitations')}></bo-invitations>`;
+    }
   }
 
   #people() {
@@ -95,6 +111,7 @@ export class BoPeopleScreen extends Screen {
       ban: (person: PersonRow) => this.renderRoot.querySelector<BoBanDialog>('bo-ban-dialog')?.show(person),
       lift: (person: PersonRow) => void this.#lift(person),
       makeLink: (person: PersonRow) => void this.#makeLink(person),
+      notes: (person: PersonRow) => void this.renderRoot.querySelector('bo-notes-dialog')?.show(person),
     };
     return html`<div class="stack" role="tabpanel" aria-label=${t('people')}>
       ${this.#toolbar()}

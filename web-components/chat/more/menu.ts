@@ -52,6 +52,7 @@ export class MoreMenu extends LitElement {
   }
 
   protected override willUpdate() {
+    if (this.state.me?.offer) import('../offer/offer.ts').catch(console.warn);
     for (const entry of this.#entries(() => true)) {
       if (!this.words.has(entry.id)) void this.#learn(entry);
       if (entry.watch && !this.#watched.has(entry.id)) void this.#watch(entry.id, entry.watch);

@@ -76,7 +76,7 @@ export class BoInviteMany extends Screen {
     return html`<div class="part">
       <div class="head">
         <button class="button small quiet" type="button" @click=${this.#leave}>${icon('left')}${t('back')}</button>
-        <h2>${t('manyTitle')}</h2><p class="lead">${t('manyLead')}</p>
+        <h2>${t('manyTitle')}</h2>${asked ? nothing : html`<p class="lead">${t('manyLead')}</p>`}
       </div>
       <bo-list-source ?hidden=${asked} .problem=${this.problem} .sending=${this.sending} @bo-list=${this.#send}></bo-list-source>
       ${asked ? this.#asked() : nothing}

@@ -62,7 +62,7 @@ export class BoListSource extends LocalizedElement {
 
   #paste() {
     return html`<div class="field">
-      <label for="paste">${t('orPaste')}</label>
+      <label for="paste">${t('paste')}</label>
       <textarea class="input" id="paste" rows="6" spellcheck="false" autocapitalize="off" aria-describedby="paste-help"
         .value=${this.text} @input=${this.#type}></textarea>
       <span class="hint" id="paste-help">${t('pasteHint')}</span>
