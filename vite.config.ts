@@ -48,7 +48,7 @@ function importedBy(id: string, modules: Modules, found = new Set<string>()): Se
   return found;
 }
 
-/** For the browser: the embed; the chat; the back office; the pages of waiting questions and of notifications, each with its worker. */
+/** For the browser: the embed; the chat; the back office; the account's pages; those of waiting questions and of notifications, each with its worker. */
 export default defineConfig({
   root,
   base: '/static/',
@@ -68,6 +68,7 @@ export default defineConfig({
           'back-office': 'back-office/index.html',
           notify: 'notify/device-page.ts',
           sw: 'notify/service-worker.ts',
+          account: 'account/account.ts',
           questions: 'questions/questions-page.ts',
           'questions-worker': 'questions/worker.ts',
         })

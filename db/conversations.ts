@@ -4,6 +4,7 @@ import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import { eraseNotesOnGone } from './notes.ts';
 import { forgetNoticesOf } from './notice-queue.ts';
+import { erasePoints } from './point-entries.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 import { forgetWords } from './search-index.ts';
 
@@ -167,6 +168,7 @@ export async function listErasable(db: Reader, before: number): Promise<Conversa
  */
 export async function eraseConversation(tx: Tx, id: string): Promise<void> {
   await forgetWords(tx, id);
+  await erasePoints(tx, id);
   const messages = tx.selectFrom('message').select('id').where('conversation_id', '=', id);
   const authors = await tx
     .selectFrom('message')

@@ -8,6 +8,7 @@ const DEPENDS = {
   address_block: ['address_block', 'person'],
   ban: ['ban'],
   person: ['person', 'person (mark)'],
+  session: ['session', 'session (mark)'],
   conversation: ['conversation'],
   conversation_event: ['conversation_event'],
   message: ['message', 'person', 'thank'],

@@ -40,8 +40,10 @@ export async function replaceAddress(
     .execute();
 }
 
-/** Sessions and sign-in links whose time is long over. @param before milliseconds since the epoch */
+/** Sessions, and what leads to one, whose time is long over. @param before milliseconds since the epoch */
 export async function deleteExpiredSignIns(tx: Tx, before: number): Promise<void> {
+  await tx.deleteFrom('passkey_challenge').where('expires_at', '<', before).execute();
+  await tx.deleteFrom('second_step').where('expires_at', '<', before).execute();
   await tx.deleteFrom('sign_in_link').where('expires_at', '<', before).execute();
   await tx.deleteFrom('session').where('expiresAt', '<', new Date(before).toISOString()).execute();
 }

@@ -7,8 +7,10 @@ import type { CommunityTables } from './schema-community.ts';
 import type { ExchangeTables } from './schema-exchange.ts';
 import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
+import type { JoiningTables } from './schema-joining.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
 import type { NotificationTables } from './schema-notifications.ts';
+import type { RecognitionTables } from './schema-recognition.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
@@ -26,7 +28,9 @@ export type Database = CommunityTables &
   IdentityTables &
   InvitationTables &
   NotificationTables &
+  JoiningTables &
   ModeratorTables &
+  RecognitionTables &
   WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -46,7 +50,6 @@ export type Database = CommunityTables &
     ban: BanRow;
     audit_log: AuditLogRow;
     user: AccountRow;
-    session: SessionRow;
   };
 
 /** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens; `vapid-keys`: push. */
@@ -93,6 +96,8 @@ export type PersonRow = {
   verified: Flag;
   /** Who they are to the shop, as it said. */
   customer_id: string | null;
+  /** The badge shown beside their name. */
+  badge_id: string | null;
   /** Who has taken over what they wrote; what they showed to say who they are is dead. */
   merged_into: string | null;
 };
@@ -296,9 +301,6 @@ export type AccountRow = {
   createdAt: string;
   updatedAt: string;
 };
-
-/** The sign-in library's; we only ever end sessions. */
-export type SessionRow = { id: string; userId: string; expiresAt: string };
 
 export type AddressBlockRow = {
   id: string;

@@ -11,6 +11,8 @@ export type Actor = {
   /** Canonical. */
   address: string;
   ban: { reason: string; expiresAt: number | null } | null;
+  /** The session a member acts by: when it ends, so does what they do. null for who came by a token of ours. */
+  sessionId: string | null;
 };
 
 const RANK: Record<Role, number> = { visitor: 0, expert: 1, moderator: 2, manager: 3 };

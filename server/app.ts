@@ -6,6 +6,10 @@ import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
 import { badRequest, notFound, Refusal } from './errors.ts';
+import { accountRoutes } from './http/account/account.ts';
+import { codeRoutes } from './http/account/codes.ts';
+import { passkeyRoutes } from './http/account/passkeys.ts';
+import { secondStepRoutes } from './http/account/second-step.ts';
 import { alertRoutes } from './http/back-office/alerts.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
@@ -19,6 +23,7 @@ import { libraryWorkRoutes } from './http/back-office/library-work.ts';
 import { noticeRoutes } from './http/back-office/notices.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
+import { recognitionOfficeRoutes } from './http/back-office/recognition.ts';
 import { regularRoutes } from './http/back-office/regulars.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
@@ -32,9 +37,11 @@ import { moderationRoutes } from './http/moderation.ts';
 import { notificationRoutes } from './http/notifications.ts';
 import { notifyDeviceRoutes } from './http/notify-device.ts';
 import { notifyPageRoutes } from './http/notify-pages.ts';
+import { pictureRoutes } from './http/pictures.ts';
 import { promotionRoutes } from './http/promotions.ts';
 import { questionRoutes } from './http/questions.ts';
 import { questionsPageRoutes } from './http/questions-page.ts';
+import { recognitionRoutes } from './http/recognition.ts';
 import { reportedRoutes } from './http/reported.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
@@ -64,7 +71,9 @@ export function createApp(ctx: AppContext, hub: Hub) {
 
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
+  app.route('/api/widget', pictureRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/widget', recognitionRoutes(ctx));
   app.route('/api/widget', identifyRoutes(ctx));
   app.route('/api/widget', promotionRoutes(ctx));
   app.route('/api/widget', exchangeRoutes(ctx));
@@ -78,6 +87,10 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
+  app.route('/', secondStepRoutes(ctx));
+  app.route('/account/codes', codeRoutes(ctx));
+  app.route('/account', accountRoutes(ctx));
+  app.route('/api/passkeys', passkeyRoutes(ctx));
   app.route('/', declineRoutes(ctx));
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
@@ -96,6 +109,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     siteRoutes(ctx),
     identitySecretRoutes(ctx),
     auditLogRoutes(ctx),
+    recognitionOfficeRoutes(ctx),
   ]) {
     app.route('/api/back-office/:site', routes);
   }
@@ -115,8 +129,9 @@ export function createApp(ctx: AppContext, hub: Hub) {
   return app;
 }
 
-/** Lists of entries are longer than anything else that is sent here. */
+/** Pictures and lists of entries are longer than anything else that is sent here. */
 function roomFor(path: string): number {
+  if (/^\/(account\/picture|join\/[^/]+)$/.test(path)) return LIMITS.picture.bytes + LIMITS.body.bytes;
   if (/^\/api\/back-office\/[^/]+\/library\/imports$/.test(path)) return LIMITS.library.importBytes;
   if (/^\/api\/back-office\/[^/]+\/invitation-previews$/.test(path)) return LIMITS.invitation.listBytes;
   if (path.startsWith('/api/stream/')) return LIMITS.frame.bytes * LIMITS.frame.together;

@@ -3,6 +3,7 @@ import { findBan } from '../db/bans.ts';
 import { isInForce, listIdentitySecrets } from '../db/identity-secrets.ts';
 import { findMember, findPerson } from '../db/people.ts';
 import type { PersonRow, SiteRow } from '../db/schema.ts';
+import { isSessionOpen } from '../db/sessions.ts';
 import { findSite } from '../db/sites.ts';
 import { type Actor, isAtLeast } from './actor.ts';
 import { type AddressRange, isIn, parseRange } from './client-address.ts';
@@ -29,21 +30,26 @@ export async function authenticate(
   if (!who) throw signedOut();
   // A manager is never shut out of their own site: they could not take a mistaken block back.
   if (who.person?.role !== 'manager') await refuseBlocked(ctx, site.id, address);
-  return await actorOf(ctx, site, who.personId, who.person, address);
+  return await actorOf(ctx, site, who, address);
+}
+
+/**
+ * The same person as they are now: session, role, ban and site read again.
+ * @throws Refusal 401 when their session has ended, 503 while they become somebody else
+ */
+export async function refreshActor(ctx: AppContext, actor: Actor): Promise<Actor> {
+  const site = await findSite(ctx.db, actor.site.id);
+  if (!site) throw notFound();
+  const { personId, sessionId, address } = actor;
+  if (sessionId !== null && !(await isSessionOpen(ctx.db, sessionId, ctx.clock.now()))) throw signedOut();
+  const person = (await findPerson(ctx.db, site.id, personId)) ?? null;
+  if (person?.merged_into)
+    throw new Refusal(503, 'busy', 'You are being signed in. Try again in a moment.', 1000);
+  return await actorOf(ctx, site, { personId, person, sessionId }, address);
 }
 
 const signedOut = () =>
   new Refusal(401, 'bad-token', 'You are signed out here. Reload the page, or sign in again.');
-
-/** The same person as they are now: role, ban and site read again. @throws Refusal 503 while they become somebody else */
-export async function refreshActor(ctx: AppContext, actor: Actor): Promise<Actor> {
-  const site = await findSite(ctx.db, actor.site.id);
-  if (!site) throw notFound();
-  const person = (await findPerson(ctx.db, site.id, actor.personId)) ?? null;
-  if (person?.merged_into)
-    throw new Refusal(503, 'busy', 'You are being signed in. Try again in a moment.', 1000);
-  return await actorOf(ctx, site, actor.personId, person, actor.address);
-}
 
 /** @throws Refusal 403 when the address lies in a block in force. */
 export async function refuseBlocked(ctx: AppContext, siteId: string, address: string): Promise<void> {
@@ -72,7 +78,9 @@ function rangeOf(block: { range: string }): AddressRange | null {
   return range;
 }
 
-async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials) {
+type Who = { personId: string; person: PersonRow | null; sessionId: string | null };
+
+async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials): Promise<Who | null> {
   if ('token' in credentials) {
     const visitor = await readVisitorToken(ctx, site.id, credentials.token);
     if (visitor) return await visitorOf(ctx, site, visitor);
@@ -83,9 +91,10 @@ async function identify(ctx: AppContext, site: SiteRow, credentials: Credentials
   return await memberOf(ctx, site, new Headers({ cookie: credentials.cookie }));
 }
 
-async function visitorOf(ctx: AppContext, site: SiteRow, token: VisitorToken) {
+async function visitorOf(ctx: AppContext, site: SiteRow, token: VisitorToken): Promise<Who | null> {
   const person = (await findPerson(ctx.db, site.id, token.personId)) ?? null;
-  return (await isTheirs(ctx, person, token.by)) ? { personId: token.personId, person } : null;
+  const { personId, by } = token;
+  return (await isTheirs(ctx, person, by)) ? { personId, person, sessionId: null } : null;
 }
 
 /**
@@ -99,17 +108,16 @@ async function isTheirs(ctx: AppContext, person: PersonRow | null, by: string | 
   return secrets.some((secret) => secret.id === by && isInForce(secret, ctx.clock.now()));
 }
 
-async function memberOf(ctx: AppContext, site: SiteRow, headers: Headers) {
+async function memberOf(ctx: AppContext, site: SiteRow, headers: Headers): Promise<Who | null> {
   const account = await ctx.signIn.accountOf(headers);
   const person = account && (await findMember(ctx.db, site.id, account.accountId));
-  return person ? { personId: person.id, person } : null;
+  return person ? { personId: person.id, person, sessionId: account.sessionId } : null;
 }
 
 async function actorOf(
   ctx: AppContext,
   site: SiteRow,
-  personId: string,
-  person: PersonRow | null,
+  { personId, person, sessionId }: Who,
   address: string,
 ): Promise<Actor> {
   const ban = person ? await findBan(ctx.db, person.id, ctx.clock.now()) : undefined;
@@ -120,5 +128,6 @@ async function actorOf(
     role: person?.role ?? 'visitor',
     address,
     ban: ban ? { reason: ban.reason, expiresAt: ban.expires_at } : null,
+    sessionId,
   };
 }

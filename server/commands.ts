@@ -9,6 +9,7 @@ const HELP = `npm run entraide -- COMMAND
   create-site ID NAME ORIGIN…        a new site, for the pages of these origins
   create-manager SITE EMAIL [NAME]   a community manager; prints a sign-in link
   sign-in-link EMAIL                 a single-use sign-in link for a member
+  one-time-codes-off EMAIL           for a member who has lost the device that shows them
   migrate                            brings the database to this version
   backup FILE                        copies the database to a new file, while the server runs or not
   restore FILE                       puts a backup in the place of the database, which is kept aside
@@ -44,6 +45,14 @@ const COMMANDS: Record<string, Command> = {
       if (!accountId) return usage('sign-in-link EMAIL (of a member)');
       const { signInAddress } = await import('./actions/create-sign-in-link.ts');
       console.log(signInAddress(ctx, await ctx.signIn.issueLink(accountId, 'back-office')));
+    }),
+  'one-time-codes-off': (args, env) =>
+    withDatabase('one-time-codes-off', env, async (ctx) => {
+      const accountId = args[0] ? await ctx.signIn.accountIdByEmail(args[0]) : null;
+      if (!accountId) return usage('one-time-codes-off EMAIL (of a member)');
+      const { switchCodesOffByOperator } = await import('./actions/switch-one-time-codes.ts');
+      await switchCodesOffByOperator(ctx, accountId);
+      console.log(`${args[0]} signs in without a one-time code.`);
     }),
   migrate: (_, env) =>
     withDatabase('migrate', env, async () => console.log('The database is at this version.')),

@@ -138,7 +138,37 @@ export const LIMITS = {
     forgottenMs: 90 * DAY,
   },
   signInLink: { validMs: 15 * MINUTE },
+  picture: {
+    bytes: 8 * 1024 * 1024,
+    pixels: 40_000_000,
+    withinSeconds: 10,
+    large: 256,
+    small: 64,
+    /** Uploads of one address, in ten minutes. */
+    perTenMinutes: 20,
+  },
+  /** Codes one account may try in ten minutes, wherever they are asked. */
+  secondStep: { validMs: 10 * MINUTE, attempts: 5, codesPerTenMinutes: 10 },
+  passkey: { challengeMs: 5 * MINUTE, perAccount: 20, nameLength: 60, challengesPerMinute: 30 },
+  /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
+  session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
+  /** Points that count, per person unless said otherwise; what is over them is written down with 0. */
+  recognition: {
+    dayMs: DAY,
+    monthMs: 30 * DAY,
+    pointsADay: 30,
+    givenADay: 20,
+    /** From one person to another in a month. */
+    pairAMonth: 15,
+    /** What a manager gives or takes at once. */
+    byManager: 1000,
+    /** People of the month whom the chat shows, and whom the back office lists. */
+    shown: 20,
+    listed: 1000,
+    badges: 30,
+    needed: 100_000,
+  },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
   drain: { withinMs: 8 * SECOND, overMs: 9.5 * SECOND },
   ready: { everyMs: SECOND, warmUpMs: SECOND },

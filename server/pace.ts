@@ -15,6 +15,11 @@ export type Pace = {
   takeRequest(address: string): Promise<void>;
   takeUpgrade(address: string): Promise<void>;
   takeSignIn(address: string): Promise<void>;
+  takePicture(address: string): Promise<void>;
+  /** A one-time code an account shows. */
+  takeCode(accountId: string): Promise<void>;
+  /** A challenge for a passkey, which is asked for by opening a page. */
+  takeChallenge(address: string): Promise<void>;
   /** Whether one more sign-in mail may go to this mailbox: a few an hour, whoever asks. */
   takeSignInMail(email: string): Promise<boolean>;
   /**
@@ -37,6 +42,17 @@ export function createPace(): Pace {
   const request = perMinute('request', LIMITS.requests.perMinute);
   const upgrade = perMinute('upgrade', LIMITS.requests.upgradesPerMinute);
   const signIn = perMinute('sign-in', LIMITS.requests.signInPerMinute);
+  const picture = new RateLimiterMemory({
+    keyPrefix: 'picture',
+    points: LIMITS.picture.perTenMinutes,
+    duration: 600,
+  });
+  const code = new RateLimiterMemory({
+    keyPrefix: 'code',
+    points: LIMITS.secondStep.codesPerTenMinutes,
+    duration: 600,
+  });
+  const challenge = perMinute('challenge', LIMITS.passkey.challengesPerMinute);
   const signInMail = perHour('sign-in-mail', LIMITS.requests.signInMailsPerHour);
   const reporter = perHour('reporter', LIMITS.reports.person);
   const reporters = perHour('reporters', LIMITS.reports.network);
@@ -56,6 +72,9 @@ export function createPace(): Pace {
     takeRequest: (from) => take(request, limitKey(from), TOO_MANY),
     takeUpgrade: (from) => take(upgrade, limitKey(from), TOO_MANY),
     takeSignIn: (from) => take(signIn, limitKey(from), TOO_MANY),
+    takePicture: (from) => take(picture, limitKey(from), TOO_MANY),
+    takeCode: (accountId) => take(code, accountId, TOO_MANY),
+    takeChallenge: (from) => take(challenge, limitKey(from), TOO_MANY),
     takeSignInMail: (email) => isLeft(signInMail, email.toLowerCase()),
     async takeConfirmation(actor, email) {
       await take(confirmingPerson, actor.personId, TOO_MANY);

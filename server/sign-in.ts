@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { findAccountByEmail, listAccounts, proveAddress } from '../db/accounts.ts';
 import type { Db } from '../db/connect.ts';
-import { transaction } from '../db/database.ts';
+import { type Tx, transaction } from '../db/database.ts';
 import type { SignInLinkRow } from '../db/schema.ts';
+import { endSession, insertSession, prolongSession } from '../db/sessions.ts';
 import { insertSignInLink, isUsable, useSignInLink } from '../db/sign-in-links.ts';
 import type { Config } from './config.ts';
 import type { Clock, Random } from './context.ts';
@@ -10,13 +11,17 @@ import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { hashToken } from './single-use-token.ts';
 
-export type SignedIn = { accountId: string; email: string; name: string };
+export type SignedIn = { accountId: string; email: string; name: string; sessionId: string };
 
-/** Accounts and sessions of members. Sessions, cookies and bearer tokens are better-auth's. */
+/** What a session is opened on: for its owner to know it again in the list of them. */
+export type Device = { userAgent: string | null; origin: string | null };
+const UNKNOWN_DEVICE: Device = { userAgent: null, origin: null };
+
+/** Accounts and sessions of members. Cookies and bearer tokens are read by better-auth. */
 export type SignIn = {
   /** Loads what the first sign-in would wait for, and everybody with it. */
   warmUp(): Promise<void>;
-  /** Whose session the cookie or bearer token is; null for nobody's. */
+  /** Whose session the cookie or bearer token is, prolonged by this use; null for nobody's. */
   accountOf(headers: Headers): Promise<SignedIn | null>;
   accountIdByEmail(email: string): Promise<string | null>;
   emailsOf(accountIds: string[]): Promise<Map<string, string>>;
@@ -26,9 +31,11 @@ export type SignIn = {
   /** Uses a link to our own pages up. @returns the account, null when the link is no longer good. */
   redeem(token: string): Promise<string | null>;
   /** A new session: the `Set-Cookie` header that carries it on our own pages. */
-  openSession(accountId: string): Promise<{ setCookie: string }>;
+  openSession(accountId: string, device?: Device): Promise<{ setCookie: string }>;
+  /** The cookie of a session that was just used, for as long again. null where there is none to renew. */
+  renewedCookie(headers: Headers): Promise<{ setCookie: string } | null>;
   /** A single-use code from a member's link to the shop → a bearer token for the widget there. */
-  exchange(code: string): Promise<string | null>;
+  exchange(code: string, device?: Device): Promise<string | null>;
   /** Ends the session of these headers. @returns the header that clears the cookie */
   signOut(headers: Headers): Promise<{ setCookie: string }>;
 };
@@ -42,11 +49,25 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
     return loading;
   };
 
-  async function sessionToken(accountId: string): Promise<string> {
-    const { internalAdapter } = await (await auth()).$context;
-    const session = await internalAdapter.createSession(accountId);
-    if (!session) throw new Error('no session could be opened');
-    return session.token;
+  async function openedToken(tx: Tx, accountId: string, device: Device): Promise<string> {
+    const token = random.secret();
+    const at = clock.now();
+    const times = { at, expiresAt: at + LIMITS.session.idleMs };
+    await insertSession(tx, { id: random.id(), token, userId: accountId, ...device }, times);
+    return token;
+  }
+
+  async function sessionOf(headers: Headers) {
+    return await (await auth()).api.getSession({ headers });
+  }
+
+  type Session = NonNullable<Awaited<ReturnType<typeof sessionOf>>>['session'];
+
+  async function prolong({ id, createdAt, updatedAt }: Session): Promise<void> {
+    const at = clock.now();
+    if (at - updatedAt.getTime() < LIMITS.session.seenEveryMs) return;
+    const expiresAt = Math.min(at + LIMITS.session.idleMs, createdAt.getTime() + LIMITS.session.mostMs);
+    await transaction(db, (tx) => prolongSession(tx, id, { at, expiresAt }));
   }
 
   async function cookie(value: string, maxAge: number): Promise<{ setCookie: string }> {
@@ -62,23 +83,24 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
     return encodeURIComponent(`${token}.${createHmac('sha256', key).update(token).digest('base64')}`);
   }
 
-  async function useUp(token: string, purposes: SignInLinkRow['purpose'][]): Promise<string | null> {
-    return await transaction(db, async (tx) => {
-      const link = await useSignInLink(tx, { tokenHash: hashToken(token), purposes, now: clock.now() });
-      if (!link) return null;
-      if (link.purpose === 'mailed') await proveAddress(tx, link.account_id);
-      return link.account_id;
-    });
+  async function useUp(tx: Tx, token: string, purposes: SignInLinkRow['purpose'][]): Promise<string | null> {
+    const link = await useSignInLink(tx, { tokenHash: hashToken(token), purposes, now: clock.now() });
+    if (!link) return null;
+    if (link.purpose === 'mailed') await proveAddress(tx, link.account_id);
+    return link.account_id;
   }
 
   return {
     async warmUp() {
       await auth();
     },
-    redeem: (token) => useUp(token, ['back-office', 'mailed']),
+    redeem: (token) => transaction(db, (tx) => useUp(tx, token, ['back-office', 'mailed'])),
     async accountOf(headers) {
-      const found = await (await auth()).api.getSession({ headers });
-      return found && { accountId: found.user.id, email: found.user.email, name: found.user.name };
+      const found = await sessionOf(headers);
+      if (!found) return null;
+      await prolong(found.session);
+      const { id: accountId, email, name } = found.user;
+      return { accountId, email, name, sessionId: found.session.id };
     },
     async accountIdByEmail(email) {
       return (await findAccountByEmail(db, email))?.id ?? null;
@@ -95,17 +117,25 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
       return token;
     },
     isUsable: (token) => isUsable(db, hashToken(token), clock.now()),
-    async openSession(accountId) {
-      return await cookie(await signed(await sessionToken(accountId)), 30 * 24 * 60 * 60);
+    async openSession(accountId, device = UNKNOWN_DEVICE) {
+      const token = await transaction(db, (tx) => openedToken(tx, accountId, device));
+      return await cookie(await signed(token), LIMITS.session.idleMs / 1000);
     },
-    async exchange(code) {
-      const accountId = await useUp(code, ['shop']);
-      return accountId && (await sessionToken(accountId));
+    async renewedCookie(headers) {
+      const found = await sessionOf(headers);
+      if (!found) return null;
+      const left = found.session.expiresAt.getTime() - clock.now();
+      return await cookie(await signed(found.session.token), Math.floor(left / 1000));
     },
+    // In one transaction: a sign-out everywhere meanwhile ends both the code and what it opens.
+    exchange: (code, device = UNKNOWN_DEVICE) =>
+      transaction(db, async (tx) => {
+        const accountId = await useUp(tx, code, ['shop']);
+        return accountId && (await openedToken(tx, accountId, device));
+      }),
     async signOut(headers) {
-      const found = await (await auth()).api.getSession({ headers });
-      const { internalAdapter } = await (await auth()).$context;
-      if (found) await internalAdapter.deleteSession(found.session.token);
+      const found = await sessionOf(headers);
+      if (found) await transaction(db, (tx) => endSession(tx, found.user.id, found.session.id));
       return await cookie('', 0);
     },
   };
@@ -123,7 +153,8 @@ async function loadAuth({ config, db, log, secret }: Pick<Needs, 'config' | 'db'
     secret: createHmac('sha256', secret).update('sessions').digest('base64url'),
     // One Kysely for everything; the library only needs it untyped.
     database: { db: db as never, type: 'sqlite' },
-    session: { expiresIn: 30 * 24 * 60 * 60, updateAge: 24 * 60 * 60 },
+    // Prolonged by ourselves: a session that is only used longer changes nobody's rights.
+    session: { expiresIn: LIMITS.session.idleMs / 1000, disableSessionRefresh: true },
     telemetry: { enabled: false },
     logger: {
       log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ from: 'sign-in' }, message),

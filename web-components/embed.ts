@@ -5,7 +5,6 @@
  */
 import type { EmbedAnswer } from '../server/protocol/frames.ts';
 
-type Word = { jwt: string; sub: string };
 type Chat = HTMLElement & { pageChanged?: () => void };
 
 const server = new URL(import.meta.url).origin;
@@ -13,29 +12,21 @@ const script = [...document.querySelectorAll<HTMLScriptElement>('script[data-sit
   (element) => element.src === import.meta.url.split('?')[0] || element.src === import.meta.url,
 );
 const site = script?.dataset.site ?? '';
-let identity = wordIn(script?.dataset.identity);
+let identity: string | null = script?.dataset.identity || null;
 let chat: Chat | undefined;
 let shown = '';
 
-/** Where a member's single-use code waits for a page that shows the chat. */
+/** Where a member's single-use code, or the way to a message (`c/ID/m/ID`), waits for a page that shows the chat. */
 const waiting = `entraide:${site}:code`;
 let code: string | null = null;
 
-/** The conversation, and the message of it, that a mail or a notification led to. */
-let link: string[] | null = null;
-
-/** A code or a link leaves the address at once, whether the browser keeps anything or not. */
+/** The code leaves the address at once, whether the browser keeps anything or not. */
 function takeCode(): void {
-  const [, leads, found, messageId] =
-    /^#entraide=(c\/)?([\w-]+)(?:\/m\/([\w-]+))?$/.exec(location.hash) ?? [];
+  const found = /^#entraide=([\w/-]+)$/.exec(location.hash)?.[1];
   if (!found) return;
   history.replaceState(history.state, '', location.pathname + location.search);
-  if (leads) {
-    link = [found, messageId ?? ''];
-  } else {
-    code = found;
-    inStorage((kept) => kept.setItem(waiting, found));
-  }
+  code = found;
+  inStorage((kept) => kept.setItem(waiting, found));
   startAgain();
 }
 
@@ -48,22 +39,10 @@ function startAgain(): void {
 
 /** Who looks at the page, as the shop signed it; null = nobody it knows: they signed out. */
 function identify(jwt: string | null): void {
-  const before = identity?.sub;
-  identity = wordIn(jwt);
-  if (before === identity?.sub) return;
+  if (identity === jwt) return;
+  identity = jwt;
   startAgain();
   update();
-}
-
-/** Whom a JSON Web Token is about: the server checks it, here it only tells one customer from another. */
-function wordIn(jwt: string | null | undefined): Word | null {
-  try {
-    const payload = jwt!.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');
-    return { jwt: jwt!, sub: `${JSON.parse(atob(payload)).sub}` };
-  } catch {
-    if (jwt) console.warn('Entraide: the identity is not a JSON Web Token');
-    return null;
-  }
 }
 
 /** @returns null also where the shop's visitor lets no page keep anything. */
@@ -94,13 +73,12 @@ async function show(url: string): Promise<void> {
     ...answer,
     server,
     site,
-    link,
     identity,
     code: code ?? inStorage((kept) => kept.getItem(waiting)),
     display: place ? 'in-place' : 'launcher',
     locale: lang.startsWith('fr') ? 'fr' : 'en',
   };
-  code = link = null;
+  code = null;
   inStorage((kept) => kept.removeItem(waiting));
   const parent = place ?? document.body;
   if (chat?.parentElement !== parent) {

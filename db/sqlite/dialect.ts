@@ -163,9 +163,13 @@ function tableOf(query: OperationNode): string | null {
 
 /**
  * What changes nobody's rights, and often: who is changing a library is marked on its site, and read past what
- * is remembered; where somebody was last seen grows old, person by person.
+ * is remembered; where somebody was last seen grows old, person by person; a session is prolonged by its use.
  */
-const MARKS: Record<string, readonly string[]> = { site: ['library_saving_until'], person: ['address'] };
+const MARKS: Record<string, readonly string[]> = {
+  site: ['library_saving_until'],
+  person: ['address'],
+  session: ['updatedAt', 'expiresAt'],
+};
 
 function updatedBy({ table, updates = [] }: UpdateQueryNode): string {
   const name = nameOf(table);

@@ -57,5 +57,6 @@ export const RIGHTS_TABLES = new Set([
   'address_block',
   'ban',
   'person',
+  'session',
   'identity_secret',
 ]);

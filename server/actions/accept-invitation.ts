@@ -1,18 +1,15 @@
-import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accounts.ts';
 import { addAuditEntry } from '../../db/audit-log.ts';
-import { type Tx, transaction } from '../../db/database.ts';
+import { transaction } from '../../db/database.ts';
 import { proposeExpertProfile } from '../../db/expert-profiles.ts';
 import { findInvitationByHash, useInvitation } from '../../db/invitations.ts';
-import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
-import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { InvitationRow, SiteRow } from '../../db/schema.ts';
 import { findSite } from '../../db/sites.ts';
-import { isAtLeast } from '../actor.ts';
 import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
-import { conflict, Refusal } from '../errors.ts';
+import { Refusal } from '../errors.ts';
 import { hashToken } from '../single-use-token.ts';
 import { displayName } from '../text.ts';
+import { becomeMember, type Joining } from './become-member.ts';
 
 /**
  * The invitation a link stands for, while it can still be accepted. Unknown, used, revoked and expired are
@@ -31,12 +28,12 @@ const isOver = ({ used_at, revoked_at, expires_at }: InvitationRow, now: number)
 
 /**
  * Makes who holds the link a member, with a sign-in account. Of many at once, one succeeds.
- * @throws Refusal 410, 409 when the e-mail address is somebody's already, 422 for a bad name
+ * @throws Refusal 410, 409 when the e-mail address is somebody's already, 422 for a bad name or other rules
  */
 export async function acceptInvitation(
   ctx: AppContext,
   token: string,
-  joining: { name: string; email: string },
+  joining: Joining,
 ): Promise<{ accountId: string; personId: string; site: SiteRow; invitation: InvitationRow }> {
   const { invitation, site } = await openInvitation(ctx, token);
   const name = displayName(joining.name);
@@ -44,8 +41,12 @@ export async function acceptInvitation(
   await refuseBadName(ctx, site.id, name);
   return await transaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
-    const accountId = await decideAccount(ctx, tx, { invitation, name, email, at });
-    const personId = await saveMember(ctx, tx, { site, invitation, accountId, name, at });
+    const { accountId, personId } = await becomeMember(ctx, tx, {
+      site,
+      role: invitation.role,
+      provenEmail: invitation.email,
+      joining: { ...joining, name, email },
+    });
     if (!(await useInvitation(tx, invitation.id, personId, at))) throw gone();
     if (hasKnowledge(invitation)) await proposeExpertProfile(tx, site.id, personId, knowledgeOf(invitation));
     await addAuditEntry(tx, {
@@ -84,54 +85,3 @@ const knowledgeOf = ({ topics, language }: Knowledge) => ({
 
 const gone = () =>
   new Refusal(410, 'gone', 'This invitation was used already, or its time is over. Ask for a new one.');
-
-type Account = { invitation: InvitationRow; name: string; email: string; at: number };
-
-/** Typing somebody's address proves nothing: an existing account is only joined by a link sent to it. */
-async function decideAccount(
-  ctx: AppContext,
-  tx: Tx,
-  { invitation, name, email, at }: Account,
-): Promise<string> {
-  const existing = await findAccountByEmail(tx, email);
-  const proven = invitation.email === email;
-  if (existing && !proven) {
-    throw conflict('This e-mail address has an account already. Ask for an invitation sent to this address.');
-  }
-  if (existing) {
-    await proveAddress(tx, existing.id);
-    return existing.id;
-  }
-  const id = ctx.random.id();
-  await insertAccount(tx, { id, name, email, verified: proven, at });
-  return id;
-}
-
-type Member = { site: SiteRow; invitation: InvitationRow; accountId: string; name: string; at: number };
-
-async function saveMember(
-  ctx: AppContext,
-  tx: Tx,
-  { site, invitation, accountId, name, at }: Member,
-): Promise<string> {
-  const member = await findMember(tx, site.id, accountId);
-  if (member) {
-    // An invitation raises a role, it never takes one away.
-    const role = isAtLeast(member.role, invitation.role) ? member.role : invitation.role;
-    await updatePerson(tx, member.id, { name, role });
-    return member.id;
-  }
-  const id = ctx.random.id();
-  await insertPerson(tx, {
-    id,
-    site_id: site.id,
-    role: invitation.role,
-    name,
-    account_id: accountId,
-    address: null,
-    created_at: at,
-    ...PLAIN_PERSON,
-    last_seen_at: at,
-  });
-  return id;
-}

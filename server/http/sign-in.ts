@@ -2,12 +2,12 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as z from 'zod';
-import { listMemberships } from '../../db/people.ts';
 import { findSite } from '../../db/sites.ts';
 import { mailSignInLink } from '../actions/create-sign-in-link.ts';
-import { isAtLeast } from '../actor.ts';
+import { signOutSession } from '../actions/sign-out.ts';
 import type { AppContext } from '../context.ts';
 import type { Locale } from '../protocol/frames.ts';
+import { accountOf, cookieHeaders, enter } from './account/signed-in.ts';
 import { localeOf, PAGE_STYLE_PATH, pageStyle, sendPage } from './page.ts';
 import { questionsPath } from './questions-page.ts';
 import { addressOf, bodyOf, type Env, refuseForeignOrigin } from './request.ts';
@@ -33,14 +33,9 @@ export function signInRoutes(ctx: AppContext) {
 
   app.post('/api/sign-out', async (c) => {
     refuseForeignOrigin(ctx, c);
-    const headers = new Headers({ cookie: c.req.header('cookie') ?? '' });
-    const account = await ctx.signIn.accountOf(headers);
-    const { setCookie } = await ctx.signIn.signOut(headers);
-    const memberships = account ? await listMemberships(ctx.db, account.accountId) : [];
-    for (const { site_id: siteId, person_id: personId } of memberships) {
-      ctx.broker.publish({ topic: 'signed-out', siteId, personId });
-    }
-    c.header('Set-Cookie', setCookie);
+    const account = await accountOf(ctx, c);
+    if (account) await signOutSession(ctx, account.accountId, account.sessionId);
+    c.header('Set-Cookie', (await ctx.signIn.signOut(cookieHeaders(c))).setCookie);
     return c.body(null, 204);
   });
 
@@ -59,14 +54,7 @@ export function signInRoutes(ctx: AppContext) {
     await ctx.pace.takeSignIn(addressOf(ctx, c));
     const accountId = await ctx.signIn.redeem(c.req.param('token'));
     if (!accountId) return linkOver(c, locale);
-    c.header('Set-Cookie', (await ctx.signIn.openSession(accountId)).setCookie);
-    const memberships = await listMemberships(ctx.db, accountId);
-    if (memberships.some((membership) => isAtLeast(membership.role, 'moderator')))
-      return c.redirect('/back-office', 303);
-    const t = TEXTS[locale];
-    const links = await shopLinks(ctx, accountId, memberships[0]?.site_id, locale);
-    const body = html`<h1>${t.signedIn}</h1><p>${t.signedInHint}</p>${links}`;
-    return sendPage(c, { locale, title: t.signedIn, accent: null, body });
+    return c.redirect(await enter(ctx, c, accountId), 303);
   });
 
   return app;
@@ -91,7 +79,7 @@ export async function shopLinks(
     origins.map(async (origin) => {
       const code = await ctx.signIn.issueLink(accountId, 'shop');
       const label = TEXTS[locale].openShop(new URL(origin).host);
-      return html`<a class="button quiet" href="${origin}/#entraide=${code}">${label}</a>`;
+      return html`<a class="button" href="${origin}/#entraide=${code}">${label}</a>`;
     }),
   );
   if (!site) return toShops;

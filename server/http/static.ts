@@ -10,6 +10,7 @@ import type { Env } from './request.ts';
 
 const DIST = resolve(import.meta.dirname, '../../web-components/dist');
 const CHAT_ENTRY = 'chat/entraide-chat.ts';
+const ACCOUNT_ENTRY = 'account/account.ts';
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -19,12 +20,15 @@ const TYPES: Record<string, string> = {
 };
 
 type Asset = { body: Buffer; gzip: Buffer; type: string; etag: string };
-type Built = { assets: Map<string, Asset>; chatScript: string };
+type Built = { assets: Map<string, Asset>; chatScript: string; accountScript: string };
 
 let built: Built | null = null;
 
 /** Where the chat's code is, relative to the server; the embed loads it when a page shows the chat. */
 export const chatScript = (): string => load().chatScript;
+
+/** What the server's own pages do with a script. */
+export const accountScript = (): string => load().accountScript;
 
 export function staticRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
@@ -97,7 +101,8 @@ function load(): Built {
 
 function readDist(): Built {
   const assets = new Map<string, Asset>();
-  if (!existsSync(DIST)) return { assets, chatScript: '/static/missing.js' };
+  const missing = '/static/missing.js';
+  if (!existsSync(DIST)) return { assets, chatScript: missing, accountScript: missing };
   for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
     if (!entry.isFile() || !type) continue;
@@ -110,7 +115,10 @@ function readDist(): Built {
     string,
     { file: string }
   >;
-  const chat = manifest[CHAT_ENTRY];
-  if (!chat) throw new Error(`the build has no ${CHAT_ENTRY}: run npm run build`);
-  return { assets, chatScript: `/static/${chat.file}` };
+  const scriptOf = (entry: string): string => {
+    const built = manifest[entry];
+    if (!built) throw new Error(`the build has no ${entry}: run npm run build`);
+    return `/static/${built.file}`;
+  };
+  return { assets, chatScript: scriptOf(CHAT_ENTRY), accountScript: scriptOf(ACCOUNT_ENTRY) };
 }

@@ -30,6 +30,7 @@ import { createUsualWait } from '../usual-wait.ts';
 import { messageView } from '../views.ts';
 import { issueVisitorToken } from '../visitor-token.ts';
 import { waitingFor } from '../waiting.ts';
+import { deviceOf } from './account/signed-in.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { actorOf, addressOf, bodyOf, type Env, queryOf } from './request.ts';
 import { siteCors } from './site-cors.ts';
@@ -79,7 +80,7 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
   app.post('/exchange', async (c) => {
     const { site: id, code } = await bodyOf(c, exchangeBody);
     await ctx.pace.takeSignIn(addressOf(ctx, c));
-    const token = await ctx.signIn.exchange(code);
+    const token = await ctx.signIn.exchange(code, deviceOf(c, c.req.header('origin') ?? null));
     if (!token)
       throw new Refusal(401, 'bad-token', 'This link was used already, or is too old. Ask for a new one.');
     const actor = await authenticate(ctx, id, { token }, addressOf(ctx, c));

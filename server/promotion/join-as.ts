@@ -2,6 +2,7 @@ import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accoun
 import { findBan } from '../../db/bans.ts';
 import type { Tx } from '../../db/database.ts';
 import { mergePeople } from '../../db/merge-people.ts';
+import { findOneTimeCode } from '../../db/one-time-codes.ts';
 import { findMember, updatePerson } from '../../db/people.ts';
 import type { PersonRow } from '../../db/schema.ts';
 import { isAtLeast } from '../actor.ts';
@@ -14,7 +15,7 @@ type Joining = { name: string; email: string; isProven: boolean; role: Role };
 /**
  * Gives somebody who has none a sign-in account, and the role. Whose proven address is a member's already is
  * that member, and brings along what they wrote.
- * @throws Refusal 409 when the address has an account and was not proven
+ * @throws Refusal 409 when the address has an account and was not proven, or the account asks for one-time codes
  */
 export async function joinAs(
   ctx: AppContext,
@@ -42,7 +43,9 @@ async function accountOf(
   { name, email, isProven }: Omit<Joining, 'role'>,
 ): Promise<string> {
   const existing = await findAccountByEmail(tx, email);
-  if (existing && !isProven)
+  // A mailed code is the mailbox alone: who asks for one-time codes signs in with them.
+  const asksMore = existing && (await findOneTimeCode(tx, existing.id))?.in_force_since != null;
+  if (existing && (!isProven || asksMore))
     throw conflict('This e-mail address has an account already. Sign in with it first.');
   if (existing) {
     await proveAddress(tx, existing.id);

@@ -134,11 +134,13 @@ export type PersonRow = {
   published: number;
   rejected: number;
   lastSeenAt: number | null;
+  picture: string | null;
   ban: { id: string; reason: string; expiresAt: number | null } | null;
   /** The shop itself said who this is. */
   verified: boolean;
 };
 /** POST people/:id/role { role } ; POST people/:id/ban { reason, expiresInHours|null } ; DELETE people/:id/ban */
+/** DELETE people/:id/picture : moderators too; it is erased. */
 /** POST people/:id/sign-in-link -> { link } : single use, for whom no mail reaches. */
 
 export type MatchKind = 'is' | 'starts-with' | 'contains' | 'pattern';

@@ -82,6 +82,9 @@ async function send(
     hub.send(connection, { op: 'ack', clientMessageId, message: view, conversation });
     ctx.metrics.acknowledgement.observe((performance.now() - began) / 1000);
   } catch (error) {
+    // Signed out while it was on its way: it stays in the browser's queue until they are somebody again.
+    if (error instanceof Refusal && error.status === 401)
+      return hub.close(connection, CLOSE.signedOut, 'sign in again');
     hub.send(connection, refused(ctx, clientMessageId, error));
   }
 }

@@ -1,6 +1,7 @@
 import { findOffer } from '../../db/promotions.ts';
 import { modeOfPage } from '../access.ts';
 import type { Actor } from '../actor.ts';
+import { communityOf } from '../community-settings.ts';
 import type { AppContext } from '../context.ts';
 import { may } from '../permissions.ts';
 import type { ContributionMode, MeView } from '../protocol/frames.ts';
@@ -26,10 +27,12 @@ export function meView(actor: Actor): MeView {
   return {
     id: actor.personId,
     name: actor.person?.name || null,
+    ...(actor.person?.picture_id ? { picture: actor.person.picture_id } : {}),
     role: actor.role,
     mayModerate: may(actor, 'moderate'),
     mayRelease: may(actor, 'release'),
     ...(may(actor, 'see-matches') ? { maySeeMatches: true as const } : {}),
     ...(may(actor, 'block-for-an-hour') ? { mayBlock: true as const } : {}),
+    ...(actor.person && communityOf(actor.site).recognition ? { points: true as const } : {}),
   };
 }

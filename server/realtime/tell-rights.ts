@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts';
 import { refreshActor } from '../authenticate.ts';
 import { isIn, parseRange } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
+import { Refusal } from '../errors.ts';
 import { CLOSE } from '../protocol/frames.ts';
 import { createSlices } from '../slices.ts';
 import type { Connection } from './connection.ts';
@@ -15,8 +16,15 @@ import { rightsOf } from './rights.ts';
 export async function tellRightsOf(ctx: AppContext, hub: Hub, siteId: string, personId: string) {
   for (const connection of [...hub.directory.ofPerson(personId)]) {
     if (connection.actor?.site.id !== siteId) continue;
-    await tellRights(ctx, hub, connection, await refreshActor(ctx, connection.actor));
+    const fresh = await refreshActor(ctx, connection.actor).catch(signedOut);
+    if (fresh) await tellRights(ctx, hub, connection, fresh);
+    else hub.close(connection, CLOSE.signedOut, 'sign in again');
   }
+}
+
+function signedOut(error: unknown): null {
+  if (error instanceof Refusal && error.status === 401) return null;
+  throw error;
 }
 
 /** The site itself or its page rules: everybody's. It is read once, the people on it are as they were. */

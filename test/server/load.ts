@@ -11,6 +11,9 @@ export const unpaced: Pace = {
   takeRequest: async () => {},
   takeUpgrade: async () => {},
   takeSignIn: async () => {},
+  takePicture: async () => {},
+  takeCode: async () => {},
+  takeChallenge: async () => {},
   takeSignInMail: async () => true,
   takeConfirmation: async () => true,
 };

@@ -23,7 +23,7 @@ export function topBar(bar: Bar) {
       ${icon(bar.menuOpen ? 'close' : 'menu', 20)}<span class="visually-hidden">${t('menu')}</span>
     </button>
     ${liveSign(bar.live)}
-    <span class="who">${bar.who}</span>
+    <a class="tool" href="/account" title=${t('account')}>${icon('account', 18)}<span class="who">${bar.who}</span></a>
     ${languageButton()} ${themeButton(bar.onTheme)}
     <button class="tool" type="button" title=${t('signOut')} aria-label=${t('signOut')} @click=${bar.onSignOut}>
       ${icon('signOut', 18)}

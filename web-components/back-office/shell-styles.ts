@@ -21,7 +21,8 @@ export const shellStyles = css`
   .live i { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--bo-control-line); }
   .live.live-on i { background: var(--bo-accent); }
   .live.live-off i { background: var(--bo-warn); }
-  .who { color: var(--bo-muted); font-size: 13px; padding-inline: 8px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  a.tool { min-inline-size: 36px; overflow: hidden; text-decoration: none; }
   .tool { appearance: none; display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-inline-size: 36px; min-block-size: 36px; padding: 0 10px; border: 0; border-radius: 8px; background: none; color: var(--bo-muted); font: inherit; font-size: 13px; font-weight: 600; cursor: pointer; }
   .tool:hover { background: var(--bo-ground); color: var(--bo-ink); }
   .menu { display: none; }
@@ -37,6 +38,6 @@ export const shellStyles = css`
     header { padding-inline: 8px; }
     .menu { display: inline-flex; color: var(--bo-ink); }
     .tool { min-block-size: 44px; min-inline-size: 44px; }
-    .who { display: none; }
+    .who { position: absolute; inline-size: 1px; block-size: 1px; clip-path: inset(50%); }
   }
 `;

@@ -1,18 +1,32 @@
 import { css, html, nothing } from 'lit';
 import type { AuthorView } from '../../server/protocol/frames.ts';
 import type { Words } from '../locales/words.ts';
+import type { ChatContext } from './context.ts';
 
 const COLOURS = ['#7a559f', '#a94d27', '#2b67a8', '#1f7053', '#8a6012', '#a33f64', '#4a5bb0', '#56691f'];
 
-/** Two letters on a colour that stays the same for the same person. */
+/** Two letters on a colour that stays the same for the same person, behind the picture they chose. */
 export const avatar = (author: AuthorView, name: string) =>
-  html`<span class="avatar" style="background:${colourOf(author.id)}" aria-hidden="true">${initials(name)}</span>`;
+  html`<span class="avatar" style="background:${colourOf(author.id)}" aria-hidden="true">${initials(name)}${
+    author.picture ? html`<img src=${pictureOf(author.picture)} alt="" loading="lazy">` : nothing
+  }</span>`;
+
+/** Beside the chat's own code, which comes from the same server. */
+const here = import.meta.url;
+const pictureOf = (id: string) => new URL(`/api/widget/pictures/${id}?size=64`, here).href;
 
 /** The part somebody plays for the brand, and whether the brand itself said who they are. */
 export const badge = ({ role, verified }: AuthorView, { message: { roles, verified: known } }: Words) => [
   role === 'visitor' ? nothing : html`<span class="badge">${roles[role]}</span>`,
   verified ? html`<span class="badge known">${known}</span>` : nothing,
 ];
+
+/** The badge somebody earned; its code comes with the first author who has one. */
+export function ownBadge({ badge }: AuthorView, context: ChatContext) {
+  if (!badge) return nothing;
+  void import('./author-badge.ts');
+  return html`<entraide-author-badge .context=${context} .badge=${badge}></entraide-author-badge>`;
+}
 
 function colourOf(id: string): string {
   let sum = 0;
@@ -29,6 +43,8 @@ function initials(name: string): string {
 export const authorStyles = css`
   .avatar {
     flex: none;
+    position: relative;
+    overflow: hidden;
     display: grid;
     place-items: center;
     width: 32px;
@@ -38,6 +54,11 @@ export const authorStyles = css`
     font-size: 12px;
     font-weight: 700;
     line-height: 1;
+  }
+  .avatar img {
+    position: absolute;
+    width: 100%;
+    height: 100%;
   }
   .badge {
     padding: 1px 8px;

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { ContributionMode, ConversationScope, Display, Locale } from '../../server/protocol/frames.ts';
 import { ChatClient } from '../client/chat-client.ts';
 import type { ChatState } from '../client/chat-state.ts';
-import type { Word } from '../client/customer.ts';
 import { ViewState } from '../client/view-state.ts';
 import { applyAccent } from './accent.ts';
 import { base } from './base.styles.ts';
@@ -34,7 +33,6 @@ export class EntraideChat extends LitElement {
     mode: {},
     locale: {},
     code: {},
-    identity: {},
     open: { state: true },
     side: { state: true },
     state: { state: true },
@@ -50,12 +48,10 @@ export class EntraideChat extends LitElement {
   declare accent: string | null;
   declare mode: ContributionMode;
   declare locale: Locale;
-  /** The one-time code of a member who came by a link, null for everybody else. */
+  /** The one-time code of a member who came by a link, or the way to a message; null for everybody else. */
   declare code: string | null;
-  /** The conversation, and perhaps the message of it, that somebody followed a link to. */
-  declare link: [conversationId: string, messageId: string] | null;
   /** What the shop signed about who looks at its page, null where it says nobody does. */
-  declare identity: Word | null;
+  declare identity: string | null;
   declare open: boolean;
   /** The side screen shown in place of the list. */
   declare side: string | null;
@@ -109,19 +105,18 @@ export class EntraideChat extends LitElement {
       identity || storage.getItem(`entraide:${site}:customer`)
         ? new (await import('../client/customer.ts')).Customer(site, storage, identity)
         : undefined;
+    const view = new ViewState(site, storage);
     const client = new ChatClient({
       server,
       site,
       locale,
       page: shopPage,
-      code: code ?? undefined,
+      code: view.lead(code),
       customer,
       storage,
       tabs: browserTabs(storage),
       isVisible: () => !document.hidden,
     });
-    const view = new ViewState(site, storage);
-    if (this.link) view.lead(this.link);
     this.#context = { client, view, words, locale };
     client.addEventListener('change', () => this.#changed(client.state));
     this.#changed(client.state);
@@ -264,7 +259,7 @@ export class EntraideChat extends LitElement {
             ]
       }
       ${connectionBar(state, context.words)}
-      ${state.me?.offer ? html`<entraide-offer .context=${context} .offer=${state.me.offer}></entraide-offer>` : nothing}
+      <entraide-offer-place .context=${context} .offer=${state.me?.offer}></entraide-offer-place>
       ${
         state.current
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`

@@ -15,7 +15,7 @@ export function pendingMessage(
   const name = me?.name ?? view.name ?? words.message.you;
   const onItsWay = interrupted ? words.message.kept : words.message.sending;
   return html`<div class="message mine pending">
-    ${avatar({ id: me?.id ?? '', name, role: 'visitor' }, name)}
+    ${avatar({ ...me, id: me?.id ?? '', name, role: 'visitor' }, name)}
     <div class="main">
       <div class="head"><span class="name">${words.message.you}</span></div>
       ${quoted}

@@ -30,8 +30,10 @@ export class ViewState {
     this.#write({ open });
   }
 
-  /** Somebody followed a link: the chat is open there. */
-  lead([conversationId, messageId]: [conversationId: string, messageId: string]): void {
+  /** Opens the chat where a way `c/ID/m/ID` leads. @returns the code, where it is one of a member instead */
+  lead(code: string | null): string | undefined {
+    const [first, conversationId, , messageId] = code?.split('/') ?? [];
+    if (!conversationId) return first;
     this.#write({ open: true, conversationId });
     this.messageId = messageId;
   }

@@ -24,6 +24,7 @@ export const words: ConversationWords = {
     'reply-gone': 'The message you reply to is no longer shown. Send yours on its own if you like.',
   },
   message: {
+    roles: { expert: 'Expert', moderator: 'Moderator', manager: 'Community manager' },
     verified: 'Verified customer',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Only you see this message for now.`,
     heldForModerator: (author) => `Waiting to be read. Only ${author} and moderators see it.`,

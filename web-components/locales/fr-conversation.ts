@@ -25,6 +25,7 @@ export const words: ConversationWords = {
       'Le message auquel vous répondez n’est plus visible. Renvoyez le vôtre tel quel si vous voulez.',
   },
   message: {
+    roles: { expert: 'Expert', moderator: 'Modérateur', manager: 'Community manager' },
     verified: 'Client vérifié',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Vous seul voyez ce message pour l’instant.`,
     heldForModerator: (author) => `En attente de relecture. Seuls ${author} et les modérateurs le voient.`,

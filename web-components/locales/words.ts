@@ -36,7 +36,6 @@ export type FirstWords = {
   };
   message: {
     you: string;
-    roles: Named<Exclude<Role, 'visitor'>>;
     sending: string;
     kept: string;
   };
@@ -71,6 +70,7 @@ export type ConversationWords = {
     announced: (author: string, text: string) => string;
   };
   message: {
+    roles: Named<Exclude<Role, 'visitor'>>;
     /** Beside the name of who the shop itself vouches for. */
     verified: string;
     held: (kind: ReasonKind | null) => string;

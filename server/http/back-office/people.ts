@@ -6,6 +6,7 @@ import { listPeople } from '../../../db/people.ts';
 import { requireManager } from '../../access.ts';
 import { banPerson, liftBan } from '../../actions/ban-person.ts';
 import { changeRole } from '../../actions/change-role.ts';
+import { removePicture } from '../../actions/remove-picture.ts';
 import type { AppContext } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Page, PersonRow } from '../../protocol/back-office.ts';
@@ -60,6 +61,11 @@ export function peopleRoutes(ctx: AppContext) {
     return c.body(null, 204);
   });
 
+  app.delete('/people/:id/picture', async (c) => {
+    await removePicture(ctx, await staffOf(ctx, c), c.req.param('id'));
+    return c.body(null, 204);
+  });
+
   return app;
 }
 
@@ -81,6 +87,7 @@ async function viewPeople(
       published: row.published,
       rejected: row.rejected,
       lastSeenAt: row.last_seen_at,
+      picture: row.picture_id,
       ban: ban ? { id: ban.id, reason: ban.reason, expiresAt: ban.expires_at } : null,
       verified: row.verified === 1,
     };

@@ -12,8 +12,11 @@ export function sessionRoutes(ctx: AppContext) {
 
   app.get('/session', async (c) => {
     refuseForeignOrigin(ctx, c);
-    const account = await ctx.signIn.accountOf(new Headers({ cookie: c.req.header('cookie') ?? '' }));
+    const headers = new Headers({ cookie: c.req.header('cookie') ?? '' });
+    const account = await ctx.signIn.accountOf(headers);
     if (!account) throw new Refusal(401, 'signed-out', 'Sign in to continue.');
+    const renewed = await ctx.signIn.renewedCookie(headers);
+    if (renewed) c.header('Set-Cookie', renewed.setCookie);
     const memberships = await listMemberships(ctx.db, account.accountId);
     return c.json<SessionAnswer>({
       me: { id: account.accountId, name: account.name, email: account.email },

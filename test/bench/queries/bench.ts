@@ -86,5 +86,13 @@ function one(ms: number) {
 
 async function actorOf({ db }: AppContext, person: number): Promise<Actor> {
   const row = (await findPerson(db, site.id, personId(person)))!;
-  return { site, personId: row.id, person: row, role: row.role, ban: null, address: '198.51.100.1' } as Actor;
+  return {
+    site,
+    personId: row.id,
+    person: row,
+    role: row.role,
+    ban: null,
+    sessionId: null,
+    address: '198.51.100.1',
+  } as Actor;
 }

@@ -8,6 +8,7 @@ export default messages({
     library: 'Bibliothèque',
     blocks: 'Adresses bloquées',
     people: 'Personnes',
+    recognition: 'Reconnaissance',
     pages: 'Pages et mode',
     'audit-log': 'Journal',
     navigation: 'Back-office',
@@ -21,6 +22,7 @@ export default messages({
     toLight: 'Passer au thème clair',
     language: 'English',
     signOut: 'Se déconnecter',
+    account: 'Votre compte : nom, photo, passkeys, sessions',
     waiting: ['{count} message à relire', '{count} messages à relire'],
     noSiteTitle: 'Aucun site à relire',
     noSite:
@@ -39,6 +41,7 @@ export default messages({
     library: 'Library',
     blocks: 'Blocked addresses',
     people: 'People',
+    recognition: 'Recognition',
     pages: 'Pages and mode',
     'audit-log': 'Audit log',
     navigation: 'Back office',
@@ -52,6 +55,7 @@ export default messages({
     toLight: 'Switch to the light theme',
     language: 'Français',
     signOut: 'Sign out',
+    account: 'Your account: name, picture, passkeys, sessions',
     waiting: ['{count} message to read', '{count} messages to read'],
     noSiteTitle: 'No site to look after',
     noSite:

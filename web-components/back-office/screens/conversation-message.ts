@@ -5,6 +5,7 @@ import words from '../locales/conversations.ts';
 import { translator } from '../locales/index.ts';
 import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
+import { portrait } from '../parts/portrait.ts';
 import { when } from '../parts/when.ts';
 import { categoryWords } from '../reason-words.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
@@ -33,7 +34,7 @@ export function conversationMessage(
   const reason = 'reason' in message ? message.reason : null;
   return html`<li class="message ${state}">
     <p class="byline">
-      <strong>${author.name}</strong>
+      ${portrait(author.picture)}<strong>${author.name}</strong>
       ${author.role === 'visitor' ? nothing : html`<span class="pill accent">${t(author.role)}</span>`}
       ${author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing}
       <span class="muted small">${when(message.createdAt)}</span>

@@ -5,12 +5,15 @@ import type { Role } from '../../../server/protocol/frames.ts';
 import { locale, translator } from '../locales/index.ts';
 import noteWords from '../locales/notes.ts';
 import words from '../locales/people.ts';
+import recognitionWords from '../locales/recognition.ts';
+import { portrait, portraitStyles } from '../parts/portrait.ts';
 import { when } from '../parts/when.ts';
 import { dateOf } from '../time.ts';
 import { roleOf, rolesFor } from './roles.ts';
 import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
+const points = translator(recognitionWords);
 const n = translator(noteWords);
 
 export type PersonActs = {
@@ -19,11 +22,14 @@ export type PersonActs = {
   lift: (person: PersonRow) => void;
   makeLink: (person: PersonRow) => void;
   notes: (person: PersonRow) => void;
+  removePicture: (person: PersonRow) => void;
 };
 
 export const peopleTableStyles = css`
+  ${portraitStyles}
   .who { display: grid; gap: 1px; min-inline-size: 140px; }
   .who .names { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: center; overflow-wrap: anywhere; }
+  .flush { margin-inline-start: -10px; }
   .who .email { font-weight: 400; overflow-wrap: anywhere; }
   select.role { min-block-size: 32px; padding-block: 2px; inline-size: auto; min-inline-size: 188px; border-color: var(--bo-line); }
   select.role:hover { border-color: var(--bo-control-line); }
@@ -55,14 +61,25 @@ function row(person: PersonRow, me: string, acts: PersonActs) {
   const { name, email, published, rejected, lastSeenAt } = person;
   return html`<tr>
     <th scope="row"><span class="who">
-      <span class="names">${name || t('never')}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${person.verified ? html`<span class="pill accent">${verifiedWord()}</span>` : nothing}${banPill(person)}</span>
+      <span class="names">${portrait(person.picture)}${name || t('never')}${person.id === me ? html`<span class="pill">${t('you')}</span>` : nothing}${person.verified ? html`<span class="pill accent">${verifiedWord()}</span>` : nothing}${banPill(person)}</span>
       ${email ? html`<span class="email muted small">${email}</span>` : nothing}
+      ${person.picture ? pictureButton(person, acts) : nothing}
     </span></th>
     <td>${person.id === me ? t(person.role) : roleSelect(person, acts)}</td>
     <td>${t('published', { count: published })}${rejected > 0 ? html` <span class="muted">· ${t('rejected', { count: rejected })}</span>` : nothing}</td>
     <td data-label=${t('seen')} class="nowrap">${lastSeenAt === null ? html`<span class="muted">${t('never')}</span>` : when(lastSeenAt)}</td>
-    <td class="actions">${person.id === me ? nothing : actButtons(person, acts)}</td>
+    <td class="actions">${pointsLink(person)}${person.id === me ? nothing : actButtons(person, acts)}</td>
   </tr>`;
+}
+
+function pictureButton(person: PersonRow, acts: PersonActs) {
+  const label = t('removePictureOf', { name: person.name });
+  return html`<span><button class="button small quiet flush" type="button" aria-label=${label} @click=${() => acts.removePicture(person)}>${t('removePicture')}</button></span>`;
+}
+
+/** To the ledger of this person, in the screen it belongs to. */
+function pointsLink({ id, name }: PersonRow) {
+  return html`<a class="button small quiet" href=${`recognition?${new URLSearchParams({ person: id })}`} aria-label=${points('openPointsOf', { name })}>${points('openPoints')}</a>`;
 }
 
 function banPill({ ban }: PersonRow) {

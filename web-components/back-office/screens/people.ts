@@ -112,6 +112,7 @@ export class BoPeopleScreen extends Screen {
       lift: (person: PersonRow) => void this.#lift(person),
       makeLink: (person: PersonRow) => void this.#makeLink(person),
       notes: (person: PersonRow) => void this.renderRoot.querySelector('bo-notes-dialog')?.show(person),
+      removePicture: (person: PersonRow) => void this.#removePicture(person),
     };
     return html`<div class="stack" role="tabpanel" aria-label=${t('people')}>
       ${this.#toolbar()}
@@ -175,6 +176,12 @@ export class BoPeopleScreen extends Screen {
   async #lift(person: PersonRow, say = true): Promise<void> {
     const done = await this.attempt(() => this.api.delete(`people/${person.id}/ban`));
     if (done && say) this.toast(t('liftedToast', { name: person.name }));
+    await this.#list.refresh();
+  }
+
+  async #removePicture({ id, name }: PersonRow): Promise<void> {
+    const removed = await this.attempt(() => this.api.delete(`people/${id}/picture`));
+    if (removed) this.toast(t('pictureRemovedToast', { name }));
     await this.#list.refresh();
   }
 

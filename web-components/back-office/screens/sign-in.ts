@@ -1,4 +1,6 @@
+import { browserSupportsWebAuthn, browserSupportsWebAuthnAutofill } from '@simplewebauthn/browser';
 import { css, html, nothing } from 'lit';
+import { signInByPasskey } from '../../account/passkeys.ts';
 import { request } from '../api.ts';
 import { translator } from '../locales/index.ts';
 import words from '../locales/sign-in.ts';
@@ -52,14 +54,29 @@ export class BoSignIn extends LocalizedElement {
       <form novalidate @submit=${this.#submit}>
         <div class="field">
           <label for="email">${t('email')}</label>
-          <input class="input" id="email" name="email" type="email" autocomplete="email" autofocus required .value=${this.#email}
+          <input class="input" id="email" name="email" type="email" autocomplete="username webauthn" autofocus required .value=${this.#email}
             aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? 'problem' : nothing} />
           ${problem ? html`<p class="field-error" id="problem" role="alert">${problem}</p>` : nothing}
         </div>
         <button class="button primary" type="submit" ?disabled=${step.name === 'sending'}>
           ${t(step.name === 'sending' ? 'sending' : 'send')}
         </button>
+        ${browserSupportsWebAuthn() ? html`<button class="button" type="button" @click=${() => this.#byPasskey(false)}>${t('passkey')}</button>` : nothing}
       </form>`;
+  }
+
+  protected override async firstUpdated(): Promise<void> {
+    // Offered below the field without a word; where the browser cannot, there is the button.
+    if (await browserSupportsWebAuthnAutofill()) await this.#byPasskey(true);
+  }
+
+  async #byPasskey(autofill: boolean): Promise<void> {
+    try {
+      location.assign(await signInByPasskey(autofill));
+    } catch (error) {
+      const cancelled = error instanceof Error && ['NotAllowedError', 'AbortError'].includes(error.name);
+      if (!autofill && !cancelled) this.#refuse(t('passkeyFailed'));
+    }
   }
 
   #sent({ email, mailed }: Extract<Step, { name: 'sent' }>) {

@@ -1,4 +1,5 @@
 import './moderator-rights.ts';
+import './recognition-setting.ts';
 import { html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
@@ -9,6 +10,7 @@ import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { accentField } from './accent-field.ts';
 import './answer-time-setting.ts';
+import './house-rules.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
@@ -66,8 +68,10 @@ export class BoSiteSettings extends LocalizedElement {
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
     </form>
+    <bo-house-rules .api=${this.api} .saved=${this.saved.community.houseRules}></bo-house-rules>
     <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>
-    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>`;
+    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>
+    <bo-recognition-setting .api=${this.api} .saved=${this.saved}></bo-recognition-setting>`;
   }
 
   #nameField({ name }: SettingsDraft) {

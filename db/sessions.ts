@@ -1,0 +1,78 @@
+/** Members' sessions. The sign-in library reads them by their token; they are opened, prolonged and ended here. */
+import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
+import type { SessionRow } from './schema-joining.ts';
+
+/** @param times milliseconds since the epoch */
+export async function insertSession(
+  tx: Tx,
+  session: Pick<SessionRow, 'id' | 'token' | 'userId' | 'userAgent' | 'origin'>,
+  times: { at: number; expiresAt: number },
+): Promise<void> {
+  const at = new Date(times.at).toISOString();
+  const expiresAt = new Date(times.expiresAt).toISOString();
+  await tx
+    .insertInto('session')
+    .values({ ...session, createdAt: at, updatedAt: at, expiresAt, ipAddress: null })
+    .execute();
+}
+
+/** Whether a session still stands at `now`. Asked at every act of a member, so its row is remembered. */
+export async function isSessionOpen(db: Reader, id: string, now: number): Promise<boolean> {
+  const [session] = await remembered(db, 'session', id, () =>
+    db.selectFrom('session').select(['expiresAt']).where('id', '=', id).execute(),
+  );
+  return session !== undefined && Date.parse(session.expiresAt) > now;
+}
+
+/** Those that stand at `now`, the last used first. */
+export async function listSessions(db: Reader, accountId: string, now: number): Promise<SessionRow[]> {
+  return await db
+    .selectFrom('session')
+    .selectAll()
+    .where('userId', '=', accountId)
+    .where('expiresAt', '>', new Date(now).toISOString())
+    .orderBy('updatedAt', 'desc')
+    .execute();
+}
+
+/** Used at `at`, and open until `expiresAt`. One that was ended meanwhile stays ended. */
+export async function prolongSession(
+  tx: Tx,
+  id: string,
+  times: { at: number; expiresAt: number },
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({
+      updatedAt: new Date(times.at).toISOString(),
+      expiresAt: new Date(times.expiresAt).toISOString(),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends one session of this account, and the codes that lead to the shop: they would open another. */
+export async function endSession(tx: Tx, accountId: string, id: string): Promise<boolean> {
+  const ended = await tx
+    .deleteFrom('session')
+    .where('id', '=', id)
+    .where('userId', '=', accountId)
+    .executeTakeFirst();
+  await tx
+    .deleteFrom('sign_in_link')
+    .where('account_id', '=', accountId)
+    .where('purpose', '=', 'shop')
+    .execute();
+  return ended.numDeletedRows > 0n;
+}
+
+/** Ends every session but `kept`, with every link and half-made sign-in. @returns how many sessions */
+export async function endSessions(tx: Tx, accountId: string, kept: string | null = null): Promise<number> {
+  let ending = tx.deleteFrom('session').where('userId', '=', accountId);
+  if (kept !== null) ending = ending.where('id', '!=', kept);
+  const { numDeletedRows } = await ending.executeTakeFirst();
+  await tx.deleteFrom('sign_in_link').where('account_id', '=', accountId).execute();
+  await tx.deleteFrom('second_step').where('account_id', '=', accountId).execute();
+  return Number(numDeletedRows);
+}
