@@ -209,6 +209,12 @@ describe('an offer', () => {
       });
     expect([(await agree(null)).status, (await agree('other')).status]).toEqual([422, 422]);
     expect((await agree(details.rules?.hash ?? null)).status).toBe(200);
+    const kept = await server.ctx.db
+      .selectFrom('rules_acceptance')
+      .select('rules_hash')
+      .where('person_id', '=', person.id)
+      .execute();
+    expect(kept).toEqual([{ rules_hash: details.rules?.hash }]);
     await manager.request('PATCH', '/api/back-office/demo/site', {
       community: { houseRules: { fr: null, en: null } },
     });
@@ -222,6 +228,7 @@ describe('an offer', () => {
       .selectFrom('notice')
       .select(['kind', 'subject_id'])
       .where('person_id', '=', expert.id)
+      .where('kind', '=', 'promotion')
       .execute();
     expect(notices).toEqual([{ kind: 'promotion', subject_id: id }]);
     await socket.next('rights', ({ me }) => me.offer?.id === id);
