@@ -3,17 +3,18 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { updatePerson } from '../../db/people.ts';
 import { endPromotion, findOffer } from '../../db/promotions.ts';
-import type { PersonRow, SiteRow } from '../../db/schema.ts';
+import type { PersonRow } from '../../db/schema.ts';
 import type { PromotionRow } from '../../db/schema-identity.ts';
 import type { Actor } from '../actor.ts';
 import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
 import { notFound, Refusal } from '../errors.ts';
-import { houseRulesOf } from '../house-rules.ts';
+import type { HouseRules } from '../house-rules.ts';
 import { proveEmail, sendCode } from '../promotion/email-code.ts';
 import { joinAs } from '../promotion/join-as.ts';
 import type { AcceptAnswer, AcceptBody } from '../protocol/promotion.ts';
 import { displayName } from '../text.ts';
+import { agreedRules, saveAgreement } from './agree-to-rules.ts';
 
 type Joining = Omit<AcceptBody, 'site'>;
 
@@ -45,7 +46,7 @@ export async function acceptPromotion(
     await raise(ctx, actor, offer);
     return { state: 'joined', code: null };
   }
-  refuseOtherRules(actor.site, joining.rules);
+  const rules = agreedRules(actor.site, joining.rules);
   const name = displayName(joining.name);
   if (name !== person.name) await refuseBadName(ctx, actor.site.id, name);
   const email = joining.email.trim().toLowerCase();
@@ -59,16 +60,9 @@ export async function acceptPromotion(
     name,
     email: proven ?? email,
     isProven: proven !== null,
+    rules,
   });
   return { state: 'joined', code: await ctx.signIn.issueLink(accountId, 'shop') };
-}
-
-/** @throws Refusal 422 `rules` when there are rules and these are not the ones agreed to, in either language */
-function refuseOtherRules(site: SiteRow, agreed: string | null): void {
-  const inForce = (['fr', 'en'] as const).flatMap((locale) => houseRulesOf(site, locale)?.hash ?? []);
-  if (inForce.length > 0 && !inForce.some((hash) => hash === agreed)) {
-    throw new Refusal(422, 'rules', 'Read and accept the rules of the house.');
-  }
 }
 
 export async function declinePromotion(ctx: AppContext, actor: Actor, id: string): Promise<void> {
@@ -89,17 +83,18 @@ async function raise(ctx: AppContext, { site }: Actor, offer: PromotionRow): Pro
   });
 }
 
-type Joined = { name: string; email: string; isProven: boolean };
+type Joined = { name: string; email: string; isProven: boolean; rules: HouseRules | null };
 
 async function join(
   ctx: AppContext,
   { site }: Actor,
   person: PersonRow,
   offer: PromotionRow,
-  joined: Joined,
+  { rules, ...joined }: Joined,
 ): Promise<string> {
   return await transaction(ctx.db, async (tx) => {
     const { accountId, personId } = await joinAs(ctx, tx, person, { ...joined, role: offer.role });
+    await saveAgreement(ctx, tx, { siteId: site.id, personId }, rules);
     await end(ctx, tx, offer, 'accepted', personId);
     tx.onCommit(() => {
       for (const id of new Set([person.id, personId])) {

@@ -209,6 +209,12 @@ describe('an offer', () => {
       });
     expect([(await agree(null)).status, (await agree('other')).status]).toEqual([422, 422]);
     expect((await agree(details.rules?.hash ?? null)).status).toBe(200);
+    const kept = await server.ctx.db
+      .selectFrom('rules_acceptance')
+      .select(['rules_hash', 'locale'])
+      .where('person_id', '=', person.id)
+      .execute();
+    expect(kept).toEqual([{ rules_hash: details.rules?.hash, locale: 'fr' }]);
     await manager.request('PATCH', '/api/back-office/demo/site', {
       community: { houseRules: { fr: null, en: null } },
     });
