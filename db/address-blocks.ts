@@ -38,3 +38,15 @@ export async function liftBlock(
     .returningAll()
     .executeTakeFirst();
 }
+
+/** How many blocks somebody made since a time. */
+export async function countBlocksBy(db: Reader, siteId: string, personId: string, since: number) {
+  const row = await db
+    .selectFrom('address_block')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('site_id', '=', siteId)
+    .where('created_by', '=', personId)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
+import { eraseNotesOnGone } from './notes.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 import { forgetWords } from './search-index.ts';
 
@@ -159,15 +160,29 @@ export async function listErasable(db: Reader, before: number): Promise<Conversa
     .execute();
 }
 
-/** Really gone: the conversation, its messages, what they said before, their words in the index, all about them. */
+/**
+ * Really gone: the conversation, its messages, what they said before, their words in the index, all about them,
+ * and the notes on visitors of whom nothing is left.
+ */
 export async function eraseConversation(tx: Tx, id: string): Promise<void> {
   await forgetWords(tx, id);
   const messages = tx.selectFrom('message').select('id').where('conversation_id', '=', id);
+  const authors = await tx
+    .selectFrom('message')
+    .select('author_id')
+    .distinct()
+    .where('conversation_id', '=', id)
+    .execute();
   await tx.deleteFrom('report').where('message_id', 'in', messages).execute();
-  await tx.deleteFrom('alert').where('message_id', 'in', messages).execute();
+  await tx.deleteFrom('reported_edit').where('message_id', 'in', messages).execute();
+  await tx
+    .deleteFrom('alert')
+    .where((eb) => eb.or([eb('conversation_id', '=', id), eb('message_id', 'in', messages)]))
+    .execute();
   for (const table of ['thank', 'message_edit'] as const)
     await tx.deleteFrom(table).where('conversation_id', '=', id).execute();
   await tx.deleteFrom('conversation_event').where('conversation_id', '=', id).execute();
   await tx.deleteFrom('message').where('conversation_id', '=', id).execute();
   await tx.deleteFrom('conversation').where('id', '=', id).execute();
+  for (const author of authors) await eraseNotesOnGone(tx, author.author_id);
 }

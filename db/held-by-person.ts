@@ -15,7 +15,15 @@ export const HELD_BY_PERSON = [
   { table: 'ban', column: 'person_id', alone: null },
   { table: 'question_claim', column: 'person_id', alone: null },
   { table: 'promotion', column: 'person_id', alone: null },
+  { table: 'thank', column: 'person_id', alone: 'message_id' },
+  { table: 'alert', column: 'person_id', alone: null },
+  { table: 'note', column: 'person_id', alone: null },
 ] as const;
 
 /** Stays: a member's own, which nobody has before they join. */
-export const STAYS_WITH_PERSON: readonly string[] = ['expert_profile.person_id'];
+export const STAYS_WITH_PERSON: readonly string[] = [
+  'expert_profile.person_id',
+  'note.author_id',
+  'picture.person_id',
+  'rules_acceptance.person_id',
+];

@@ -11,6 +11,7 @@ import * as joining from './migrations/007-joining.ts';
 import * as identity from './migrations/008-identity.ts';
 import * as waiting from './migrations/009-waiting.ts';
 import * as exchanges from './migrations/011-exchanges.ts';
+import * as moderators from './migrations/012-moderators.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '008-identity': identity,
   '009-waiting': waiting,
   '011-exchanges': exchanges,
+  '012-moderators': moderators,
 };
 
 /** Every version of the schema this program knows, oldest first. */

@@ -51,7 +51,7 @@ export async function listMemberships(db: Reader, accountId: string) {
       'site.id as site_id',
       'site.name as site_name',
     ])
-    .select('site.moderators_may_release')
+    .select(['site.moderators_may_release', 'site.community'])
     .where('account_id', '=', accountId)
     .orderBy('site.name')
     .execute();
@@ -93,6 +93,18 @@ export async function countManagers(db: Reader, siteId: string, now: number): Pr
     )
     .executeTakeFirstOrThrow();
   return Number(row.n);
+}
+
+/** The community managers of a site who can sign in. */
+export async function listManagerIds(db: Reader, siteId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('role', '=', 'manager')
+    .where('account_id', 'is not', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export type PeoplePlace = { createdAt: number; id: string };

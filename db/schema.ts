@@ -8,6 +8,7 @@ import type { ExchangeTables } from './schema-exchange.ts';
 import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { JoiningTables } from './schema-joining.ts';
+import type { ModeratorTables } from './schema-moderators.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
@@ -21,10 +22,11 @@ export type EventKind = 'message' | 'message-changed' | 'conversation-state';
 export type Flag = 0 | 1;
 
 export type Database = CommunityTables &
-  JoiningTables &
   ExchangeTables &
   IdentityTables &
   InvitationTables &
+  JoiningTables &
+  ModeratorTables &
   WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -32,8 +34,6 @@ export type Database = CommunityTables &
     conversation: ConversationRow & ConversationCounts;
     message: MessageRow & { number: Generated<number> };
     conversation_event: ConversationEventRow;
-    report: ReportRow;
-    alert: AlertRow;
     waiting: WaitingRow;
     search_part: SearchPartRow;
     library_entry: LibraryEntryRow;
@@ -166,30 +166,6 @@ export type ConversationEventRow = {
   kind: EventKind;
   message_id: string | null;
   created_at: number;
-};
-
-export type ReportRow = {
-  id: string;
-  site_id: string;
-  message_id: string;
-  person_id: string;
-  /** Keyed hash of the reporter's network: reports from one network count once. */
-  network: string;
-  reason: string;
-  created_at: number;
-  resolved_at: number | null;
-};
-
-export type AlertRow = {
-  id: string;
-  site_id: string;
-  message_id: string;
-  raised_by: string;
-  note: string;
-  created_at: number;
-  closed_at: number | null;
-  closed_by: string | null;
-  answer: string | null;
 };
 
 /** A message of a conversation that is not deleted, waiting for a person's decision; kept by triggers. */

@@ -262,8 +262,10 @@ async function seedMessage(
       message_id: messageId,
       person_id: personId(message.reportedBy),
       network: 'demo',
+      weight: 100,
+      standing: 1 as const,
     };
-    await insertReport(tx, { ...report, reason: 'off-topic', created_at: at + MINUTE, resolved_at: null });
+    await insertReport(tx, { ...report, reason: 'off-topic', created_at: at + MINUTE });
   }
 }
 

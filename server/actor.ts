@@ -20,5 +20,3 @@ const RANK: Record<Role, number> = { visitor: 0, expert: 1, moderator: 2, manage
 /** Roles add up: each has what those below it have. */
 export const isAtLeast = (role: Role, wanted: Role) => RANK[role] >= RANK[wanted];
 export const mayModerate = (actor: Actor) => isAtLeast(actor.role, 'moderator') && !actor.ban;
-export const mayRelease = (actor: Actor) =>
-  mayModerate(actor) && (actor.role === 'manager' || actor.site.moderators_may_release === 1);

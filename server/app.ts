@@ -10,6 +10,7 @@ import { accountRoutes } from './http/account/account.ts';
 import { codeRoutes } from './http/account/codes.ts';
 import { passkeyRoutes } from './http/account/passkeys.ts';
 import { secondStepRoutes } from './http/account/second-step.ts';
+import { alertRoutes } from './http/back-office/alerts.ts';
 import { auditLogRoutes } from './http/back-office/audit-log.ts';
 import { blockRoutes } from './http/back-office/blocks.ts';
 import { conversationRoutes } from './http/back-office/conversations.ts';
@@ -35,6 +36,7 @@ import { pictureRoutes } from './http/pictures.ts';
 import { promotionRoutes } from './http/promotions.ts';
 import { questionRoutes } from './http/questions.ts';
 import { questionsPageRoutes } from './http/questions-page.ts';
+import { reportedRoutes } from './http/reported.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
@@ -67,10 +69,11 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
   app.route('/api/widget', identifyRoutes(ctx));
   app.route('/api/widget', promotionRoutes(ctx));
-  app.route('/api/questions', questionRoutes(ctx));
   app.route('/api/widget', exchangeRoutes(ctx));
+  app.route('/api/widget', reportedRoutes(ctx));
+  app.route('/api/questions', questionRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
-  app.route('/api/moderation', moderationRoutes(ctx));
+  app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
   app.route('/', joinRoutes(ctx));
   app.route('/', secondStepRoutes(ctx));
@@ -81,6 +84,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/back-office', sessionRoutes(ctx));
   for (const routes of [
     queueRoutes(ctx),
+    alertRoutes(ctx, hub),
     conversationRoutes(ctx),
     libraryRoutes(ctx),
     libraryWorkRoutes(ctx),

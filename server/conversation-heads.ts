@@ -6,12 +6,14 @@ import { obstacleToWriting } from './access.ts';
 import { type Actor, mayModerate } from './actor.ts';
 import type { AppContext } from './context.ts';
 import { matchPageRule } from './page-rules.ts';
+import { may } from './permissions.ts';
 import type { ConversationView } from './protocol/frames.ts';
 import { conversationView, type Viewer } from './views.ts';
 
 export const viewerOf = (actor: Actor): Viewer => ({
   personId: actor.personId,
   mayModerate: mayModerate(actor),
+  seesMatches: may(actor, 'see-matches'),
 });
 
 /** Conversations as rows of this actor's lists, in the order given. What each costs does not grow with its messages. */

@@ -62,6 +62,12 @@ export const LIMITS = {
   counters: { everyMs: SECOND / 4 },
   /** Answers to subscriptions that are the same for many, and tokens found good. */
   remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 200 },
+  /** Reports an hour from one person and one network; of one person's messages by one other, a day. */
+  reports: { person: 20, network: 60, ofOneAuthor: 5, shown: 50 },
+  /** From when on a visitor's report counts as one of somebody known here. */
+  standing: { published: 2, forMs: DAY },
+  /** Of one moderator, an hour. Nobody told in person within `urgentMs` of an urgent alert is told elsewhere. */
+  moderator: { blocks: 10, blockMs: 60 * MINUTE, alerts: 30, urgentMs: 5 * MINUTE, notesShown: 50 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
   /** What a shop signs about its customers: seconds, as its tokens have them. */
   identity: {

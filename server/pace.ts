@@ -8,6 +8,8 @@ import { LIMITS } from './limits.ts';
 export type Pace = {
   /** @throws Refusal 429 with the time to wait. */
   takeMessage(actor: Actor): Promise<void>;
+  /** One more report of this person and of their network, a few an hour. @throws Refusal 429 */
+  takeReport(actor: Actor): Promise<void>;
   /** For what is done with a tap: thanks, an acceptance. */
   takeGesture(actor: Actor): Promise<void>;
   takeRequest(address: string): Promise<void>;
@@ -47,7 +49,13 @@ export function createPace(): Pace {
     points: LIMITS.requests.signInMailsPerHour,
     duration: 3600,
   });
+  const reporter = perHour('reporter', LIMITS.reports.person);
+  const reporters = perHour('reporters', LIMITS.reports.network);
   return {
+    async takeReport(actor) {
+      await take(reporter, actor.personId, ENOUGH_REPORTS);
+      await take(reporters, limitKey(actor.address), ENOUGH_REPORTS);
+    },
     async takeMessage(actor) {
       await take(isAtLeast(actor.role, 'expert') ? member : visitor, actor.personId, SLOW_DOWN);
       await take(address, limitKey(actor.address), SLOW_DOWN);
@@ -77,11 +85,16 @@ const SLOW_DOWN = 'You are writing very fast. Wait a moment, then send it again.
 const TOO_FAST = 'This was too fast. Wait a moment, then try again.';
 const TOO_MANY = 'Too many requests from your connection. Wait a moment, then try again.';
 
+const ENOUGH_REPORTS = 'That is a lot of reports. Wait a while, then report again.';
+
 const WINDOW_MS = 60_000;
 
 function perMinute(keyPrefix: string, points: number) {
   return new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_MS / 1000 });
 }
+
+const perHour = (keyPrefix: string, points: number) =>
+  new RateLimiterMemory({ keyPrefix, points, duration: 3600 });
 
 /** So many a minute, spread over ten-second windows, and a small burst on top. */
 function bursty(keyPrefix: string, aMinute: number) {

@@ -2,17 +2,19 @@ import { findBan } from '../db/bans.ts';
 import { listConversationsById } from '../db/conversations.ts';
 import { listEarlierTextsOf } from '../db/message-edits.ts';
 import { listMessages, type MessageWithAuthor } from '../db/messages.ts';
+import { countNotes } from '../db/notes.ts';
 import { authorRecord, findPerson } from '../db/people.ts';
 import { listAround, listQuestions, type Neighbour } from '../db/queue-cards.ts';
 import { countQueue, listQueue, listReportsAndAlerts, type QueueEntry } from '../db/review-queue.ts';
 import type { Actor } from './actor.ts';
 import { limitKey } from './client-address.ts';
 import type { AppContext } from './context.ts';
+import { viewerOf } from './conversation-heads.ts';
 import { earlierTexts } from './earlier-texts.ts';
 import { LIMITS } from './limits.ts';
 import type { AuthorRecord, QueueAnswer, QueueItem, QueueKind } from './protocol/back-office.ts';
-import type { ReasonView } from './protocol/frames.ts';
-import { authorView, pageView } from './views.ts';
+import { summarizeReports } from './reports-summary.ts';
+import { authorView, pageView, reasonsFor } from './views.ts';
 
 /** The review queue as cards: each with its whole story, so that nobody must click to decide. */
 export async function viewQueue(ctx: AppContext, actor: Actor, kind: QueueKind | null): Promise<QueueAnswer> {
@@ -73,7 +75,7 @@ async function viewCard(
       text: message.body,
       author: authorView(message),
       createdAt: message.created_at,
-      reasons: JSON.parse(message.reasons) as ReasonView[],
+      reasons: reasonsFor(message, viewerOf(actor)),
       ...earlierTexts(edits, message.id),
     },
     conversation: {
@@ -84,8 +86,17 @@ async function viewCard(
     },
     before: before.map(asContext),
     after: after.map(asContext),
-    reports: reports.map((row) => ({ id: row.id, reason: row.reason, by: row.by ?? '', at: row.created_at })),
-    alerts: alerts.map((row) => ({ id: row.id, note: row.note, by: row.by ?? '', at: row.created_at })),
+    reports: reports
+      .slice(0, LIMITS.reports.shown)
+      .map((row) => ({ id: row.id, reason: row.reason, by: row.by ?? '', at: row.created_at })),
+    reported: summarizeReports(reports, actor.site.report_threshold),
+    alerts: alerts.map((row) => ({
+      id: row.id,
+      note: row.note,
+      by: row.by ?? '',
+      at: row.created_at,
+      degree: row.degree,
+    })),
     author: await viewAuthor(ctx, actor, message),
   };
 }
@@ -115,6 +126,7 @@ async function viewAuthor(ctx: AppContext, actor: Actor, message: MessageWithAut
     role: message.author_role,
     since: person?.created_at ?? message.created_at,
     ...record,
+    notes: await countNotes(ctx.db, actor.site.id, message.author_id),
     banned: (await findBan(ctx.db, message.author_id, ctx.clock.now())) !== undefined,
     address: showsAddress ? message.address : null,
     blockRange: showsAddress && message.address ? limitKey(message.address) : null,

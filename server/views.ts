@@ -3,9 +3,10 @@ import type { AuthorColumns, MessageWithAuthor } from '../db/messages.ts';
 import type { ConversationRow } from '../db/schema.ts';
 import { LIMITS } from './limits.ts';
 import type { AuthorView, ConversationView, MessageView, PageView, ReasonView } from './protocol/frames.ts';
+import { HIDDEN_BY_REPORTS } from './protocol/frames.ts';
 
 /** As much of a viewer as decides what they see; `personId` null = anybody. */
-export type Viewer = { personId: string | null; mayModerate: boolean };
+export type Viewer = { personId: string | null; mayModerate: boolean; seesMatches: boolean };
 
 /** A message as this viewer may see it; null when for them it does not exist. */
 export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView | null {
@@ -30,7 +31,7 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
         text: row.body,
         ...(row.thanks ? { thanks: row.thanks } : {}),
         ...(mine ? { editableUntil: editableUntil(row) } : {}),
-        ...(viewer.mayModerate ? flagged(row) : {}),
+        ...(viewer.mayModerate ? flagged(row, viewer) : {}),
       };
     case 'held':
       return insider ? { ...base, state: 'held', text: row.body, reasons: reasonsFor(row, viewer) } : null;
@@ -45,7 +46,12 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
           }
         : null;
     case 'hidden':
-      return { ...base, state: 'hidden', ...(insider ? { text: row.body, reason: row.state_reason } : {}) };
+      return {
+        ...base,
+        state: 'hidden',
+        ...(insider ? { text: row.body, reason: row.state_reason } : {}),
+        ...(mine && row.state_reason === HIDDEN_BY_REPORTS ? { mayEdit: true as const } : {}),
+      };
     case 'removed':
       return { ...base, state: 'removed', ...(insider ? { reason: row.state_reason } : {}) };
   }
@@ -53,10 +59,14 @@ export function messageView(row: MessageWithAuthor, viewer: Viewer): MessageView
 
 const editableUntil = (row: MessageWithAuthor) => row.created_at + LIMITS.editing.withinMs;
 
-/** Reasons as the library gave them; an author is told the kind and the place, not the list's entry. */
-function reasonsFor(row: MessageWithAuthor, viewer: Viewer): ReasonView[] {
+/**
+ * Reasons as the library gave them; an author is told the kind and the place, not the list's entry; a moderator
+ * who is not to see what matched, the kind alone.
+ */
+export function reasonsFor(row: MessageWithAuthor, viewer: Viewer): ReasonView[] {
   const reasons = JSON.parse(row.reasons) as ReasonView[];
-  return viewer.mayModerate ? reasons : reasons.map(toldToAuthor);
+  if (viewer.seesMatches) return reasons;
+  return row.author_id === viewer.personId ? reasons.map(toldToAuthor) : reasons.map(kindAlone);
 }
 
 const toldToAuthor = ({ kind, category, spans }: ReasonView): ReasonView => ({
@@ -66,8 +76,15 @@ const toldToAuthor = ({ kind, category, spans }: ReasonView): ReasonView => ({
   spans,
 });
 
-function flagged(row: MessageWithAuthor): { reasons?: ReasonView[] } {
-  const reasons = JSON.parse(row.reasons) as ReasonView[];
+const kindAlone = ({ kind, category }: ReasonView): ReasonView => ({
+  kind,
+  category,
+  entry: null,
+  spans: [],
+});
+
+function flagged(row: MessageWithAuthor, viewer: Viewer): { reasons?: ReasonView[] } {
+  const reasons = reasonsFor(row, viewer);
   return reasons.length > 0 ? { reasons } : {};
 }
 

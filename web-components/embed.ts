@@ -5,7 +5,6 @@
  */
 import type { EmbedAnswer } from '../server/protocol/frames.ts';
 
-type Word = { jwt: string; sub: string };
 type Chat = HTMLElement & { pageChanged?: () => void };
 
 const server = new URL(import.meta.url).origin;
@@ -13,7 +12,7 @@ const script = [...document.querySelectorAll<HTMLScriptElement>('script[data-sit
   (element) => element.src === import.meta.url.split('?')[0] || element.src === import.meta.url,
 );
 const site = script?.dataset.site ?? '';
-let identity = wordIn(script?.dataset.identity);
+let identity: string | null = script?.dataset.identity || null;
 let chat: Chat | undefined;
 let shown = '';
 
@@ -40,22 +39,10 @@ function startAgain(): void {
 
 /** Who looks at the page, as the shop signed it; null = nobody it knows: they signed out. */
 function identify(jwt: string | null): void {
-  const before = identity?.sub;
-  identity = wordIn(jwt);
-  if (before === identity?.sub) return;
+  if (identity === jwt) return;
+  identity = jwt;
   startAgain();
   update();
-}
-
-/** Whom a JSON Web Token is about: the server checks it, here it only tells one customer from another. */
-function wordIn(jwt: string | null | undefined): Word | null {
-  try {
-    const payload = jwt!.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');
-    return { jwt: jwt!, sub: `${JSON.parse(atob(payload)).sub}` };
-  } catch {
-    if (jwt) console.warn('Entraide: the identity is not a JSON Web Token');
-    return null;
-  }
 }
 
 /** @returns null also where the shop's visitor lets no page keep anything. */

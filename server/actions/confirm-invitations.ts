@@ -9,6 +9,7 @@ import { conflict } from '../errors.ts';
 import { findPreview, forgetGood } from '../invitations/open-preview.ts';
 import { LIMITS } from '../limits.ts';
 import type { ConfirmBody, PreviewPerson } from '../protocol/invitations.ts';
+import { createSlices } from '../slices.ts';
 
 /**
  * Everybody of the list who can be invited will be: written down in one transaction, all or nobody. The
@@ -27,7 +28,6 @@ export async function confirmInvitations(
   if (opened.view.state !== 'read') throw conflict('This list is not ready, or was confirmed already.');
   if (opened.view.good === 0) throw conflict('Nobody of this list can be invited.');
   opened.view.state = 'confirming';
-  const good = opened.people.filter(({ problem }) => problem === null);
   const id = ctx.random.id();
   const at = ctx.clock.now();
   const batch = {
@@ -38,13 +38,14 @@ export async function confirmInvitations(
     message_en: messages.en,
     created_by: personId,
     created_at: at,
-    total: good.length,
+    total: opened.view.good,
     left_out: 0,
     stopped_at: null,
   };
   try {
+    const parts = await partsOf(opened.people);
     await transaction(ctx.db, async (tx) => {
-      await insertBatch(tx, batch, partsOf(good));
+      await insertBatch(tx, batch, parts);
       await addAuditEntry(tx, {
         siteId: site.id,
         actorId: personId,
@@ -52,7 +53,7 @@ export async function confirmInvitations(
         targetKind: 'invitation-batch',
         targetId: id,
         reason: null,
-        details: { role, people: good.length },
+        details: { role, people: batch.total },
         at,
       });
       tx.onCommit(() =>
@@ -68,10 +69,16 @@ export async function confirmInvitations(
   return id;
 }
 
-function partsOf(people: PreviewPerson[]): InvitedPerson[][] {
-  const parts: InvitedPerson[][] = [];
-  for (let at = 0; at < people.length; at += LIMITS.invitation.part) {
-    parts.push(people.slice(at, at + LIMITS.invitation.part).map(invitedOf));
+async function partsOf(people: PreviewPerson[]): Promise<InvitedPerson[][]> {
+  const slice = createSlices();
+  const parts: InvitedPerson[][] = [[]];
+  for (const person of people) {
+    if (person.problem !== null) continue;
+    if (parts.at(-1)?.length === LIMITS.invitation.part) {
+      parts.push([]);
+      await slice();
+    }
+    parts.at(-1)?.push(invitedOf(person));
   }
   return parts;
 }

@@ -5,27 +5,34 @@ import { appendEvent } from '../../db/event-log.ts';
 import { countOverturned } from '../../db/library-hits.ts';
 import { findMessage, type MessageWithAuthor, moveMessage } from '../../db/messages.ts';
 import { findPerson } from '../../db/people.ts';
-import { resolveReports } from '../../db/reports.ts';
+import { reopenReports, settleReports } from '../../db/reports.ts';
 import type { ConversationRow, MessageStateValue } from '../../db/schema.ts';
 import { accessMessage, requireModerator } from '../access.ts';
-import { type Actor, mayRelease } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
-import { conflict, forbidden, notFound } from '../errors.ts';
+import { conflict, notFound } from '../errors.ts';
 import { entriesIn } from '../library/reasons.ts';
+import { requirePermission } from '../permissions.ts';
 import type { ModerationAct, ReasonView } from '../protocol/frames.ts';
 import { dropAcceptance } from './accept-answer.ts';
 
 export type Act = ModerationAct | 'hold-again';
 
-type Move = { from: MessageStateValue[]; to: MessageStateValue; audit: string };
+type Move = {
+  from: MessageStateValue[];
+  to: MessageStateValue;
+  audit: string;
+  /** What it says of the reports there are. */
+  reports?: 'upheld' | 'dismissed';
+};
 
 /** Every legal move of a message; anything else is a conflict. `hold-again` only takes a rejection back. */
 const MOVES: Record<Act, Move> = {
-  release: { from: ['held'], to: 'published', audit: 'message.released' },
-  reject: { from: ['held'], to: 'rejected', audit: 'message.rejected' },
-  hide: { from: ['published'], to: 'hidden', audit: 'message.hidden' },
-  restore: { from: ['hidden'], to: 'published', audit: 'message.restored' },
-  remove: { from: ['published', 'hidden'], to: 'removed', audit: 'message.removed' },
+  release: { from: ['held'], to: 'published', audit: 'message.released', reports: 'dismissed' },
+  reject: { from: ['held'], to: 'rejected', audit: 'message.rejected', reports: 'upheld' },
+  hide: { from: ['published'], to: 'hidden', audit: 'message.hidden', reports: 'upheld' },
+  restore: { from: ['hidden'], to: 'published', audit: 'message.restored', reports: 'dismissed' },
+  remove: { from: ['published', 'hidden'], to: 'removed', audit: 'message.removed', reports: 'upheld' },
   'hold-again': { from: ['rejected'], to: 'held', audit: 'message.held-again' },
 };
 
@@ -33,6 +40,7 @@ export type Moderated = { message: MessageWithAuthor; auditId: number };
 
 /**
  * Releases, rejects, hides, restores or removes a message.
+ * @param undoes the audit log entry this takes back: the reports it settled wait again
  * @throws Refusal 404 not a moderator or not there, 403 not theirs to decide, 409 somebody else was first.
  */
 export async function moderateMessage(
@@ -41,14 +49,13 @@ export async function moderateMessage(
   id: string,
   act: Act,
   reason: string | null,
+  undoes: number | null = null,
 ): Promise<Moderated> {
   requireModerator(actor);
   const { message, conversation } = await accessMessage(ctx, actor, id);
   const decidesRelease = act === 'release' || act === 'reject' || act === 'hold-again';
-  if (decidesRelease && !mayRelease(actor)) {
-    throw forbidden('On this site only community managers decide on held messages.');
-  }
-  const moved = await move(ctx, { message, conversation, act, reason, actorId: actor.personId });
+  if (decidesRelease) requirePermission(actor, 'release');
+  const moved = await move(ctx, { message, conversation, act, reason, actorId: actor.personId, undoes });
   if (!moved) throw await decidedBefore(ctx, message);
   return moved;
 }
@@ -61,7 +68,7 @@ export async function hideBySystem(
   reason: string,
 ): Promise<void> {
   // Somebody may have decided meanwhile: then there is nothing left to hide.
-  await move(ctx, { message, conversation, act: 'hide', reason, actorId: null });
+  await move(ctx, { message, conversation, act: 'hide', reason, actorId: null, undoes: null });
 }
 
 type Moving = {
@@ -70,6 +77,7 @@ type Moving = {
   act: Act;
   reason: string | null;
   actorId: string | null;
+  undoes: number | null;
 };
 
 /** @returns null when the message is no longer where this move starts from. */
@@ -99,8 +107,6 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
     await moveMessage(tx, message.id, 'published', 'published', { seq, published_at: at });
     if (message.is_question === 1) await updateConversation(tx, conversation.id, { published_at: at });
   }
-  // What the system hid still waits for somebody to look: its reports stay open.
-  if (actorId !== null) await resolveReports(tx, message.id, at);
   const auditId = await addAuditEntry(tx, {
     siteId: message.site_id,
     actorId,
@@ -111,8 +117,17 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
     details: { from: message.state, author: message.author_id },
     at,
   });
+  await settle(tx, moving, auditId, at);
   tx.onCommit(() => tell(ctx, moving, seq));
   return auditId;
+}
+
+/** What the system hid still waits for somebody to look: its reports stay open. */
+async function settle(tx: Tx, { message, act, actorId, undoes }: Moving, auditId: number, at: number) {
+  if (undoes !== null) await reopenReports(tx, undoes);
+  const outcome = MOVES[act].reports;
+  if (actorId === null || undoes !== null || !outcome) return;
+  await settleReports(tx, message.id, { outcome, act: auditId, at });
 }
 
 /** What everybody sees change is an event; a rejection is between its author and moderators. */

@@ -1,5 +1,7 @@
-import { findAuditEntry } from '../../db/audit-log.ts';
-import { requireManager, requireModerator } from '../access.ts';
+import { addAuditEntry, findAuditEntry } from '../../db/audit-log.ts';
+import { transaction } from '../../db/database.ts';
+import { reopenReports } from '../../db/reports.ts';
+import { accessMessage, requireManager, requireModerator } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
@@ -15,6 +17,8 @@ const OPPOSITE: Record<string, Act> = {
   'message.hidden': 'restore',
   'message.restored': 'hide',
 };
+
+const SETTLED = ['reports.dismissed', 'reports.upheld'];
 
 const LIBRARY_FIXES = ['library.phrase-allowed', 'library.whole-word-only'];
 
@@ -33,9 +37,29 @@ export async function undoAct(ctx: AppContext, actor: Actor, auditId: number): P
     return;
   }
   if (entry.act === 'conversation.deleted') return await restoreConversation(ctx, actor, entry.target_id);
+  if (SETTLED.includes(entry.act)) return await reopenSettled(ctx, actor, entry.target_id, auditId);
   const opposite = OPPOSITE[entry.act];
   if (!opposite) throw conflict('This cannot be taken back.');
-  await moderateMessage(ctx, actor, entry.target_id, opposite, null);
+  await moderateMessage(ctx, actor, entry.target_id, opposite, null, auditId);
+}
+
+/** The reports that an act settled wait for a decision again. */
+async function reopenSettled(ctx: AppContext, actor: Actor, messageId: string, auditId: number) {
+  await accessMessage(ctx, actor, messageId);
+  const siteId = actor.site.id;
+  await transaction(ctx.db, async (tx) => {
+    if ((await reopenReports(tx, auditId)) === 0) throw conflict('This was taken back already.');
+    await addAuditEntry(tx, {
+      siteId,
+      actorId: actor.personId,
+      act: 'reports.reopened',
+      targetKind: 'message',
+      targetId: messageId,
+      reason: null,
+      at: ctx.clock.now(),
+    });
+    tx.onCommit(() => ctx.broker.publish({ topic: 'back-office', siteId, changed: ['queue', 'audit-log'] }));
+  });
 }
 
 export const isUndoable = (act: string) => act in OPPOSITE;

@@ -29,34 +29,44 @@ const ROUND_MS = 1000;
 export function scheduleInvitations(ctx: AppContext): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout;
-  let pause = 0;
-  let running: Promise<void> = Promise.resolve();
+  const isStopped = () => stopped;
+  const mailRound = mailRounds(ctx);
+  let isResumed = false;
   const round = async () => {
-    await makeInvitations(ctx, () => stopped);
-    await endStopped(ctx, () => stopped);
-    if (stopped || !ctx.mailer.configured) return;
-    const trouble = await sendDue(ctx, Math.ceil((mailsPerMinute(ctx) * ROUND_MS) / 60_000));
-    pause = trouble ? Math.min(pause * 2 || LIMITS.invitation.pauseMs, LIMITS.invitation.longestPauseMs) : 0;
+    if (!isResumed) await resumeSending(ctx);
+    isResumed = true;
+    await makeInvitations(ctx, isStopped);
+    await endStopped(ctx, isStopped);
+    if (!stopped) await mailRound();
   };
+  let running: Promise<void> = Promise.resolve();
   const run = () => {
     const since = performance.now();
     running = round()
       .catch((error) => {
-        if (!stopped) ctx.log.error({ err: error }, 'invitations could not be sent');
+        if (!stopped) ctx.log.error({ err: error }, 'invitations could not be made or sent');
       })
       .then(() => {
-        if (!stopped) timer = setTimeout(run, pause || Math.max(0, ROUND_MS - (performance.now() - since)));
+        if (!stopped) timer = setTimeout(run, Math.max(0, ROUND_MS - (performance.now() - since)));
       });
   };
-  timer = setTimeout(() => {
-    running = resumeSending(ctx).then(run, (error) => {
-      if (!stopped) ctx.log.error({ err: error }, 'invitations could not be taken up again');
-    });
-  }, 0);
+  timer = setTimeout(run, 0);
   return async () => {
     stopped = true;
     clearTimeout(timer);
     await running;
+  };
+}
+
+/** A round of mails; where none leaves, the next one waits longer and longer. */
+function mailRounds(ctx: AppContext): () => Promise<void> {
+  const { pauseMs, longestPauseMs } = LIMITS.invitation;
+  let [pause, until] = [0, 0];
+  return async () => {
+    if (!ctx.mailer.configured || performance.now() < until) return;
+    const trouble = await sendDue(ctx, Math.ceil((mailsPerMinute(ctx) * ROUND_MS) / 60_000));
+    pause = trouble ? Math.min(pause * 2 || pauseMs, longestPauseMs) : 0;
+    until = performance.now() + pause;
   };
 }
 

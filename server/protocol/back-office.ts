@@ -21,7 +21,7 @@ export type Page<Item> = { items: Item[]; next: string | null };
 /** GET /api/back-office/session -> who is signed in, and on which sites. 401 when nobody is. */
 export type SessionAnswer = {
   me: { id: string; name: string; email: string | null };
-  sites: { id: string; name: string; role: Role; personId: string; mayRelease: boolean }[];
+  sites: { id: string; name: string; role: Role; personId: string; mayRelease: boolean; mayBlock: boolean }[];
 };
 
 /** GET queue?kind=held|reported|alert, oldest first. */
@@ -45,7 +45,8 @@ export type QueueItem = {
   before: { authorName: string; role: Role; text: string }[];
   after: { authorName: string; role: Role; text: string }[];
   reports: { id: string; reason: string; by: string; at: number }[];
-  alerts: { id: string; note: string; by: string; at: number }[];
+  reported: ReportsSummary | null;
+  alerts: { id: string; note: string; by: string; at: number; degree: 'look' | 'now' }[];
   author: AuthorRecord;
 };
 /** What is known of an author, for who must decide. Address parts are null for moderators. */
@@ -60,12 +61,27 @@ export type AuthorRecord = {
   address: string | null;
   blockRange: string | null;
   namesOnAddress: number;
+  notes: number;
 };
+
+/**
+ * Open reports of one message. `weight` in hundredths of a report: at `threshold` × 100 the message hides by
+ * itself, if somebody with standing is among them. `flood`: they come from one network, or all from newcomers.
+ */
+export type ReportsSummary = {
+  people: number;
+  networks: number;
+  newcomers: number;
+  weight: number;
+  threshold: number;
+  flood: 'one-network' | 'newcomers' | null;
+};
+
 export type QueueAnswer = Page<QueueItem> & { counts: { all: number } & Record<QueueKind, number> };
 
 /** POST messages/:id { act, reason } -> { message: MessageView } (409 with who and what when decided). */
 export type ModerateAnswer = { message: MessageView; undo: string | null };
-/** POST reports/dismiss { messageId } -> 204: nothing wrong with it. POST alerts/:id/close { answer } -> 204. */
+/** POST reports/dismiss { messageId } -> 204: settled as the message stands, upheld where it is out of sight. */
 /** POST undo { id } -> 204: takes back an act within its ten seconds and after, where the state allows. */
 
 /**

@@ -60,7 +60,8 @@ export type MessageView =
   | MessageBase<'published', { text: string; reasons?: ReasonView[] }>
   | MessageBase<'held', { text: string; reasons: ReasonView[] }>
   | MessageBase<'rejected', { text: string; reason: string | null; reasons: ReasonView[] }>
-  | MessageBase<'hidden', { text?: string; reason?: string | null }>
+  /** `mayEdit`: reports hid it, and its author may change it once. */
+  | MessageBase<'hidden', { text?: string; reason?: string | null; mayEdit?: true }>
   | MessageBase<'removed', { reason?: string | null }>;
 type MessageBase<S extends MessageState, Fields> = {
   id: string;
@@ -126,6 +127,9 @@ export type MeView = {
   mayRelease: boolean;
   /** What the managers ask them to become. */
   offer?: OfferView;
+  /** Of a moderator: sees the words that matched; keeps an address out for an hour. */
+  maySeeMatches?: true;
+  mayBlock?: true;
 };
 export type OfferView = { id: string; role: 'expert' | 'moderator'; expiresAt: number };
 
@@ -310,6 +314,10 @@ export type WaitingAnswer = { conversations: { id: string; seq: number; waiting:
 export type SendBody = { site: string } & Omit<Extract<ClientFrame, { op: 'send' }>, 'op'>;
 export type SendAnswer = { message: MessageView; conversation: ConversationView };
 
+/** Why a message is hidden, where enough reports did it: its author may still change it, or has done so. */
+export const HIDDEN_BY_REPORTS = 'reports';
+export const HIDDEN_AGAIN = 'reports-again';
+
 /** POST /api/widget/messages/:id/report { site, reason } -> 204 */
 export const REPORT_REASONS = ['insult', 'spam', 'personal-data', 'off-topic', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
@@ -321,9 +329,6 @@ export type ReportReason = (typeof REPORT_REASONS)[number];
 export const MODERATION_ACTS = ['release', 'reject', 'hide', 'restore', 'remove'] as const;
 export type ModerationAct = (typeof MODERATION_ACTS)[number];
 export type ModerateBody = { site: string; act: ModerationAct; reason: string | null };
-
-/** POST /api/moderation/alerts { site, messageId, note } -> 201 */
-export type AlertBody = { site: string; messageId: string; note: string };
 
 /** Every refusal over HTTP. */
 export type ErrorBody = { error: { code: string; message: string; requestId: string } };

@@ -9,7 +9,7 @@ import type { Transport } from './transport.ts';
 
 export type ConnectionState =
   | { name: 'awaiting-hello'; since: number }
-  | { name: 'ready'; actor: Actor; mayModerate: boolean; url: string }
+  | { name: 'ready'; actor: Actor; mayModerate: boolean; seesMatches: boolean; url: string }
   | { name: 'closing'; since: number };
 
 /** What the handshake said of who connects. `cookie` only where the request came from our own pages. */
@@ -60,8 +60,13 @@ export class Connection {
     return this.state.name === 'ready' && this.state.mayModerate;
   }
 
+  get seesMatches(): boolean {
+    return this.state.name === 'ready' && this.state.seesMatches;
+  }
+
   get viewer(): Viewer {
-    return { personId: this.actor?.personId ?? null, mayModerate: this.mayModerate };
+    const { mayModerate, seesMatches } = this;
+    return { personId: this.actor?.personId ?? null, mayModerate, seesMatches };
   }
 
   /** Counts an arriving frame. @returns false when they come too fast. */

@@ -1,5 +1,6 @@
 import { type Actor, mayModerate } from '../actor.ts';
 import { limitKey } from '../client-address.ts';
+import { may } from '../permissions.ts';
 import type { Connection } from './connection.ts';
 
 type Site = { readonly connections: Set<Connection>; readonly staff: Set<Connection>; people: number };
@@ -76,7 +77,8 @@ export function createDirectory(): Directory {
       if (state.name === 'awaiting-hello') enter(connection, actor);
       const mayWatch = mayModerate(actor);
       const page = url ?? (state.name === 'ready' ? state.url : '');
-      connection.state = { name: 'ready', actor, mayModerate: mayWatch, url: page };
+      const seesMatches = may(actor, 'see-matches');
+      connection.state = { name: 'ready', actor, mayModerate: mayWatch, seesMatches, url: page };
       const staff = sites.get(actor.site.id)?.staff;
       if (mayWatch) staff?.add(connection);
       else staff?.delete(connection);

@@ -1,7 +1,8 @@
 import { findOffer } from '../../db/promotions.ts';
 import { modeOfPage } from '../access.ts';
-import { type Actor, mayModerate, mayRelease } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
+import { may } from '../permissions.ts';
 import type { ContributionMode, MeView } from '../protocol/frames.ts';
 
 /** Who the person is here and what they may do on the page they are on. */
@@ -27,7 +28,9 @@ export function meView(actor: Actor): MeView {
     name: actor.person?.name || null,
     ...(actor.person?.picture_id ? { picture: actor.person.picture_id } : {}),
     role: actor.role,
-    mayModerate: mayModerate(actor),
-    mayRelease: mayRelease(actor),
+    mayModerate: may(actor, 'moderate'),
+    mayRelease: may(actor, 'release'),
+    ...(may(actor, 'see-matches') ? { maySeeMatches: true as const } : {}),
+    ...(may(actor, 'block-for-an-hour') ? { mayBlock: true as const } : {}),
   };
 }

@@ -67,15 +67,15 @@ function tellRun(
 ): void {
   const frameOf = framesOnce(conversation);
   const authors = new Set(events.map(({ message }) => message?.author_id));
-  const ofOthers: { moderators?: Run; everybody?: Run } = {};
+  const ofOthers = new Map<number, Run>();
   for (const subscription of topic.listeners) {
     const { connection } = subscription;
-    const { actor, mayModerate } = connection;
+    const { actor } = connection;
     if (actor?.site.id !== conversation.site_id || !maySeeConversation(actor, conversation)) continue;
-    const kind = mayModerate ? 'moderators' : 'everybody';
-    const known = authors.has(actor.personId) ? undefined : ofOthers[kind];
+    const kind = sightOf(connection);
+    const known = authors.has(actor.personId) ? undefined : ofOthers.get(kind);
     const run = known ?? runOf(events, (event) => frameOf(connection, event));
-    if (!authors.has(actor.personId)) ofOthers[kind] = run;
+    if (!authors.has(actor.personId)) ofOthers.set(kind, run);
     deliver(hub, subscription, run, bulk);
   }
 }
@@ -94,8 +94,11 @@ function framesOnce(conversation: ConversationRow) {
 
 function kindOf(connection: Connection, { message }: EventWithMessage): number {
   const isAuthor = message !== null && connection.actor?.personId === message.author_id;
-  return (isAuthor ? 1 : 0) + (connection.mayModerate ? 2 : 0);
+  return (isAuthor ? 1 : 0) + sightOf(connection);
 }
+
+/** What somebody sees of what others wrote. */
+const sightOf = ({ mayModerate, seesMatches }: Connection) => (mayModerate ? 2 : 0) + (seesMatches ? 4 : 0);
 
 function frameFor(viewer: Viewer, conversation: ConversationRow, row: EventWithMessage): Outgoing | null {
   const event = eventView(row, conversation, viewer);

@@ -19,7 +19,7 @@ export async function tellPrivate(
   for (const connection of concerned(hub, message.author_id, message.conversation_id)) {
     const { actor, viewer } = connection;
     if (actor?.site.id !== siteId) continue;
-    const kind = `${actor.personId === message.author_id} ${viewer.mayModerate}`;
+    const kind = `${actor.personId === message.author_id} ${viewer.mayModerate} ${viewer.seesMatches}`;
     let frame = frames.get(kind);
     if (frame === undefined) {
       const view = messageView(message, viewer);

@@ -43,9 +43,9 @@ export async function tellRightsOfAll(ctx: AppContext, hub: Hub, siteId: string)
 
 async function tellRights(ctx: AppContext, hub: Hub, connection: Connection, fresh: Actor): Promise<void> {
   if (connection.state.name !== 'ready') return;
-  const { url, mayModerate } = connection.state;
+  const { url, mayModerate, seesMatches } = connection.state;
   hub.directory.become(connection, fresh);
-  const sawElse = connection.mayModerate !== mayModerate;
+  const sawElse = connection.mayModerate !== mayModerate || connection.seesMatches !== seesMatches;
   hub.send(connection, { op: 'rights', ...(await rightsOf(ctx, fresh, url)) });
   if (!sawElse) return;
   for (const subscription of [...connection.subscriptions]) {

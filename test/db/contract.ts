@@ -106,7 +106,8 @@ export function databaseContract(name: string, open: () => Promise<Db>): void {
         network: 'n',
         reason: 'spam',
         created_at: 1,
-        resolved_at: null,
+        weight: 100,
+        standing: 1 as const,
       });
       expect(await transaction(db, (tx) => insertReport(tx, report('r1')))).toBe(true);
       expect(await transaction(db, (tx) => insertReport(tx, report('r2')))).toBe(false);

@@ -17,7 +17,7 @@ import { listEventsWithMessages } from '../../db/events-with-messages.ts';
 import { findMessage, listMessages, moveMessage } from '../../db/messages.ts';
 import { listPeople } from '../../db/people.ts';
 import { listAround } from '../../db/queue-cards.ts';
-import { insertReport, resolveReports } from '../../db/reports.ts';
+import { insertReport, reopenReports, settleReports } from '../../db/reports.ts';
 import { countQueue, listQueue } from '../../db/review-queue.ts';
 import type { MessageStateValue } from '../../db/schema.ts';
 import { plansSince, rememberStatements } from '../bench/queries/plans.ts';
@@ -40,20 +40,30 @@ const report = (tx: Tx, messageId: string, at: number) =>
     network: 'n',
     reason: 'spam',
     created_at: at,
-    resolved_at: null,
+    weight: 100,
+    standing: 1,
   });
 const alert = (tx: Tx, messageId: string, at: number) =>
   insertAlert(tx, {
     id: `a-${messageId}`,
     site_id: 's',
     message_id: messageId,
+    conversation_id: null,
+    person_id: null,
+    degree: 'look',
     raised_by: 'sonia',
     note: '',
     created_at: at,
+    taken_by: null,
+    taken_at: null,
+    answer: null,
+    answered_by: null,
+    answered_at: null,
     closed_at: null,
     closed_by: null,
-    answer: null,
   });
+
+const SETTLED = { outcome: 'dismissed', act: 7, at: 9 } as const;
 
 describe('lists and counts', () => {
   test('[QUERY1] what is counted while it is written is what a count gives', async () => {
@@ -103,8 +113,10 @@ describe('lists and counts', () => {
         ['h', 'p', 'q'],
         { all: 3, reported: 2 },
       ],
-      ['resolved', (tx) => resolveReports(tx, 'p', 9), ['h', 'p', 'q'], { reported: 1, alert: 2 }],
-      ['closed', (tx) => closeAlert(tx, 'a-p', 'ines', null, 9), ['h', 'q'], { all: 2, alert: 1 }],
+      ['resolved', (tx) => settleReports(tx, 'p', SETTLED), ['h', 'p', 'q'], { reported: 1, alert: 2 }],
+      ['reopened', (tx) => reopenReports(tx, SETTLED.act), ['h', 'p', 'q'], { reported: 2, alert: 2 }],
+      ['resolved again', (tx) => settleReports(tx, 'p', SETTLED), ['h', 'p', 'q'], { reported: 1 }],
+      ['closed', (tx) => closeAlert(tx, 'a-p', 'ines', 9), ['h', 'q'], { all: 2, alert: 1 }],
       ['released', (tx) => moveMessage(tx, 'h', 'held', 'published', {}), ['h', 'q'], { held: 0, all: 2 }],
       ['erased', (tx) => eraseConversation(tx, 'd'), ['h'], { all: 1, reported: 0 }],
     ];

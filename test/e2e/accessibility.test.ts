@@ -32,7 +32,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     },
   );
 
-  test.each(['queue', 'conversations', 'library', 'blocks', 'people', 'pages', 'audit-log'])(
+  test.each(['queue', 'alerts', 'conversations', 'library', 'blocks', 'people', 'pages', 'audit-log'])(
     '[A11Y2] the back office’s %s is clean',
     async (screen) => {
       await office.emulateMedia({ colorScheme });

@@ -75,6 +75,7 @@ test('[STORY1] a shopper asks, another answers, an insult never reaches her, and
   await openChat(moderator);
   await moderator.getByText(QUESTION).click();
   const later = moderator.locator('entraide-message', { hasText: LATER });
+  await later.getByRole('button', { name: /^Modérer/ }).click();
   await later.getByRole('button', { name: 'Masquer' }).click();
   await later.getByRole('button', { name: 'Masquer' }).last().click();
   await shown(a, 'Message masqué');

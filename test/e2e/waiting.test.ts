@@ -55,7 +55,7 @@ test('[WAIT39] of two experts one takes the question, the other and the asker se
 
   await question(malou, FIRST).getByRole('button', { name: 'Je m’en occupe' }).click();
   await question(basile, FIRST).getByText('Malou prépare une réponse').waitFor();
-  await asker.getByText('Malou prépare une réponse').waitFor();
+  await asker.getByRole('status').getByText('Malou prépare une réponse').waitFor({ state: 'attached' });
   await stage.shot(basile, 'waiting-taken-by-another');
   await stage.shot(asker, 'waiting-asker-sees');
 

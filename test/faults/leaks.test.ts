@@ -21,8 +21,8 @@ describe('the search finds the leaks that are made on purpose', () => {
         },
         {
           file: 'server/views.ts',
-          find: "state: 'hidden', ...(insider ?",
-          replace: "state: 'hidden', ...(row ?",
+          find: '...(insider ? { text',
+          replace: '...(row ? { text',
         },
         {
           file: 'server/actions/send-message.ts',

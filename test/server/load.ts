@@ -7,6 +7,7 @@ import { PAGE, type Person } from './harness.ts';
 export const unpaced: Pace = {
   takeGesture: async () => undefined,
   takeMessage: async () => {},
+  takeReport: async () => undefined,
   takeRequest: async () => {},
   takeUpgrade: async () => {},
   takeSignIn: async () => {},

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { transaction } from '../../db/database.ts';
 import { updateSite } from '../../db/sites.ts';
+import { tellExperts } from '../../server/actions/tell-experts.ts';
 import { backUp } from '../../server/backup/back-up.ts';
 import { createDistribution } from '../../server/metrics/distribution.ts';
 import { createTally } from '../../server/metrics/tally.ts';
-import { CLOSE } from '../../server/protocol/frames.ts';
+import { CLOSE, type SendAnswer } from '../../server/protocol/frames.ts';
 import { type Person, startTestServer, type TestServer, TestSocket } from './harness.ts';
 import { unpaced } from './load.ts';
 
@@ -31,11 +32,11 @@ async function read(): Promise<Map<string, number>> {
   );
 }
 
-async function post(person: Person, text: string) {
+async function post(person: Person, text: string, conversationId: string | null = null) {
   const body = {
     site: 'demo',
     clientMessageId: crypto.randomUUID(),
-    conversationId: null,
+    conversationId,
     text,
     name: 'Inès',
   };
@@ -171,10 +172,13 @@ describe('what is counted', () => {
   });
 
   test('[METRIC5] commits, their time and what they held are those of the writer', async () => {
-    const before = await read();
     const person = await server.person();
-    await post(person, 'Un');
-    await post(person, 'Deux fois la même ?');
+    const { conversation } = (await (await post(person, 'Une question ?')).json()) as SendAnswer;
+    // Whom a question is told to is committed behind it.
+    while ((await tellExperts(server.ctx)) > 0);
+    const before = await read();
+    await post(person, 'Un', conversation.id);
+    await post(person, 'Deux fois la même ?', conversation.id);
     const after = await read();
     const grown = (name: string) => after.get(name)! - before.get(name)!;
     expect(grown('entraide_committed_total')).toBe(2);

@@ -206,8 +206,8 @@ describe('reports and alerts', () => {
     const { id, a, w } = await conversation();
     const { message } = await w.write('Discutable', id);
     const [one, two, manager] = [
-      await server.person(),
-      await server.person(),
+      await server.person('expert'),
+      await server.person('expert'),
       await server.person('manager'),
     ];
     const report = (person: Person) =>
@@ -245,7 +245,8 @@ describe('reports and alerts', () => {
       await server.person(),
     ];
     const watching = await manager.connect();
-    const body = { site: 'demo', messageId: message.id, note: 'Une menace ?' };
+    const about = { kind: 'message', id: message.id };
+    const body = { site: 'demo', about, note: 'Une menace ?', degree: 'look' };
     expect((await visitor.post('/api/moderation/alerts', body)).status).toBe(404);
     expect((await moderator.post('/api/moderation/alerts', body)).status).toBe(201);
     expect(

@@ -66,7 +66,7 @@ function rule(position: number, path: string, topic: string) {
     id: `rule-${position}`,
     site_id: 'demo',
     position,
-    match_kind: 'starts-with' as const,
+    match_kind: 'contains' as const,
     match_value: path,
     show: 1 as const,
     display: 'launcher' as const,

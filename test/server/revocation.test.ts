@@ -252,7 +252,7 @@ describe('no trace of what is unpublished', () => {
     const { message } = await socket.ask('Discutable');
     const path = `/api/widget/messages/${message.id}/report`;
     for (let i = 0; i < 5; i++) {
-      const reporter = await server.person();
+      const reporter = await server.person('expert');
       const sent = await reporter.request(
         'POST',
         path,
@@ -276,7 +276,7 @@ describe('no trace of what is unpublished', () => {
           .executeTakeFirstOrThrow()
       ).state;
     expect(await state()).toBe('published');
-    await (await server.person()).post(path, { site: 'demo', reason: 'spam' });
+    await (await server.person('expert')).post(path, { site: 'demo', reason: 'spam' });
     expect(await state()).toBe('hidden');
   });
 });

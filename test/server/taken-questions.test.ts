@@ -36,6 +36,9 @@ describe('a question somebody takes', () => {
     const [expert, other] = [await board.member(), await board.member()];
     const { id, asker, socket } = await board.ask();
     const o = await other.connect();
+    const reads = async () =>
+      (await (await (await board.server.person()).connect()).subscribe(id)).conversation;
+    expect(await reads()).not.toHaveProperty('takenBy');
     const { name } = await taken(expert, id);
     const until = board.now() + takenMs;
     for (const listening of [socket, o]) {
@@ -44,6 +47,7 @@ describe('a question somebody takes', () => {
     expect((await socket.subscribe(id)).conversation.takenBy).toEqual({ id: expert.id, name, until });
     expect((await (await asker.connect()).subscribe(id)).conversation.takenBy?.name).toBe(name);
     expect((await takerIn(other, id))?.id).toBe(expert.id);
+    expect((await reads()).takenBy?.name).toBe(name);
   });
 
   test('[WAIT7] is one person’s: of ten who take it at once one has it, the others are told who', async () => {

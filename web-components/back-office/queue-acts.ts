@@ -2,7 +2,7 @@ import type { QueueItem } from '../../server/protocol/back-office.ts';
 import type { ModerationAct } from '../../server/protocol/frames.ts';
 
 /** Who decides, and what the site lets them decide. */
-export type Decider = { manager: boolean; mayRelease: boolean };
+export type Decider = { manager: boolean; mayRelease: boolean; mayBlock: boolean };
 export type CardAct = ModerationAct | 'keep' | 'block' | 'alert';
 export type Offer = { act: CardAct; key: string };
 
@@ -47,8 +47,10 @@ function decisions(item: QueueItem, decider: Decider): Offer[] {
 const mayKeep = (item: QueueItem, { manager }: Decider) =>
   item.reports.length > 0 || (manager && item.alerts.length > 0);
 
-function measures(item: QueueItem, { manager }: Decider): Offer[] {
-  const block = manager && item.author.blockRange !== null ? [offer('block', 'B')] : [];
+/** A manager blocks an address they see; a moderator, where the site lets them, one they do not. */
+function measures(item: QueueItem, { manager, mayBlock }: Decider): Offer[] {
+  const may = manager ? item.author.blockRange !== null : mayBlock && item.author.role === 'visitor';
+  const block = may ? [offer('block', 'B')] : [];
   return [...block, offer('alert', 'E')];
 }
 

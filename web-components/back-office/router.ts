@@ -2,6 +2,7 @@
 
 export const SCREENS = [
   'queue',
+  'alerts',
   'conversations',
   'library',
   'blocks',
@@ -43,9 +44,9 @@ export function changedQuery(
   return next;
 }
 
-/** What a person of this role may open: moderators read the queue, managers everything. */
+/** What a person of this role may open: moderators the queue and their alerts, managers everything. */
 export function screensFor(role: string): readonly ScreenName[] {
-  return role === 'manager' ? SCREENS : ['queue'];
+  return role === 'manager' ? SCREENS : ['queue', 'alerts'];
 }
 
 const isScreen = (name: string): name is ScreenName => (SCREENS as readonly string[]).includes(name);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { type AlertCounts, alertsHeard } from './alert-watch.ts';
 import { type IconName, icon } from './icons/index.ts';
 import { translator } from './locales/index.ts';
 import words from './locales/shell.ts';
@@ -8,6 +9,7 @@ import type { SiteOfSession } from './screens/screen.ts';
 const t = translator(words);
 const ICON_OF: Record<ScreenName, IconName> = {
   queue: 'inbox',
+  alerts: 'bell',
   conversations: 'conversations',
   library: 'book',
   blocks: 'ban',
@@ -22,6 +24,7 @@ export type Navigation = {
   sites: readonly SiteOfSession[];
   screen: ScreenName;
   waiting: number;
+  alerts: AlertCounts;
   open: boolean;
   onSkip: () => void;
   onSite: (id: string) => void;
@@ -43,13 +46,14 @@ function siteChoice({ sites, site, onSite }: Navigation) {
   </select>`;
 }
 
-function link({ site, screen: current, waiting }: Navigation, screen: ScreenName) {
+function link({ site, screen: current, waiting, alerts }: Navigation, screen: ScreenName) {
   return html`${BEGINS_GROUP.includes(screen) ? html`<hr aria-hidden="true" />` : nothing}
     <a href=${routeUrl(site.id, screen)} aria-current=${screen === current ? 'page' : nothing}>
       ${icon(ICON_OF[screen])}<span>${t(screen)}</span>
-      ${screen === 'queue' && waiting > 0 ? count(waiting) : nothing}
+      ${screen === 'queue' && waiting > 0 ? count(waiting, t('waiting', { count: waiting })) : nothing}
+      ${screen === 'alerts' && alerts.open > 0 ? count(alerts.open, alertsHeard(alerts), alerts.now + alerts.answers > 0 ? '' : 'calm') : nothing}
     </a>`;
 }
 
-const count = (waiting: number) =>
-  html`<span class="count" aria-label=${t('waiting', { count: waiting })} role="img">${waiting > 99 ? '99+' : waiting}</span>`;
+const count = (many: number, heard: string, tone = '') =>
+  html`<span class="count ${tone}" aria-label=${heard} role="img">${many > 99 ? '99+' : many}</span>`;

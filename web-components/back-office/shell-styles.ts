@@ -15,6 +15,7 @@ export const shellStyles = css`
   nav a[aria-current='page'] { background: var(--bo-accent-soft); color: var(--bo-accent); }
   nav hr { inline-size: 100%; margin: 10px 0; border: 0; border-block-start: 1px solid var(--bo-line); }
   .count { margin-inline-start: auto; min-inline-size: 22px; padding: 1px 7px; border-radius: 99px; background: var(--bo-danger); color: var(--bo-on-danger); font-size: 12px; font-weight: 700; text-align: center; font-variant-numeric: tabular-nums; }
+  .count.calm { background: var(--bo-accent-soft); color: var(--bo-accent); }
   header { grid-area: bar; display: flex; align-items: center; gap: 4px; padding-inline: 24px 16px; background: var(--bo-surface); border-block-end: 1px solid var(--bo-line); }
   .live { display: inline-flex; align-items: center; gap: 8px; margin-inline-end: auto; color: var(--bo-muted); font-size: 13px; }
   .live i { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--bo-control-line); }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { QueueAnswer } from '../../server/protocol/back-office.ts';
 import type { BackOfficeList } from '../../server/protocol/frames.ts';
+import { AlertWatch } from './alert-watch.ts';
 import { api } from './api.ts';
 import type { QueryEvent, ToastEvent } from './events.ts';
 import { Live, type LiveState } from './live.ts';
@@ -42,6 +43,11 @@ export class EntraideBackOffice extends LocalizedElement {
   declare screenMissing: boolean;
   #route: Route = parseRoute(location.pathname, location.search);
   #live: Live | null = null;
+  #alerts = new AlertWatch({
+    changed: () => this.requestUpdate(),
+    arrived: (text) => this.#toasts?.show({ text }),
+    failed: (error) => this.#say(problemWords(error)),
+  });
 
   static override styles = [shared, shellStyles];
 
@@ -112,6 +118,7 @@ export class EntraideBackOffice extends LocalizedElement {
   #openSite(site: SiteOfSession): void {
     this.site = site;
     this.waiting = 0;
+    this.#alerts.begin(site);
     this.#live?.stop();
     this.#live = new Live(site.id, {
       state: (state) => {
@@ -154,6 +161,7 @@ export class EntraideBackOffice extends LocalizedElement {
 
   #changed(lists: readonly BackOfficeList[], waiting: number | null): void {
     if (waiting !== null) this.#waits(waiting);
+    if (lists.includes('alerts')) void this.#alerts.read();
     if (lists.includes('site')) void this.#reloadSession();
     const watched = this.screen ? (this.screen.constructor as typeof Screen).lists : [];
     if (watched.some((list) => lists.includes(list))) void this.screen?.refresh();
@@ -244,6 +252,7 @@ export class EntraideBackOffice extends LocalizedElement {
       sites: session.sites,
       screen: this.#route.screen,
       waiting: this.waiting,
+      alerts: this.#alerts.counts,
       open: this.menuOpen,
       onSkip: () => this.#focusMain(),
       onSite: (id) => {

@@ -117,6 +117,7 @@ export class ChatConversation extends LitElement {
       ${this.#announcer.render(this.context.words.conversation.messages)}
       <p class="typing" aria-hidden="true">${this.#typing()}</p>
       ${replyBar(this.#find(this.replyTo), this.context, () => this.#leaveReply())}
+      <p class="unseen" role="status">${this.#taking()}</p>
       ${
         conversation
           ? html`<entraide-composer
@@ -180,12 +181,16 @@ export class ChatConversation extends LitElement {
   }
 
   #typing() {
-    const { typing, conversation } = this.#current;
-    const { words } = this.context;
-    if (typing.length) return words.conversation.typing(typing);
+    const { typing } = this.#current;
+    return typing.length ? this.context.words.conversation.typing(typing) : this.#taking();
+  }
+
+  /** Said once also to who does not see it; who is typing would be said all the time. */
+  #taking(): string {
+    const { conversation } = this.#current;
     const { takenBy, answers } = conversation ?? {};
     const isOnIt = takenBy && !answers && takenBy.until > Date.now() && takenBy.id !== this.state.me?.id;
-    return isOnIt ? words.conversation.taking(takenBy.name) : '';
+    return isOnIt ? this.context.words.conversation.taking(takenBy.name) : '';
   }
 
   #edit(text: string) {

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { ContributionMode, ConversationScope, Display, Locale } from '../../server/protocol/frames.ts';
 import { ChatClient } from '../client/chat-client.ts';
 import type { ChatState } from '../client/chat-state.ts';
-import type { Word } from '../client/customer.ts';
 import { ViewState } from '../client/view-state.ts';
 import { applyAccent } from './accent.ts';
 import { base } from './base.styles.ts';
@@ -34,7 +33,6 @@ export class EntraideChat extends LitElement {
     mode: {},
     locale: {},
     code: {},
-    identity: {},
     open: { state: true },
     side: { state: true },
     state: { state: true },
@@ -53,7 +51,7 @@ export class EntraideChat extends LitElement {
   /** The one-time code of a member who came by a link, null for everybody else. */
   declare code: string | null;
   /** What the shop signed about who looks at its page, null where it says nobody does. */
-  declare identity: Word | null;
+  declare identity: string | null;
   declare open: boolean;
   /** The side screen shown in place of the list. */
   declare side: string | null;
@@ -207,10 +205,10 @@ export class EntraideChat extends LitElement {
     const before = changed.get('state');
     const current = this.state?.current?.id;
     if (current && !before?.current) loadConversationView(this.#context!);
-    const { me } = this.state ?? {};
+    const { me, answerMs } = this.state ?? {};
     // Who never wrote has no entry: an open chat is no heavier for them.
     if (this.open && me && (me.name || me.role !== 'visitor')) import('./more/menu.ts').catch(console.warn);
-    if (this.open && this.state?.answerMs) import('./usual-wait.ts').catch(console.warn);
+    if (this.open && answerMs) import('./usual-wait.ts').catch(console.warn);
     if (changed.get('side') && !this.side) this.#find('entraide-more')?.focus();
     if (before && before.current?.id !== current)
       this.#keepFocus(current, before.pendingQuestions.length > 0);
@@ -261,7 +259,7 @@ export class EntraideChat extends LitElement {
             ]
       }
       ${connectionBar(state, context.words)}
-      ${state.me?.offer ? html`<entraide-offer .context=${context} .offer=${state.me.offer}></entraide-offer>` : nothing}
+      <entraide-offer-place .context=${context} .offer=${state.me?.offer}></entraide-offer-place>
       ${
         state.current
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`

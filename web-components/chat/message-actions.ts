@@ -2,16 +2,15 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import {
   type MessageView,
   type MeView,
-  type ModerationAct,
   REPORT_REASONS,
   type ReportReason,
 } from '../../server/protocol/frames.ts';
 import { base } from './base.styles.ts';
 import type { ChatContext } from './context.ts';
 
-type Choice = 'report' | 'alert' | 'hide' | 'reject';
+type Choice = 'report';
 
-/** What may be done with a message: report it, or watch over it. Choices open in place, under the message. */
+/** What may be done with a message: report it, or watch over it. What is asked opens in place, under the message. */
 export class MessageActions extends LitElement {
   static override properties = {
     context: { attribute: false },
@@ -30,19 +29,6 @@ export class MessageActions extends LitElement {
         font-size: 13px;
         line-height: 20px;
       }
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
-      }
-      .row > button {
-        min-height: 28px;
-        font-size: 12px;
-      }
-      .row > button:hover {
-        color: var(--ink);
-        text-decoration: underline;
-      }
       .choice {
         padding: 12px;
         margin: 4px 0 8px;
@@ -50,13 +36,12 @@ export class MessageActions extends LitElement {
         border-radius: 12px;
         color: var(--ink);
       }
-      .choice .field {
-        margin-top: 4px;
-      }
       .choice p {
         font-weight: 600;
       }
       .choice .row {
+        display: flex;
+        flex-wrap: wrap;
         gap: 8px;
         margin-top: 8px;
       }
@@ -70,11 +55,6 @@ export class MessageActions extends LitElement {
       .choice .row > .cancel {
         border-color: transparent;
         color: var(--muted);
-      }
-      .choice .row > .main {
-        border-color: var(--accent);
-        background: var(--accent);
-        color: var(--accent-ink);
       }
     `,
   ];
@@ -100,39 +80,21 @@ export class MessageActions extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     if (!changed.has('choice')) return;
-    if (this.choice) this.renderRoot.querySelector<HTMLElement>('.choice textarea, .choice button')?.focus();
-    else if (changed.get('choice')) this.renderRoot.querySelector<HTMLElement>('.row button')?.focus();
+    if (this.choice) this.renderRoot.querySelector<HTMLElement>('.choice button')?.focus();
   }
 
   override render() {
-    return html`${this.choice ? this.#choice(this.choice) : this.#buttons()}
+    return html`${this.choice ? this.#choice() : this.#moderation()}
       <p role="status">${this.notice}</p>`;
   }
 
-  #buttons() {
-    return this.me?.mayModerate ? html`<div class="row">${this.#moderation()}</div>` : nothing;
-  }
-
+  /** Loaded for who watches over exchanges, and for nobody else. */
   #moderation() {
-    const { state, mine } = this.message;
-    const words = this.context.words.moderation;
-    const mayRelease = this.me?.mayRelease;
-    return [
-      state === 'held' && mayRelease
-        ? [this.#act('release', words.release), this.#open('reject', words.reject)]
-        : nothing,
-      state === 'published' ? this.#open('hide', words.hide) : nothing,
-      state === 'hidden' ? this.#act('restore', words.restore) : nothing,
-      mine || state === 'removed' || state === 'rejected' ? nothing : this.#open('alert', words.alert),
-    ];
-  }
-
-  #open(choice: Choice, label: string) {
-    return html`<button aria-expanded="false" @click=${() => this.choose(choice)}>${label}</button>`;
-  }
-
-  #act(act: ModerationAct, label: string) {
-    return html`<button ?disabled=${this.busy} @click=${() => this.#moderate(act, null)}>${label}</button>`;
+    if (!this.me?.mayModerate) return nothing;
+    void import('./moderation/moderation.ts').catch(() =>
+      console.warn('Entraide: moderation could not be loaded'),
+    );
+    return html`<entraide-moderation .context=${this.context} .message=${this.message} .me=${this.me}></entraide-moderation>`;
   }
 
   /** Opens a choice under the message, or closes it. */
@@ -141,33 +103,19 @@ export class MessageActions extends LitElement {
     this.choice = choice;
   }
 
-  #choice(choice: Choice) {
-    return html`<div class="choice" @keydown=${this.#onKey}>
-      ${choice === 'report' ? this.#reasons() : this.#note(choice)}
-    </div>`;
+  #choice() {
+    return html`<div class="choice" @keydown=${this.#onKey}>${this.#reasons()}</div>`;
   }
 
   #reasons() {
-    const { report, moderation } = this.context.words;
+    const { report } = this.context.words;
     const one = (reason: ReportReason) =>
       html`<button ?disabled=${this.busy} @click=${() => this.#report(reason)}>${report.reasons[reason]}</button>`;
     return html`<p>${report.question}</p>
       <div class="row">
         ${REPORT_REASONS.map(one)}
-        <button class="cancel" @click=${() => this.choose(null)}>${moderation.cancel}</button>
+        <button class="cancel" @click=${() => this.choose(null)}>${report.cancel}</button>
       </div>`;
-  }
-
-  #note(choice: 'alert' | 'hide' | 'reject') {
-    const words = this.context.words.moderation;
-    const label = choice === 'alert' ? words.note : words.reason;
-    return html`<form @submit=${(event: SubmitEvent) => this.#submit(event, choice)}>
-      <label>${label}<textarea class="field" name="note" rows="2" maxlength="500" ?required=${choice === 'alert'}></textarea></label>
-      <div class="row">
-        <button class="main" ?disabled=${this.busy}>${words[choice]}</button>
-        <button class="cancel" type="button" @click=${() => this.choose(null)}>${words.cancel}</button>
-      </div>
-    </form>`;
   }
 
   #onKey(event: KeyboardEvent) {
@@ -176,22 +124,9 @@ export class MessageActions extends LitElement {
     this.choose(null);
   }
 
-  #submit(event: SubmitEvent, choice: 'alert' | 'hide' | 'reject') {
-    event.preventDefault();
-    const note = String(new FormData(event.target as HTMLFormElement).get('note')).trim();
-    if (choice !== 'alert') return this.#moderate(choice, note || null);
-    const { alerted, failed } = this.context.words.moderation;
-    if (note) return this.#attempt(() => this.context.client.alert(this.message.id, note), alerted, failed);
-  }
-
   #report(reason: ReportReason) {
     const { done, failed } = this.context.words.report;
     return this.#attempt(() => this.context.client.report(this.message.id, reason), done, failed);
-  }
-
-  #moderate(act: ModerationAct, reason: string | null) {
-    const { failed } = this.context.words.moderation;
-    return this.#attempt(() => this.context.client.moderate(this.message.id, act, reason), '', failed);
   }
 
   async #attempt(act: () => Promise<void>, done: string, failed: string) {

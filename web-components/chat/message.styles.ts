@@ -27,6 +27,16 @@ export const messageStyles = css`
     color: var(--accent-text);
     font-weight: 600;
   }
+  /* What moderators do stands on the line of what everybody does, and takes its own when it opens. */
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+  .after > entraide-message-actions {
+    flex: 1 0 auto;
+    max-width: 100%;
+  }
   .name {
     max-width: 100%;
     overflow: hidden;

@@ -1,5 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
-import type { MessageView, MeView, ReasonView } from '../../server/protocol/frames.ts';
+import {
+  HIDDEN_AGAIN,
+  HIDDEN_BY_REPORTS,
+  type MessageView,
+  type MeView,
+  type ReasonView,
+} from '../../server/protocol/frames.ts';
 import { authorStyles, avatar, badge } from './author.ts';
 import { base } from './base.styles.ts';
 import type { ChatContext } from './context.ts';
@@ -70,8 +76,11 @@ export class ChatMessage extends LitElement {
           ${badge(author, words)} ${this.#time()} ${this.#edited()} ${this.#accepted()}
         </div>
         ${quote(message.replyTo, this.quoted, this.context, (id) => this.dispatchEvent(new GoToEvent(id)))}
-        ${this.isEditing && state === 'published' ? nothing : this.#body()} ${this.#field()} ${this.#bar()}
-        <entraide-message-actions .context=${this.context} .message=${message} .me=${this.me}></entraide-message-actions>
+        ${this.isEditing && state === 'published' ? nothing : this.#body()} ${this.#field()}
+        <div class="after">
+          ${this.#bar()}
+          <entraide-message-actions .context=${this.context} .message=${message} .me=${this.me}></entraide-message-actions>
+        </div>
       </div>
     </div>`;
   }
@@ -181,10 +190,19 @@ export class ChatMessage extends LitElement {
       }`;
   }
 
-  #hidden({ text, mine, reason }: Shown<'hidden'>) {
+  #hidden(message: Shown<'hidden'>) {
     const words = this.context.words.message;
+    const { text, mine, reason } = message;
+    const byReports = reason === HIDDEN_BY_REPORTS || reason === HIDDEN_AGAIN;
     return html`${text ? html`<p class="text">${text}</p>` : nothing}
-      <p class="tombstone">${mine ? words.hiddenMine : words.hidden}${why(reason)}</p>`;
+      <p class="tombstone">${mine ? words.hiddenMine : words.hidden}${why(byReports ? words.byReports : reason)}</p>
+      ${mine && byReports ? this.#reported(message) : nothing}`;
+  }
+
+  /** Loaded for who it happens to, and for nobody else. */
+  #reported(message: Shown<'hidden'>) {
+    void import('./reported/reported.ts').catch(() => console.warn('Entraide: a part could not be loaded'));
+    return html`<entraide-reported .context=${this.context} .message=${message}></entraide-reported>`;
   }
 
   #kinds(reasons: ReasonView[]): string {

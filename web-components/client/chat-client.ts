@@ -1,10 +1,7 @@
 import type {
-  AlertBody,
   ClientFrame,
   ConversationScope,
   MeView,
-  ModerateBody,
-  ModerationAct,
   PROTOCOL_VERSION,
   ReportReason,
   ServerFrame,
@@ -168,18 +165,6 @@ export class ChatClient extends EventTarget {
   /** @throws ChatError */
   report(messageId: string, reason: ReportReason): Promise<void> {
     return this.ask(`widget/messages/${messageId}/report`, { reason });
-  }
-
-  /** @throws ChatError, `conflict` when somebody else decided first. */
-  moderate(messageId: string, act: ModerationAct, reason: string | null): Promise<void> {
-    const body: Omit<ModerateBody, 'site'> = { act, reason };
-    return this.ask(`moderation/messages/${messageId}`, body);
-  }
-
-  /** @throws ChatError */
-  alert(messageId: string, note: string): Promise<void> {
-    const body: Omit<AlertBody, 'site'> = { messageId, note };
-    return this.ask('moderation/alerts', body);
   }
 
   /** A route of this site, by its path after /api/: read without a body, done with one. @throws ChatError */

@@ -21,7 +21,7 @@ export type ChatParts = {
 
 /** The client's parts, with the browser's own where the options name no other. */
 export function createParts(options: ChatClientOptions): ChatParts {
-  const { server, site, code = null, customer = null, storage = globalThis.localStorage } = options;
+  const { server, site, code = null, customer, storage = globalThis.localStorage } = options;
   const { clock = systemClock, random = Math.random } = options;
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
   const kept = new SiteStorage(site, storage);

@@ -3,70 +3,69 @@ import type { IdentifyAnswer, IdentifyBody } from '../../server/protocol/identit
 import { type Api, ChatError } from './api.ts';
 import { SiteStorage } from './site-storage.ts';
 
-const [TOKEN, CUSTOMER, CUSTOMER_TOKEN] = ['token', 'customer', 'customer-token'];
+const [TOKEN, CUSTOMER] = ['token', 'customer'];
 
-/** What the shop signed about who looks at its page, and whom that is about. */
-export type Word = { jwt: string; sub: string };
+/** `own`: the token is a member's own, who was found to be the customer. */
+type Known = { sub: string; token: string; own: boolean };
+const NOBODY: Known = { sub: '', token: '', own: false };
 
 /** The shop's customer before this page, or nobody any more; asked for before anything kept is read. */
 export class Customer {
   readonly #kept: SiteStorage;
-  #word: Word | null;
-  /** A member's own token, where the shop's word was found to be about them. */
-  #member = '';
+  #jwt: string | null;
+  readonly #sub: string;
   /** Who is here is not who was here before: a connection of before is somebody else's. */
   readonly isNew: boolean;
 
-  constructor(site: string, storage: Storage, word: Word | null) {
+  /** @param jwt what the shop signed about who looks at its page; null where it names nobody */
+  constructor(site: string, storage: Storage, jwt: string | null) {
     this.#kept = new SiteStorage(site, storage);
-    this.#word = word;
-    const before = this.#kept.read(CUSTOMER, '');
-    this.isNew = before !== (word?.sub ?? '');
-    if (before && this.isNew) this.#leave();
+    this.#jwt = jwt;
+    this.#sub = subjectOf(jwt);
+    const before = this.#known;
+    this.isNew = before.sub !== this.#sub;
+    if (before.sub && this.isNew) this.#leave(before);
+  }
+
+  get #known(): Known {
+    return this.#kept.read(CUSTOMER, NOBODY);
   }
 
   /**
-   * The customer's token, kept from before or exchanged for the shop's word; what this browser was until now
-   * becomes the customer's.
-   * @param member the token the browser has of its own, '' for none
-   * @returns null where there is no word, or it does not count @throws ChatError when nobody could say
+   * Has the browser's token be the customer's, by the shop's word: what this browser was until now becomes
+   * theirs. A word that does not count is as good as none. @throws ChatError when nobody could say
    */
-  async token(api: Api, member: string): Promise<string | null> {
-    const known = this.#kept.read(CUSTOMER_TOKEN, '');
-    // A token of one's own that came since may be a member's, who is the customer then.
-    if (!this.#word || (known && !member)) return known || null;
-    if (member && member === this.#member) return member;
+  async settle(api: Api): Promise<void> {
+    const token = this.#kept.read(TOKEN, '');
+    const known = this.#known;
+    const isSettled = token !== '' && known.sub === this.#sub && known.token === token;
+    if (!this.#jwt || !this.#sub || isSettled) return;
     try {
-      const body: Omit<IdentifyBody, 'site'> = { identity: this.#word.jwt };
-      const { token } = await api.ask<IdentifyAnswer>(member, 'widget/identify', body);
-      this.#keep(this.#word, token, member);
-      return token;
+      const body: Omit<IdentifyBody, 'site'> = { identity: this.#jwt };
+      const answer = await api.ask<IdentifyAnswer>(token, 'widget/identify', body);
+      this.#kept.write(CUSTOMER, { sub: this.#sub, token: answer.token, own: answer.token === token });
+      this.#kept.write(TOKEN, answer.token);
     } catch (error) {
       const isRefused = error instanceof ChatError && error.status >= 400 && error.status < 429;
       if (!isRefused) throw error;
-      this.#word = null;
-      return null;
-    }
-  }
-
-  /** The server no longer knows this token. */
-  forget(token: string): void {
-    if (this.#kept.read(CUSTOMER_TOKEN, '') === token) this.#kept.remove(CUSTOMER_TOKEN);
-  }
-
-  #keep({ sub }: Word, token: string, member: string): void {
-    this.#kept.write(CUSTOMER, sub);
-    if (token === member) {
-      this.#member = member;
-      this.#kept.remove(CUSTOMER_TOKEN);
-    } else {
-      this.#kept.remove(TOKEN);
-      this.#kept.write(CUSTOMER_TOKEN, token);
+      this.#jwt = null;
     }
   }
 
   /** What a customer left in this browser is nothing for who comes after them. */
-  #leave(): void {
-    for (const key of this.#kept.keys('')) if (key !== TOKEN) this.#kept.remove(key);
+  #leave({ own, token }: Known): void {
+    const stays = own || this.#kept.read(TOKEN, '') !== token;
+    for (const key of this.#kept.keys('')) if (key !== TOKEN || !stays) this.#kept.remove(key);
+  }
+}
+
+/** Whom a JSON Web Token is about, unchecked: only to tell one customer from another. */
+function subjectOf(jwt: string | null): string {
+  try {
+    const payload = jwt!.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');
+    return String(JSON.parse(atob(payload)).sub ?? '');
+  } catch {
+    if (jwt) console.warn('Entraide: the identity is not a JSON Web Token');
+    return '';
   }
 }

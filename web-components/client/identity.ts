@@ -6,8 +6,6 @@ const KEY = 'token';
 
 export type WhoAmI = {
   readonly hasCode: boolean;
-  /** Who is here is not who was here before: a connection of before is somebody else's. */
-  readonly isNew: boolean;
   token(): Promise<string>;
   keep(token: string): void;
   forget(token: string): void;
@@ -22,16 +20,14 @@ export class Identity implements WhoAmI {
   readonly #kept: SiteStorage;
   /** The one-time code of a link, used up by the first request for a token. */
   #code: string | null;
-  readonly #customer: Customer | null;
+  readonly #customer: Customer | undefined;
   #asked: Promise<string> | null = null;
-  readonly isNew: boolean;
 
-  constructor(api: Api, kept: SiteStorage, code: string | null, customer: Customer | null) {
+  constructor(api: Api, kept: SiteStorage, code: string | null, customer: Customer | undefined) {
     this.#api = api;
     this.#kept = kept;
     this.#code = code;
     this.#customer = customer;
-    this.isNew = code !== null || Boolean(customer?.isNew);
   }
 
   /** Whether a link's code still waits to be exchanged. */
@@ -54,14 +50,13 @@ export class Identity implements WhoAmI {
   /** The server no longer knows this token: the next one asked for is new. */
   forget(token: string): void {
     if (this.#kept.read(KEY, '') === token) this.#kept.remove(KEY);
-    this.#customer?.forget(token);
   }
 
   async #find(): Promise<string> {
     if (this.#code) await this.#exchange(this.#code);
+    await this.#customer?.settle(this.#api);
     const kept = this.#kept.read(KEY, '');
-    const known = (await this.#customer?.token(this.#api, kept)) || kept;
-    if (known) return known;
+    if (kept) return kept;
     const { token } = await this.#api.newToken();
     // Two tabs may ask at once: the first one to be answered decides for both.
     const meanwhile = this.#kept.read(KEY, '');

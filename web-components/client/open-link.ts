@@ -11,7 +11,7 @@ export type LinkParts = ChatParts &
 /** What leads to the server: shared between tabs where they can find each other. */
 export function openLink(parts: LinkParts): Link {
   const { options, identity, queue, clock } = parts;
-  const { site, tabs } = options;
+  const { site, tabs, code, customer } = options;
   const way = openWay(parts);
   const onBadToken = (token: string) => identity.forget(token);
   const openSocket = (receiver: Receiver) => new ChatSocket({ ...parts, ...receiver, way, onBadToken });
@@ -22,7 +22,7 @@ export function openLink(parts: LinkParts): Link {
     tabs,
     openSocket,
     keep: (frame) => queue.keep(frame, clock.now()),
-    takesOver: identity.isNew,
+    takesOver: Boolean(code || customer?.isNew),
   });
 }
 

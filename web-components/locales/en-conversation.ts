@@ -24,6 +24,7 @@ export const words: ConversationWords = {
     'reply-gone': 'The message you reply to is no longer shown. Send yours on its own if you like.',
   },
   message: {
+    roles: { expert: 'Expert', moderator: 'Moderator', manager: 'Community manager' },
     verified: 'Verified customer',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Only you see this message for now.`,
     heldForModerator: (author) => `Waiting to be read. Only ${author} and moderators see it.`,
@@ -52,6 +53,7 @@ export const words: ConversationWords = {
     editAndSend: 'Edit and send again',
     hiddenMine: 'Your message was hidden',
     hidden: 'Message hidden',
+    byReports: 'reported',
     removed: 'Message removed',
     notSent: 'Not sent.',
     retry: 'Send again',
@@ -74,21 +76,9 @@ export const words: ConversationWords = {
       'off-topic': 'Off topic',
       other: 'Something else',
     },
+    cancel: 'Cancel',
     done: 'Thank you, a moderator will look.',
     failed: 'The report did not go through. Try again.',
-  },
-  moderation: {
-    hide: 'Hide',
-    restore: 'Restore',
-    release: 'Publish',
-    reject: 'Reject',
-    alert: 'Alert',
-    reason: 'Reason, read by the author (optional)',
-    note: 'What should the community managers know?',
-    confirm: 'Confirm',
-    cancel: 'Cancel',
-    alerted: 'The community managers are alerted.',
-    failed: 'This did not go through. Try again.',
   },
 };
 

@@ -38,7 +38,6 @@ export const words: FirstWords = {
   },
   message: {
     you: 'You',
-    roles: { expert: 'Expert', moderator: 'Moderator', manager: 'Community manager' },
     sending: 'Sending',
     kept: 'Kept here, sent once reconnected',
   },

@@ -25,6 +25,7 @@ export const words: ConversationWords = {
       'Le message auquel vous répondez n’est plus visible. Renvoyez le vôtre tel quel si vous voulez.',
   },
   message: {
+    roles: { expert: 'Expert', moderator: 'Modérateur', manager: 'Community manager' },
     verified: 'Client vérifié',
     held: (kind) => `${HELD[kind ?? 'filter-error']} Vous seul voyez ce message pour l’instant.`,
     heldForModerator: (author) => `En attente de relecture. Seuls ${author} et les modérateurs le voient.`,
@@ -53,6 +54,7 @@ export const words: ConversationWords = {
     editAndSend: 'Modifier et renvoyer',
     hiddenMine: 'Votre message a été masqué',
     hidden: 'Message masqué',
+    byReports: 'signalé',
     removed: 'Message supprimé',
     notSent: 'Non envoyé.',
     retry: 'Renvoyer',
@@ -75,21 +77,9 @@ export const words: ConversationWords = {
       'off-topic': 'Hors sujet',
       other: 'Autre chose',
     },
+    cancel: 'Annuler',
     done: 'Merci, un modérateur va regarder.',
     failed: 'Le signalement n’est pas parti. Réessayez.',
-  },
-  moderation: {
-    hide: 'Masquer',
-    restore: 'Rétablir',
-    release: 'Publier',
-    reject: 'Rejeter',
-    alert: 'Alerter',
-    reason: 'Raison, lue par l’auteur (facultatif)',
-    note: 'Que doivent savoir les community managers ?',
-    confirm: 'Confirmer',
-    cancel: 'Annuler',
-    alerted: 'Les community managers sont alertés.',
-    failed: 'L’action n’a pas abouti. Réessayez.',
   },
 };
 

@@ -38,7 +38,6 @@ export const words: FirstWords = {
   },
   message: {
     you: 'Vous',
-    roles: { expert: 'Expert', moderator: 'Modérateur', manager: 'Community manager' },
     sending: 'Envoi en cours',
     kept: 'Gardé ici, envoyé à la reconnexion',
   },

@@ -36,7 +36,6 @@ export type FirstWords = {
   };
   message: {
     you: string;
-    roles: Named<Exclude<Role, 'visitor'>>;
     sending: string;
     kept: string;
   };
@@ -71,6 +70,7 @@ export type ConversationWords = {
     announced: (author: string, text: string) => string;
   };
   message: {
+    roles: Named<Exclude<Role, 'visitor'>>;
     /** Beside the name of who the shop itself vouches for. */
     verified: string;
     held: (kind: ReasonKind | null) => string;
@@ -83,6 +83,7 @@ export type ConversationWords = {
     editAndSend: string;
     hiddenMine: string;
     hidden: string;
+    byReports: string;
     removed: string;
     notSent: string;
     retry: string;
@@ -99,20 +100,8 @@ export type ConversationWords = {
     button: string;
     question: string;
     reasons: Named<ReportReason>;
-    done: string;
-    failed: string;
-  };
-  moderation: {
-    hide: string;
-    restore: string;
-    release: string;
-    reject: string;
-    alert: string;
-    reason: string;
-    note: string;
-    confirm: string;
     cancel: string;
-    alerted: string;
+    done: string;
     failed: string;
   };
 };

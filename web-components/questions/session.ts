@@ -4,7 +4,6 @@ import type { WhoAmI } from '../client/identity.ts';
 /** On our own pages the session's cookie says who somebody is: there is no token for a script to read. */
 export const sessionIdentity: WhoAmI = {
   hasCode: false,
-  isNew: false,
   token: async () => '',
   keep: () => {},
   forget: () => {},

@@ -3,9 +3,8 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { findAuditEntry } from '../../../db/audit-log.ts';
 import { requireModerator } from '../../access.ts';
-import { dismissReports } from '../../actions/dismiss-reports.ts';
 import { moderateMessage } from '../../actions/moderate-message.ts';
-import { closeRaisedAlert } from '../../actions/raise-alert.ts';
+import { settleReportsAsItStands } from '../../actions/settle-reports.ts';
 import { isUndoable, undoAct } from '../../actions/undo-act.ts';
 import type { AppContext } from '../../context.ts';
 import { viewerOf } from '../../conversation-heads.ts';
@@ -14,13 +13,12 @@ import type { ModerateAnswer, QueueAnswer } from '../../protocol/back-office.ts'
 import { MODERATION_ACTS } from '../../protocol/frames.ts';
 import { viewQueue } from '../../review-queue.ts';
 import { messageView } from '../../views.ts';
+import { messageForm } from '../moderation-forms.ts';
 import { bodyOf, type Env, queryOf, staffOf } from '../request.ts';
 
 const queueQuery = z.object({ kind: z.enum(['held', 'reported', 'alert']).optional() });
 const reason = z.string().max(LIMITS.reason.codePoints).nullable();
 const actBody = z.strictObject({ act: z.enum(MODERATION_ACTS), reason });
-const dismissBody = z.strictObject({ messageId: z.string().min(1).max(64) });
-const answerBody = z.strictObject({ answer: z.string().max(LIMITS.note.codePoints).nullable() });
 const undoBody = z.strictObject({ id: z.string().regex(/^\d{1,15}$/) });
 
 export function queueRoutes(ctx: AppContext) {
@@ -45,14 +43,8 @@ export function queueRoutes(ctx: AppContext) {
   });
 
   app.post('/reports/dismiss', async (c) => {
-    const { messageId } = await bodyOf(c, dismissBody);
-    await dismissReports(ctx, await staffOf(ctx, c), messageId);
-    return c.body(null, 204);
-  });
-
-  app.post('/alerts/:id/close', async (c) => {
-    const { answer } = await bodyOf(c, answerBody);
-    await closeRaisedAlert(ctx, await staffOf(ctx, c), c.req.param('id'), answer);
+    const { messageId } = await bodyOf(c, messageForm);
+    await settleReportsAsItStands(ctx, await staffOf(ctx, c), messageId);
     return c.body(null, 204);
   });
 

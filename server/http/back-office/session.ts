@@ -1,9 +1,9 @@
 /** Who is signed in to the back office, and on which sites. */
 import { Hono } from 'hono';
 import { listMemberships } from '../../../db/people.ts';
-import { isAtLeast } from '../../actor.ts';
 import type { AppContext } from '../../context.ts';
 import { Refusal } from '../../errors.ts';
+import { roleMay } from '../../permissions.ts';
 import type { SessionAnswer } from '../../protocol/back-office.ts';
 import { type Env, refuseForeignOrigin } from '../request.ts';
 
@@ -21,13 +21,14 @@ export function sessionRoutes(ctx: AppContext) {
     return c.json<SessionAnswer>({
       me: { id: account.accountId, name: account.name, email: account.email },
       sites: memberships
-        .filter((membership) => isAtLeast(membership.role, 'moderator'))
+        .filter((membership) => roleMay({ role: membership.role, site: membership }, 'moderate'))
         .map((membership) => ({
           id: membership.site_id,
           name: membership.site_name,
           role: membership.role,
           personId: membership.person_id,
-          mayRelease: membership.role === 'manager' || membership.moderators_may_release === 1,
+          mayRelease: roleMay({ role: membership.role, site: membership }, 'release'),
+          mayBlock: roleMay({ role: membership.role, site: membership }, 'block-for-an-hour'),
         })),
     });
   });

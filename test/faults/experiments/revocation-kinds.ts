@@ -59,7 +59,18 @@ export const KINDS: Kind[] = [
     closes: null,
     over: async ({ target, messageId }) => [
       ['hide', (await hide(target, messageId)).status, 404],
-      ['alert', (await target.post('/api/moderation/alerts', { ...SITE, messageId, note: 'n' })).status, 404],
+      [
+        'alert',
+        (
+          await target.post('/api/moderation/alerts', {
+            ...SITE,
+            about: { kind: 'message', id: messageId },
+            note: 'n',
+            degree: 'look',
+          })
+        ).status,
+        404,
+      ],
       ['queue', (await target.get(`${OFFICE}/queue`)).status, 404],
     ],
   },

@@ -19,7 +19,7 @@ async function holdAndHide(rig: Rig, count: number): Promise<Violation[]> {
   await write(writer!, conversationId, 'Je confirme, une demi-pointure au-dessus.');
   await rig.settle(5_000);
   const hidden = rig.stored().messages.find(({ text }) => text.includes('63f1'));
-  await moderator.chat.moderate(hidden!.id, 'hide', null);
+  await moderator.chat.ask(`moderation/messages/${hidden!.id}`, { act: 'hide', reason: null });
   await write(writer!, conversationId, 'Merci à tous.');
   await rig.settle(5_000);
   return (await rig.finish()).violations;

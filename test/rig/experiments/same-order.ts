@@ -56,7 +56,7 @@ function highest(rig: Rig, conversationId: string): number {
 async function release(rig: Rig, moderator: RigClient): Promise<string> {
   const held = rig.stored().messages.find(({ state }) => state === 'held');
   if (!held) throw new Error('nothing was held');
-  await moderator.chat.moderate(held.id, 'release', null);
+  await moderator.chat.ask(`moderation/messages/${held.id}`, { act: 'release', reason: null });
   const isReleased = () => rig.stored().messages.some(({ id, seq }) => id === held.id && seq !== null);
   await waitUntil(isReleased, 'the held message is released');
   return held.id;

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { actOfKey, closesAlerts, offersFor } from '../../../web-components/back-office/queue-acts.ts';
 import { queueCard } from './queue-card.ts';
 
-const manager = { manager: true, mayRelease: true };
-const moderator = { manager: false, mayRelease: false };
-const trusted = { manager: false, mayRelease: true };
+const manager = { manager: true, mayRelease: true, mayBlock: false };
+const moderator = { manager: false, mayRelease: false, mayBlock: false };
+const trusted = { manager: false, mayRelease: true, mayBlock: false };
 const reports = [{ id: 'r1', reason: 'spam', by: '', at: 0 }];
-const alerts = [{ id: 'a1', note: '', by: 'Tom', at: 0 }];
+const alerts = [{ id: 'a1', note: '', by: 'Tom', at: 0, degree: 'look' as const }];
 const acts = (...given: Parameters<typeof offersFor>) =>
   offersFor(...given).map(({ act, key }) => `${key} ${act}`);
 
@@ -43,4 +43,12 @@ test('[OFFICE5] a letter does what its button does, in either case, and nothing 
   expect(actOfKey(offers, 'f')).toBe('release');
   expect(actOfKey(offers, 'D')).toBe('reject');
   expect(actOfKey(offers, 'x')).toBeNull();
+});
+
+test('[OFFICE5] a moderator blocks where the site lets them, and never a member', () => {
+  const blocker = { ...moderator, mayBlock: true };
+  expect(acts(queueCard(), blocker)).toContain('B block');
+  expect(acts(queueCard(), moderator)).not.toContain('B block');
+  const expert = { ...queueCard().author, role: 'expert' as const };
+  expect(acts(queueCard({ author: expert }), blocker)).not.toContain('B block');
 });

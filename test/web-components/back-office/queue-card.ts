@@ -20,6 +20,7 @@ export function queueCard(
     before: [],
     after: [],
     reports: [],
+    reported: null,
     alerts: [],
     author: {
       ...author,
@@ -29,6 +30,7 @@ export function queueCard(
       banned: false,
       address: null,
       blockRange: null,
+      notes: 0,
       namesOnAddress: 1,
     },
     ...rest,

@@ -29,7 +29,7 @@ test('[OFFICE1] changing filters keeps the others and leaves the former ones unt
   expect(String(before)).toBe('state=open&q=taille');
 });
 
-test('[OFFICE2] a manager opens every screen, a moderator the review queue only', () => {
+test('[OFFICE2] a manager opens every screen, a moderator the review queue and their alerts', () => {
   expect(screensFor('manager')).toEqual(SCREENS);
-  expect(screensFor('moderator')).toEqual(['queue']);
+  expect(screensFor('moderator')).toEqual(['queue', 'alerts']);
 });

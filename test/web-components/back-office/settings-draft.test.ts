@@ -10,7 +10,6 @@ const saved = {
   name: 'Sentier',
   locale: 'fr' as const,
   accent: '#1f6f54',
-  moderatorsMayRelease: true,
   reportThreshold: 3,
   allowedOrigins: ['https://shop.example'],
 };

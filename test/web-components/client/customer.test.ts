@@ -7,6 +7,8 @@ import { memoryStorage } from './fake-world.ts';
 
 type Answers = { identify?: () => Response };
 
+const jwtOf = (sub: string) => `x.${btoa(JSON.stringify({ sub }))}.y`;
+
 /** One browser's storage, a page after the other; the server counts what it is asked. */
 function browser(answers: Answers = {}) {
   const storage = memoryStorage();
@@ -20,8 +22,9 @@ function browser(answers: Answers = {}) {
   };
   const kept = new SiteStorage('demo', storage);
   const page = (sub: string | null, code: string | null = null) => {
-    const customer = new Customer('demo', storage, sub === null ? null : { jwt: `jwt of ${sub}`, sub });
-    return new Identity(new Api('https://chat.test', 'demo', fetch), kept, code, customer);
+    const customer = new Customer('demo', storage, sub === null ? null : jwtOf(sub));
+    const identity = new Identity(new Api('https://chat.test', 'demo', fetch), kept, code, customer);
+    return Object.assign(identity, { isNew: customer.isNew });
   };
   return { kept, asked, page };
 }
@@ -36,7 +39,7 @@ describe('the shop’s customer in a browser', () => {
     expect(await first.token()).toBe('identify-2');
     expect(it.asked[1]).toMatchObject({
       bearer: 'Bearer token-1',
-      body: { site: 'demo', identity: 'jwt of c-1' },
+      body: { site: 'demo', identity: jwtOf('c-1') },
     });
     const next = it.page('c-1');
     expect(next.isNew).toBe(false);

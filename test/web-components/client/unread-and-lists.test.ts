@@ -123,7 +123,8 @@ describe('lists', () => {
     const { client } = await world.connected();
     world.answer = () =>
       Response.json({ error: { code: 'conflict', message: 'Léa released it.' } }, { status: 409 });
-    await expect(client.moderate('m1', 'reject', null)).rejects.toMatchObject({
+    const reject = { act: 'reject', reason: null };
+    await expect(client.ask('moderation/messages/m1', reject)).rejects.toMatchObject({
       code: 'conflict',
       message: 'Léa released it.',
       status: 409,

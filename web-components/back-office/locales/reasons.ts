@@ -27,6 +27,8 @@ export default messages({
     'filter-error': 'le filtre n’a pas pu lire',
     'off-topic': 'hors sujet',
     other: 'autre raison',
+    reports: 'assez de signalements',
+    'reports-again': 'assez de signalements, après une modification',
   },
   en: {
     insult: 'insult',
@@ -53,5 +55,7 @@ export default messages({
     'filter-error': 'the filter could not read it',
     'off-topic': 'off topic',
     other: 'another reason',
+    reports: 'enough reports',
+    'reports-again': 'enough reports, after a change',
   },
 });

@@ -3,6 +3,7 @@ import { messages } from './index.ts';
 export default messages({
   fr: {
     queue: 'À relire',
+    alerts: 'Alertes',
     conversations: 'Conversations',
     library: 'Bibliothèque',
     blocks: 'Adresses bloquées',
@@ -34,6 +35,7 @@ export default messages({
   },
   en: {
     queue: 'To read',
+    alerts: 'Alerts',
     conversations: 'Conversations',
     library: 'Library',
     blocks: 'Blocked addresses',

@@ -18,9 +18,11 @@ const ACTS = {
     'message.deleted-by-author',
     'message.accepted',
     'message.no-longer-accepted',
+    'message.changed-after-reports',
   ],
-  alert: ['alert.raised', 'alert.closed'],
-  reports: ['reports.dismissed'],
+  alert: ['alert.raised', 'alert.taken', 'alert.answered', 'alert.closed'],
+  reports: ['reports.dismissed', 'reports.upheld', 'reports.reopened'],
+  note: ['note.added', 'note.deleted'],
   conversation: [
     'conversation.deleted',
     'conversation.restored',

@@ -7,6 +7,7 @@ import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
 import { portrait } from '../parts/portrait.ts';
 import { when } from '../parts/when.ts';
+import { categoryWords } from '../reason-words.ts';
 import { MESSAGE_WORD } from './conversation-states.ts';
 import { verifiedWord } from './verified-word.ts';
 
@@ -45,7 +46,7 @@ export function conversationMessage(
     </p>
     <p class="text">${highlightedText(message.text, spansOf(message))}</p>
     ${earlierTexts(message.earlier)}
-    ${reason ? html`<p class="small muted">${t('because', { reason })}</p>` : nothing}
+    ${reason ? html`<p class="small muted">${t('because', { reason: categoryWords(reason) })}</p>` : nothing}
     ${actButtons(message, acts, act)}
   </li>`;
 }

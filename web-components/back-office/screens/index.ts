@@ -4,6 +4,7 @@ import type { Screen } from './screen.ts';
 
 const MODULES: Record<ScreenName, () => Promise<unknown>> = {
   queue: () => import('./queue.ts'),
+  alerts: () => import('./alerts.ts'),
   conversations: () => import('./conversations.ts'),
   library: () => import('./library.ts'),
   blocks: () => import('./blocks.ts'),

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { PersonRow } from '../../../server/protocol/back-office.ts';
 import type { Role } from '../../../server/protocol/frames.ts';
 import { locale, translator } from '../locales/index.ts';
+import noteWords from '../locales/notes.ts';
 import words from '../locales/people.ts';
 import { portrait, portraitStyles } from '../parts/portrait.ts';
 import { when } from '../parts/when.ts';
@@ -11,12 +12,14 @@ import { roleOf, rolesFor } from './roles.ts';
 import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
+const n = translator(noteWords);
 
 export type PersonActs = {
   changeRole: (person: PersonRow, role: Role, select: HTMLSelectElement) => void;
   ban: (person: PersonRow) => void;
   lift: (person: PersonRow) => void;
   makeLink: (person: PersonRow) => void;
+  notes: (person: PersonRow) => void;
   removePicture: (person: PersonRow) => void;
 };
 
@@ -92,6 +95,7 @@ function roleSelect(person: PersonRow, acts: PersonActs) {
 function actButtons(person: PersonRow, acts: PersonActs) {
   const { name, email } = person;
   return html`
+    <button class="button small quiet" type="button" aria-label=${n('of', { name })} @click=${() => acts.notes(person)}>${n('title')}</button>
     ${email ? html`<button class="button small quiet" type="button" aria-label=${t('linkOf', { name })} @click=${() => acts.makeLink(person)}>${t('link')}</button>` : nothing}
     ${
       person.ban

@@ -2,6 +2,7 @@ import './ban-dialog.ts';
 import './invitations.ts';
 import './link-dialog.ts';
 import './regulars.ts';
+import './notes-dialog.ts';
 import { html, nothing } from 'lit';
 import type { PersonRow } from '../../../server/protocol/back-office.ts';
 import type { BackOfficeList, Role } from '../../../server/protocol/frames.ts';
@@ -86,6 +87,7 @@ export class BoPeopleScreen extends Screen {
       ${this.#shown()}
       <bo-ban-dialog .api=${this.api} @bo-banned=${this.#banned}></bo-ban-dialog>
       <bo-link-dialog></bo-link-dialog>
+      <bo-notes-dialog .api=${this.api}></bo-notes-dialog>
     </div>`;
   }
 
@@ -109,6 +111,7 @@ export class BoPeopleScreen extends Screen {
       ban: (person: PersonRow) => this.renderRoot.querySelector<BoBanDialog>('bo-ban-dialog')?.show(person),
       lift: (person: PersonRow) => void this.#lift(person),
       makeLink: (person: PersonRow) => void this.#makeLink(person),
+      notes: (person: PersonRow) => void this.renderRoot.querySelector('bo-notes-dialog')?.show(person),
       removePicture: (person: PersonRow) => void this.#removePicture(person),
     };
     return html`<div class="stack" role="tabpanel" aria-label=${t('people')}>

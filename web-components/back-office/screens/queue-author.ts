@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
 import type { AuthorRecord } from '../../../server/protocol/back-office.ts';
+import type { Api } from '../api.ts';
 import { locale, translator } from '../locales/index.ts';
 import words from '../locales/queue.ts';
 import { dateOf } from '../time.ts';
+import './person-notes.ts';
 
 const t = translator(words);
 
 /** What is known of who wrote it, for who must decide. */
-export function queueAuthor(author: AuthorRecord, manager: boolean) {
+export function queueAuthor(author: AuthorRecord, manager: boolean, api: Api) {
   return html`<aside aria-label=${t('record')}>
     <div>
       <h2>${author.name} ${author.banned ? html`<span class="pill danger">${t('banned')}</span>` : nothing}</h2>
@@ -20,6 +22,7 @@ export function queueAuthor(author: AuthorRecord, manager: boolean) {
     </dl>
     <h3 class="eyebrow">${t('address')}</h3>
     ${manager ? address(author) : html`<p class="muted small">${t('noAddress')}</p>`}
+    <bo-person-notes .api=${api} .personId=${author.id} .count=${author.notes}></bo-person-notes>
   </aside>`;
 }
 

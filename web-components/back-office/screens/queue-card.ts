@@ -9,15 +9,15 @@ import fixWords from '../locales/library-fix.ts';
 import words from '../locales/queue.ts';
 import { earlierTexts } from '../parts/earlier-texts.ts';
 import { highlightedText } from '../parts/highlighted-text.ts';
-import { when } from '../parts/when.ts';
 import type { CardAct, Offer } from '../queue-acts.ts';
-import { categoryWords } from '../reason-words.ts';
 import { shortTime } from '../time.ts';
 import { webUrl } from '../web-url.ts';
 import { verifiedWord } from './verified-word.ts';
 import './queue-fix.ts';
 import type { FixDone } from './queue-fix.ts';
 import { tags } from './queue-list.ts';
+import { signals } from './queue-signals.ts';
+import { recordLine } from './record-line.ts';
 
 const t = translator(words);
 const f = translator(fixWords);
@@ -45,7 +45,7 @@ export function queueCard(model: CardModel) {
       ${item.message.state === 'hidden' ? html`<p class="muted small">${t('hiddenNow')}</p>` : nothing}
       <div class="row-tags" role="group" aria-label=${t('why')}>${tags(item)}</div>
       ${disguises(item)} ${fixes(model)}
-      ${notes(item)} ${context(item.after, t('after'))}
+      ${signals(item)} ${context(item.after, t('after'))}
       ${model.conversationUrl ? html`<p class="small"><a href=${model.conversationUrl}>${t('openConversation')}</a></p>` : nothing}
     </article>
     ${decide(model)}`;
@@ -58,14 +58,15 @@ function context(lines: QueueItem['before'], label: string) {
   </ul>`;
 }
 
-function whereAndWhen({ message, conversation: { page } }: QueueItem) {
+function whereAndWhen({ message, author, conversation: { page } }: QueueItem) {
   const url = webUrl(page.url);
   const name = page.productName || page.title || page.url;
   const place = url ? html`<a href=${url} target="_blank" rel="noreferrer">${name}</a>` : name;
-  return html`<p class="where muted">
+  return html`<div><p class="where muted">
     <strong>${message.author.name}</strong> ${message.author.verified ? html`<span class="pill">${verifiedWord()}</span>` : nothing} · ${t('on')} ${place} ·
     <time datetime=${new Date(message.createdAt).toISOString()}>${shortTime(message.createdAt, Date.now(), locale())}</time>
-  </p>`;
+    </p>
+    <p class="muted small">${recordLine(author)}</p></div>`;
 }
 
 /** How what was seen was hidden. */
@@ -79,16 +80,6 @@ function disguises({ message }: QueueItem) {
 function fixes({ item, fixBy, onFixed }: CardModel) {
   if (!fixBy || item.message.state !== 'held') return nothing;
   return keyed(item.id, html`<bo-queue-fix .api=${fixBy} .item=${item} @bo-fixed=${onFixed}></bo-queue-fix>`);
-}
-
-/** What people said when they reported it, and moderators when they alerted. */
-function notes({ reports, alerts }: QueueItem) {
-  if (reports.length + alerts.length === 0) return nothing;
-  const line = (by: string, text: string, at: number) =>
-    html`<li><strong>${t('noteOf', { name: by || t('someone') })}</strong> ${text} <span class="muted small">${when(at)}</span></li>`;
-  return html`<ul class="notes">
-    ${alerts.map(({ by, note, at }) => line(by, note, at))} ${reports.map(({ by, reason, at }) => line(by, categoryWords(reason), at))}
-  </ul>`;
 }
 
 const VERBS = {

@@ -1,10 +1,12 @@
+import './alert-dialog.ts';
 import './block-dialog.ts';
 import { html, nothing } from 'lit';
 import type { QueueAnswer, QueueItem } from '../../../server/protocol/back-office.ts';
 import type { BackOfficeList } from '../../../server/protocol/frames.ts';
-import { ApiError, request } from '../api.ts';
+import { ApiError } from '../api.ts';
 import { UndoEvent, WaitingEvent } from '../events.ts';
 import { icon } from '../icons/index.ts';
+import alertWords from '../locales/alerts.ts';
 import { translator } from '../locales/index.ts';
 import fixWords from '../locales/library-fix.ts';
 import words from '../locales/queue.ts';
@@ -18,6 +20,7 @@ import { QueueState } from '../queue-state.ts';
 import { routeUrl } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import type { BoBlockDialog } from './block-dialog.ts';
+import { blockForAnHour } from './block-for-an-hour.ts';
 import { queueAuthor } from './queue-author.ts';
 import { queueCard } from './queue-card.ts';
 import { type Decision, decide } from './queue-decide.ts';
@@ -29,6 +32,7 @@ import { Screen } from './screen.ts';
 
 const t = translator(words);
 const f = translator(fixWords);
+const a = translator(alertWords);
 const EMPTY = { all: 'emptyAll', held: 'emptyHeld', reported: 'emptyReported', alert: 'emptyAlert' } as const;
 
 /** The review queue: what waits for a person to read it, one card at a time, at the speed of thought. */
@@ -98,7 +102,7 @@ export class BoQueueScreen extends Screen {
   }
 
   get #decider(): Decider {
-    return { manager: this.isManager, mayRelease: this.site.mayRelease };
+    return { manager: this.isManager, mayRelease: this.site.mayRelease, mayBlock: this.site.mayBlock };
   }
 
   protected override render() {
@@ -116,7 +120,8 @@ export class BoQueueScreen extends Screen {
       </section>
       ${this.#card()}
     </div>
-    <bo-block-dialog .api=${this.api} @bo-blocked=${this.#blocked}></bo-block-dialog>`;
+    <bo-block-dialog .api=${this.api} @bo-blocked=${this.#blocked}></bo-block-dialog>
+    <bo-alert-dialog .api=${this.api} @bo-alerted=${this.#alerted}></bo-alert-dialog>`;
   }
 
   /** The list's own place, so that nothing jumps when it comes. */
@@ -157,7 +162,7 @@ export class BoQueueScreen extends Screen {
     });
     return html`<div class="reading">
       <section class="focus">${card}</section>
-      ${queueAuthor(item.author, this.isManager)}
+      ${queueAuthor(item.author, this.isManager, this.api)}
     </div>`;
   }
 
@@ -174,6 +179,8 @@ export class BoQueueScreen extends Screen {
   }
 
   #blocked = (event: CustomEvent<{ range: string }>) => this.toast(t('blocked', event.detail));
+
+  #alerted = () => this.toast(a('didRaise'));
 
   #retry = () => {
     this.problem = null;
@@ -230,8 +237,9 @@ export class BoQueueScreen extends Screen {
   }
 
   async #act(item: QueueItem, act: CardAct): Promise<void> {
-    if (act === 'block') return this.#dialog?.show(item.author.blockRange ?? '');
-    if (act === 'alert') return await this.#alert(item);
+    if (act === 'block' && this.isManager) return this.#dialog?.show(item.author.blockRange ?? '');
+    if (act === 'block') return await this.#blockForAnHour(item);
+    if (act === 'alert') return this.renderRoot.querySelector('bo-alert-dialog')?.show(subjectsOf(item));
     if (act === 'remove' && !(await this.#sure(item))) return;
     await this.#decide(item, act);
   }
@@ -272,20 +280,18 @@ export class BoQueueScreen extends Screen {
     return (await confirm({ title: t('removeTitle'), text, confirm: t('remove'), danger: true })) !== null;
   }
 
-  async #alert(item: QueueItem): Promise<void> {
-    const asked = await confirm({
-      title: t('alertTitle'),
-      text: t('alertText'),
-      confirm: t('alertSend'),
-      reason: 'required',
-      reasonLabel: t('alertNote'),
-    });
-    if (!asked?.reason) return;
-    const body = { site: this.site.id, messageId: item.id, note: asked.reason };
-    if (await this.attempt(() => request('POST', '/api/moderation/alerts', body))) this.toast(t('alerted'));
+  async #blockForAnHour(item: QueueItem): Promise<void> {
+    const done = await this.attempt(() => blockForAnHour(this.api, item));
+    if (done?.value) this.toast(done.value);
   }
 }
 
+const subjectsOf = ({ id, conversation, author }: QueueItem) =>
+  [
+    { kind: 'message', id },
+    { kind: 'conversation', id: conversation.id },
+    { kind: 'person', id: author.id },
+  ] as const;
 const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401;
 const problemText = (problem: unknown) => (problem ? problemWords(problem) : '');
 

@@ -7,22 +7,17 @@ export type SettingsDraft = {
   name: string;
   locale: SiteSettings['locale'];
   accent: string;
-  moderatorsMayRelease: boolean;
   reportThreshold: string;
   origins: string;
 };
 export type SettingsField = 'name' | 'accent' | 'reportThreshold' | 'origins';
-type Typed = Pick<
-  SiteSettings,
-  'name' | 'locale' | 'accent' | 'moderatorsMayRelease' | 'reportThreshold' | 'allowedOrigins'
->;
+type Typed = Pick<SiteSettings, 'name' | 'locale' | 'accent' | 'reportThreshold' | 'allowedOrigins'>;
 
 export function draftOf(settings: Typed): SettingsDraft {
   return {
     name: settings.name,
     locale: settings.locale,
     accent: settings.accent ?? '',
-    moderatorsMayRelease: settings.moderatorsMayRelease,
     reportThreshold: String(settings.reportThreshold),
     origins: settings.allowedOrigins.join('\n'),
   };
@@ -57,9 +52,9 @@ export function checkSettings(draft: SettingsDraft): {
   if (!Number.isInteger(reportThreshold) || reportThreshold < 1 || reportThreshold > 100)
     wrong.push('reportThreshold');
   if (wrongOrigins.length > 0) wrong.push('origins');
-  const { locale, moderatorsMayRelease } = draft;
+  const { locale } = draft;
   return {
-    settings: { name, locale, accent, moderatorsMayRelease, reportThreshold, allowedOrigins: origins },
+    settings: { name, locale, accent, reportThreshold, allowedOrigins: origins },
     wrong,
     wrongOrigins,
   };

@@ -10,9 +10,6 @@ export const siteSettingsStyles = css`
   .sample { padding: 8px 16px; border-radius: 10px; font-weight: 600; font-size: 13px; }
   .poor { font-size: 13px; color: var(--bo-warn); }
   textarea.input { min-block-size: 76px; }
-  wa-switch { inline-size: fit-content; }
-  wa-switch::part(hint) { font-size: 13px; margin-block-start: 2px; }
-  wa-switch::part(label) { font-weight: 600; font-size: 13px; }
   .button[disabled] { opacity: 0.45; }
   @media (max-width: 560px) { .two { grid-template-columns: minmax(0, 1fr); } }
 `;

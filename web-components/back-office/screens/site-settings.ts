@@ -1,4 +1,4 @@
-import '@awesome.me/webawesome/dist/components/switch/switch.js';
+import './moderator-rights.ts';
 import { html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
@@ -58,8 +58,7 @@ export class BoSiteSettings extends LocalizedElement {
       <div class="two">${this.#nameField(draft)} ${this.#localeField(draft)}</div>
       ${accentField(draft.accent, this.#wrong('accent'), (accent) => this.#edit({ accent }))}
       <h3>${t('moderationTitle')}</h3>
-      <wa-switch size="s" ?checked=${draft.moderatorsMayRelease} .checked=${draft.moderatorsMayRelease} hint=${t('mayReleaseHint')}
-        @change=${this.#switch}>${t('mayRelease')}</wa-switch>
+      <bo-moderator-rights .api=${this.api} .saved=${this.saved} @bo-saved=${this.#rightsSaved}></bo-moderator-rights>
       ${this.#thresholdField(draft)}
       <h3>${t('originsTitle')}</h3>
       ${this.#originsField(draft)}
@@ -127,9 +126,7 @@ export class BoSiteSettings extends LocalizedElement {
     this.edits = { ...this.edits, ...change };
   }
 
-  #switch = (event: Event) => {
-    this.#edit({ moderatorsMayRelease: (event.target as HTMLInputElement).checked });
-  };
+  #rightsSaved = () => this.dispatchEvent(new Event('bo-saved'));
 
   #discard = () => {
     this.edits = {};

@@ -8,12 +8,12 @@ export const messageBarStyles = css`
     font-size: 13px;
     line-height: 20px;
   }
-  .bar {
+  .acts {
     display: flex;
     flex-wrap: wrap;
     margin: 2px 0 0 -6px;
   }
-  .bar > * {
+  .acts > * {
     display: flex;
     gap: 5px;
     align-items: center;
@@ -23,8 +23,8 @@ export const messageBarStyles = css`
     border-radius: 8px;
     font-variant-numeric: tabular-nums;
   }
-  .bar > button:hover,
-  .bar > [aria-expanded='true'] {
+  .acts > button:hover,
+  .acts > [aria-expanded='true'] {
     background: var(--soft);
     color: var(--ink);
   }
@@ -64,12 +64,12 @@ export const messageBarStyles = css`
     display: none;
   }
   @media (pointer: coarse) {
-    .bar > * {
+    .acts > * {
       min-width: 44px;
       min-height: 44px;
       padding: 0 8px;
     }
-    .bar {
+    .acts {
       margin-left: -8px;
     }
   }

@@ -44,7 +44,7 @@ export class MessageMenu extends LitElement {
   }
 
   override render() {
-    return html`${this.isDeleting ? this.#sure() : html`<div class="bar">${this.#choices()}</div>`}
+    return html`${this.isDeleting ? this.#sure() : html`<div class="acts">${this.#choices()}</div>`}
       <p class="notice caution" role="alert">${this.notice}</p>`;
   }
 
@@ -70,7 +70,7 @@ export class MessageMenu extends LitElement {
     const question = this.message.seq === 1 ? exchange.deleteQuestion : exchange.deleteMessage;
     return html`<div class="sure">
       <p>${question}</p>
-      <div class="bar">
+      <div class="acts">
         <button class="danger" @click=${this.#delete}>${exchange.deleteNow}</button>
         <button @click=${() => this.#tell('done')}>${exchange.keep}</button>
       </div>

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import type { ChatState } from '../../client/chat-state.ts';
 import { base } from '../base.styles.ts';
 import type { ChatContext } from '../context.ts';
+import '../offer/offer-place.ts';
 import { ENTRIES, type EntryWords, type MoreEntry } from './entries.ts';
 import { menuStyles } from './menu-styles.ts';
 import './screen.ts';
@@ -52,7 +53,6 @@ export class MoreMenu extends LitElement {
   }
 
   protected override willUpdate() {
-    if (this.state.me?.offer) import('../offer/offer.ts').catch(console.warn);
     for (const entry of this.#entries(() => true)) {
       if (!this.words.has(entry.id)) void this.#learn(entry);
       if (entry.watch && !this.#watched.has(entry.id)) void this.#watch(entry.id, entry.watch);

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const waitingStyles = css`
   :host {
+    isolation: isolate;
     display: block;
     overflow-y: auto;
     overscroll-behavior: contain;
