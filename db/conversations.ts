@@ -3,6 +3,7 @@ import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import { eraseNotesOnGone } from './notes.ts';
+import { erasePoints } from './point-entries.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 import { forgetWords } from './search-index.ts';
 
@@ -166,6 +167,7 @@ export async function listErasable(db: Reader, before: number): Promise<Conversa
  */
 export async function eraseConversation(tx: Tx, id: string): Promise<void> {
   await forgetWords(tx, id);
+  await erasePoints(tx, id);
   const messages = tx.selectFrom('message').select('id').where('conversation_id', '=', id);
   const authors = await tx
     .selectFrom('message')

@@ -16,6 +16,9 @@ export const HELD_BY_PERSON = [
   { table: 'question_claim', column: 'person_id', alone: null },
   { table: 'promotion', column: 'person_id', alone: null },
   { table: 'thank', column: 'person_id', alone: 'message_id' },
+  { table: 'point_entry', column: 'person_id', alone: null },
+  { table: 'point_entry', column: 'other_person_id', alone: null },
+  { table: 'badge_award', column: 'person_id', alone: 'badge_id' },
   { table: 'alert', column: 'person_id', alone: null },
   { table: 'note', column: 'person_id', alone: null },
 ] as const;

@@ -12,6 +12,7 @@ import * as identity from './migrations/008-identity.ts';
 import * as waiting from './migrations/009-waiting.ts';
 import * as exchanges from './migrations/011-exchanges.ts';
 import * as moderators from './migrations/012-moderators.ts';
+import * as recognition from './migrations/013-recognition.ts';
 
 /** Listed by hand, so that the order is read and not guessed from file names. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '008-identity': identity,
   '009-waiting': waiting,
   '011-exchanges': exchanges,
+  '013-recognition': recognition,
   '012-moderators': moderators,
 };
 

@@ -9,6 +9,7 @@ import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { JoiningTables } from './schema-joining.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
+import type { RecognitionTables } from './schema-recognition.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
@@ -27,6 +28,7 @@ export type Database = CommunityTables &
   InvitationTables &
   JoiningTables &
   ModeratorTables &
+  RecognitionTables &
   WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -92,6 +94,8 @@ export type PersonRow = {
   verified: Flag;
   /** Who they are to the shop, as it said. */
   customer_id: string | null;
+  /** The badge shown beside their name. */
+  badge_id: string | null;
   /** Who has taken over what they wrote; what they showed to say who they are is dead. */
   merged_into: string | null;
 };

@@ -22,6 +22,7 @@ import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
 import { libraryWorkRoutes } from './http/back-office/library-work.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
+import { recognitionOfficeRoutes } from './http/back-office/recognition.ts';
 import { regularRoutes } from './http/back-office/regulars.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
@@ -36,6 +37,7 @@ import { pictureRoutes } from './http/pictures.ts';
 import { promotionRoutes } from './http/promotions.ts';
 import { questionRoutes } from './http/questions.ts';
 import { questionsPageRoutes } from './http/questions-page.ts';
+import { recognitionRoutes } from './http/recognition.ts';
 import { reportedRoutes } from './http/reported.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
@@ -67,6 +69,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', pictureRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/widget', recognitionRoutes(ctx));
   app.route('/api/widget', identifyRoutes(ctx));
   app.route('/api/widget', promotionRoutes(ctx));
   app.route('/api/widget', exchangeRoutes(ctx));
@@ -97,6 +100,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     siteRoutes(ctx),
     identitySecretRoutes(ctx),
     auditLogRoutes(ctx),
+    recognitionOfficeRoutes(ctx),
   ]) {
     app.route('/api/back-office/:site', routes);
   }

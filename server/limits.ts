@@ -122,6 +122,22 @@ export const LIMITS = {
   /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
   session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
+  /** Points that count, per person unless said otherwise; what is over them is written down with 0. */
+  recognition: {
+    dayMs: DAY,
+    monthMs: 30 * DAY,
+    pointsADay: 30,
+    givenADay: 20,
+    /** From one person to another in a month. */
+    pairAMonth: 15,
+    /** What a manager gives or takes at once. */
+    byManager: 1000,
+    /** People of the month whom the chat shows, and whom the back office lists. */
+    shown: 20,
+    listed: 1000,
+    badges: 30,
+    needed: 100_000,
+  },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
   drain: { withinMs: 8 * SECOND, overMs: 9.5 * SECOND },
   ready: { everyMs: SECOND, warmUpMs: SECOND },

@@ -16,6 +16,7 @@ import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
 import { createInvitationWork } from './invitations/invitation-work.ts';
+import { scheduleFirstAnswers } from './jobs/credit-first-answers.ts';
 import { scheduleFreeing } from './jobs/free-questions.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
 import { scheduleRetention } from './jobs/retention.ts';
@@ -67,6 +68,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   if (config.metrics?.port != null) await listen(metrics, config.metrics.port, '127.0.0.1');
   const stopRetention = scheduleRetention(ctx);
   const stopIndexing = scheduleIndexing(ctx);
+  const stopFirstAnswers = scheduleFirstAnswers(ctx);
   const stopInviting = scheduleInvitations(ctx);
   const stopTelling = scheduleTelling(ctx);
   const stopFreeing = scheduleFreeing(ctx, hub);
@@ -81,6 +83,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
       clearTimeout(warmUp);
       stopRetention();
       stopIndexing();
+      stopFirstAnswers();
       stopTelling();
       stopFreeing();
       stopImports(ctx.libraryWork);

@@ -2,6 +2,7 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { eraseConversation, listErasable } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
 import { deleteRetiredSecrets } from '../../db/identity-secrets.ts';
+import { forgetNetworks } from '../../db/point-entries.ts';
 import { deletePromotions, expirePromotions } from '../../db/promotions.ts';
 import { deleteExpiredSignIns, forgetInvited } from '../../db/retention.ts';
 import { erasedSince, fileSize, noteErased, rewriteFile } from '../../db/rewrite.ts';
@@ -45,6 +46,7 @@ export async function retain(ctx: AppContext): Promise<void> {
   await eraseDeleted(ctx, now);
   await ageAddresses(ctx, now);
   await transaction(ctx.db, (tx) => deleteExpiredSignIns(tx, now - EVERY_MS));
+  await transaction(ctx.db, (tx) => forgetNetworks(tx, now - LIMITS.retention.addressFullMs));
   await transaction(ctx.db, async (tx) => {
     if ((await forgetInvited(tx, now - LIMITS.invitation.forgottenMs)) > 0) await noteErased(tx, now);
     await expirePromotions(tx, now);

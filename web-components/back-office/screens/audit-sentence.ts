@@ -64,6 +64,9 @@ const ACTS = {
     'person.signed-out-everywhere',
     'person.identified',
   ],
+  points: ['points.given', 'points.taken'],
+  badge: ['badge.given', 'badge.taken'],
+  badges: ['badges.changed'],
   promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
   'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: [
@@ -133,6 +136,7 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'badge',
     'promotion',
     'before',
   ]);
