@@ -95,6 +95,8 @@ export const LIMITS = {
     message: 2000,
     /** Unless the operator says otherwise: what most mail providers let pass without a question. */
     mailsPerMinute: 240,
+    /** Mails under way at once: no more than these can come twice after a crash. */
+    together: 4,
     /** How long a list that was read waits to be confirmed. */
     keptMs: 60 * MINUTE,
     /** A mail that the server puts off is tried so often, longer and longer apart. */

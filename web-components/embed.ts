@@ -12,7 +12,7 @@ const script = [...document.querySelectorAll<HTMLScriptElement>('script[data-sit
   (element) => element.src === import.meta.url.split('?')[0] || element.src === import.meta.url,
 );
 const site = script?.dataset.site ?? '';
-let identity: string | null = script?.dataset.identity || null;
+let identity: string | null | undefined = script?.dataset.identity;
 let chat: Chat | undefined;
 let shown = '';
 
@@ -39,7 +39,6 @@ function startAgain(): void {
 
 /** Who looks at the page, as the shop signed it; null = nobody it knows: they signed out. */
 function identify(jwt: string | null): void {
-  if (identity === jwt) return;
   identity = jwt;
   startAgain();
   update();
@@ -113,6 +112,6 @@ for (const name of ['pushState', 'replaceState'] as const) {
   };
 }
 addEventListener('popstate', update);
-Object.assign(globalThis, { Entraide: { identify } });
+(globalThis as unknown as { Entraide: object }).Entraide = { identify };
 if (site) update();
 else console.warn('Entraide: data-site is missing on the script');

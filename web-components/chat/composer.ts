@@ -6,6 +6,7 @@ import { base } from './base.styles.ts';
 import { composerStyles } from './composer.styles.ts';
 import type { ChatContext } from './context.ts';
 import { arrowUp } from './icons.ts';
+import { loadConversationView } from './load-conversation-view.ts';
 
 const MAX = 4000;
 const COUNT_FROM = 3600;
@@ -69,7 +70,9 @@ export class ChatComposer extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('text') || changed.has('closed')) this.#grow();
     if (this.text && !look) void this.#loadLook();
-    if (changed.has('refusal') && this.refusal?.startsWith('name-')) this.#field('input')?.focus();
+    if (!changed.has('refusal') || !this.refusal) return;
+    if (this.refusal.startsWith('name-')) this.#field('input')?.focus();
+    if (!this.context.words.refusals[this.refusal]) void this.#loadRefusals();
   }
 
   override render() {
@@ -108,6 +111,12 @@ export class ChatComposer extends LitElement {
   #warning() {
     const kind = look?.(this.text);
     return kind ? this.context.words.composer.personal[kind] : nothing;
+  }
+
+  /** Why the server refuses is seldom to be said: the words come with those of a conversation. */
+  async #loadRefusals() {
+    await loadConversationView(this.context);
+    this.requestUpdate();
   }
 
   async #loadLook() {

@@ -50,8 +50,8 @@ export class EntraideChat extends LitElement {
   declare locale: Locale;
   /** The one-time code of a member who came by a link, null for everybody else. */
   declare code: string | null;
-  /** What the shop signed about who looks at its page, null where it says nobody does. */
-  declare identity: string | null;
+  /** What the shop signed about who looks at its page, none where it says nobody does. */
+  declare identity: string | null | undefined;
   declare open: boolean;
   /** The side screen shown in place of the list. */
   declare side: string | null;
@@ -259,7 +259,7 @@ export class EntraideChat extends LitElement {
             ]
       }
       ${connectionBar(state, context.words)}
-      <entraide-offer-place .context=${context} .offer=${state.me?.offer}></entraide-offer-place>
+      <entraide-offer .context=${context} .state=${state}></entraide-offer>
       ${
         state.current
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`

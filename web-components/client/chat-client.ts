@@ -85,6 +85,7 @@ export class ChatClient extends EventTarget {
 
   /** The chat is closed: what came is counted all the same, by a connection only where one is needed. */
   rest(): void {
+    this.#change({ told: 0 });
     this.#attendance.close();
   }
 
@@ -233,7 +234,7 @@ export class ChatClient extends EventTarget {
       case 'error':
         return this.#change({ refusal: frame.message });
       case 'waiting-question':
-        return;
+        return this.#change({ told: this.#state.told + 1 });
       case 'pong':
         return this.#live.compare(frame.heads);
       default:

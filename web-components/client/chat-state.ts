@@ -60,6 +60,8 @@ export type ChatState = {
   /** Questions that have no conversation yet. */
   pendingQuestions: PendingMessage[];
   unread: number;
+  /** For experts: waiting questions they were told of since the chat was closed. */
+  told: number;
   /** For moderators: items in the review queue. */
   waiting: number;
 };
@@ -80,5 +82,6 @@ export const initialState = (): ChatState => ({
   current: null,
   pendingQuestions: [],
   unread: 0,
+  told: 0,
   waiting: 0,
 });

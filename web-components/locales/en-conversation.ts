@@ -21,6 +21,18 @@ export const words: ConversationWords = {
   },
   exchange,
   refusals: {
+    'bad-request': 'This message could not be sent. Reload the page, your text is kept.',
+    'invalid-text':
+      'This text cannot be sent. Check that it is not empty or too long, with ten links at most.',
+    'name-refused': 'This name cannot be used here. Choose another one.',
+    'only-experts-answer': 'Only experts answer here. You can ask a question of your own.',
+    'conversation-closed': 'This conversation was closed. You can ask a new question.',
+    'not-found': 'This conversation is no longer available.',
+    conflict: 'This message was dealt with already.',
+    'too-many': 'Many messages in a short time. Wait a moment, then send again.',
+    banned: 'You can no longer write on this site.',
+    blocked: 'Writing is closed from your connection.',
+    busy: 'The chat is very busy. Send your message again in a moment.',
     'reply-gone': 'The message you reply to is no longer shown. Send yours on its own if you like.',
   },
   message: {

@@ -5,10 +5,8 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 export const words: FirstWords = {
   title: 'Ask the community',
   invitation: 'A question? Ask the community',
-  open: (unread) =>
-    unread
-      ? `Open the chat, ${some(unread, 'unread message', 'unread messages')}`
-      : 'Open the community chat',
+  open: (unread, told) =>
+    `Open the chat${unread ? `, ${some(unread, 'unread message', 'unread messages')}` : ''}${told ? `, ${some(told, 'question', 'questions')} waiting` : ''}`,
   close: 'Close the chat',
   back: 'Back to the conversations',
   here: (people) => some(people, 'person here', 'people here'),
@@ -58,19 +56,7 @@ export const words: FirstWords = {
     askClosed: 'Questions are closed for now. You can read the conversations.',
   },
   refusals: {
-    'bad-request': 'This message could not be sent. Reload the page, your text is kept.',
-    'invalid-text':
-      'This text cannot be sent. Check that it is not empty or too long, with ten links at most.',
     'name-required': 'Choose a first name or nickname to sign your message.',
-    'name-refused': 'This name cannot be used here. Choose another one.',
-    'only-experts-answer': 'Only experts answer here. You can ask a question of your own.',
-    'conversation-closed': 'This conversation was closed. You can ask a new question.',
-    'not-found': 'This conversation is no longer available.',
-    conflict: 'This message was dealt with already.',
-    'too-many': 'Many messages in a short time. Wait a moment, then send again.',
-    banned: 'You can no longer write on this site.',
-    blocked: 'Writing is closed from your connection.',
-    busy: 'The chat is very busy. Send your message again in a moment.',
   },
   connection: {
     offline: 'Reconnecting… your messages are kept.',

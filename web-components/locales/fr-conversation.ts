@@ -21,6 +21,18 @@ export const words: ConversationWords = {
   },
   exchange,
   refusals: {
+    'bad-request': 'Ce message n’a pas pu être envoyé. Rechargez la page, votre texte est gardé.',
+    'invalid-text':
+      'Ce texte ne peut pas être envoyé. Vérifiez qu’il n’est ni vide ni trop long, avec dix liens au plus.',
+    'name-refused': 'Ce nom ne peut pas être utilisé ici. Choisissez-en un autre.',
+    'only-experts-answer': 'Seuls les experts répondent ici. Vous pouvez poser votre propre question.',
+    'conversation-closed': 'Cette conversation a été fermée. Vous pouvez poser une nouvelle question.',
+    'not-found': 'Cette conversation n’est plus disponible.',
+    conflict: 'Ce message a déjà été traité.',
+    'too-many': 'Beaucoup de messages en peu de temps. Attendez un instant, puis renvoyez.',
+    banned: 'Vous ne pouvez plus écrire sur ce site.',
+    blocked: 'L’envoi de messages est fermé depuis votre connexion.',
+    busy: 'Le chat est très demandé. Renvoyez votre message dans un instant.',
     'reply-gone':
       'Le message auquel vous répondez n’est plus visible. Renvoyez le vôtre tel quel si vous voulez.',
   },

@@ -5,10 +5,8 @@ const some = (count: number, one: string, many: string) => `${count} ${count < 2
 export const words: FirstWords = {
   title: 'Demandez à la communauté',
   invitation: 'Une question ? Demandez à la communauté',
-  open: (unread) =>
-    unread
-      ? `Ouvrir le chat, ${some(unread, 'message non lu', 'messages non lus')}`
-      : 'Ouvrir le chat de la communauté',
+  open: (unread, told) =>
+    `Ouvrir le chat${unread ? `, ${some(unread, 'message non lu', 'messages non lus')}` : ''}${told ? `, ${some(told, 'question', 'questions')} en attente` : ''}`,
   close: 'Fermer le chat',
   back: 'Retour aux conversations',
   here: (people) => some(people, 'personne ici', 'personnes ici'),
@@ -58,19 +56,7 @@ export const words: FirstWords = {
     askClosed: 'Les questions sont fermées pour le moment. Vous pouvez lire les conversations.',
   },
   refusals: {
-    'bad-request': 'Ce message n’a pas pu être envoyé. Rechargez la page, votre texte est gardé.',
-    'invalid-text':
-      'Ce texte ne peut pas être envoyé. Vérifiez qu’il n’est ni vide ni trop long, avec dix liens au plus.',
     'name-required': 'Indiquez un prénom ou un pseudo pour signer votre message.',
-    'name-refused': 'Ce nom ne peut pas être utilisé ici. Choisissez-en un autre.',
-    'only-experts-answer': 'Seuls les experts répondent ici. Vous pouvez poser votre propre question.',
-    'conversation-closed': 'Cette conversation a été fermée. Vous pouvez poser une nouvelle question.',
-    'not-found': 'Cette conversation n’est plus disponible.',
-    conflict: 'Ce message a déjà été traité.',
-    'too-many': 'Beaucoup de messages en peu de temps. Attendez un instant, puis renvoyez.',
-    banned: 'Vous ne pouvez plus écrire sur ce site.',
-    blocked: 'L’envoi de messages est fermé depuis votre connexion.',
-    busy: 'Le chat est très demandé. Renvoyez votre message dans un instant.',
   },
   connection: {
     offline: 'Reconnexion en cours… vos messages sont gardés.',

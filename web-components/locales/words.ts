@@ -10,7 +10,7 @@ export type Words = FirstWords & ConversationWords;
 export type FirstWords = {
   title: string;
   invitation: string;
-  open: (unread: number) => string;
+  open: (unread: number, told: number) => string;
   close: string;
   back: string;
   here: (people: number) => string;
@@ -50,13 +50,14 @@ export type FirstWords = {
     tooLong: string;
     askClosed: string;
   };
-  refusals: Named<Exclude<RefusalCode, 'reply-gone'>>;
+  /** What needs no answer of the server. */
+  refusals: Named<'name-required'>;
   connection: { offline: string; connecting: string; refused: string };
 };
 
 export type ConversationWords = {
   exchange: ExchangeWords;
-  refusals: Named<'reply-gone'>;
+  refusals: Named<Exclude<RefusalCode, 'name-required'>>;
   conversation: {
     messages: string;
     askedOn: string;

@@ -9,6 +9,7 @@ import { countQueue, listQueue } from '../../../db/review-queue.ts';
 import type { ConversationStateValue } from '../../../db/schema.ts';
 import { searchConversations } from '../../../db/search.ts';
 import { searchWordsOf } from '../../../db/search-words.ts';
+import { listWaitingQuestions, type WaitingFilter } from '../../../db/waiting-questions.ts';
 import type { Actor } from '../../../server/actor.ts';
 import type { AppContext } from '../../../server/context.ts';
 import { viewConversations } from '../../../server/conversation-heads.ts';
@@ -52,6 +53,10 @@ export function readingCases(world: World): Case[] {
       manager,
       await listAllConversations(db, { siteId, state, before: null, limit: 51 }),
     );
+  const waiting = async (wanted: Partial<WaitingFilter>) => {
+    const everything = { siteId, topic: null, language: null, before: null, limit: 31, now: Date.now() };
+    return await viewConversations(ctx, actor, await listWaitingQuestions(db, { ...everything, ...wanted }));
+  };
   const page = (round: number) => `${pageUrl(spread(round, 2000))}`;
   return [
     {
@@ -96,6 +101,17 @@ export function readingCases(world: World): Case[] {
       barMs: READ_MS,
       run: () => office(state),
     })),
+    { name: 'waiting questions (31), with heads', barMs: READ_MS, run: () => waiting({}) },
+    {
+      name: 'waiting questions, a year back',
+      barMs: READ_MS,
+      run: (round) => waiting({ before: { publishedAt: Date.UTC(2025, 0, 1 + (round % 300)), id: '' } }),
+    },
+    {
+      name: 'waiting questions of a topic that never was',
+      barMs: READ_MS,
+      run: () => waiting({ topic: 'Parapluies' }),
+    },
     { name: 'review queue, list (50)', barMs: READ_MS, run: () => listQueue(db, siteId, null, 50) },
     { name: 'review queue, whole answer (50 cards)', barMs: null, run: () => viewQueue(ctx, manager, null) },
     { name: 'review queue, count', barMs: READ_MS, run: () => countQueue(db, siteId) },

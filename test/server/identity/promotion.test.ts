@@ -228,6 +228,7 @@ describe('an offer', () => {
       .selectFrom('notice')
       .select(['kind', 'subject_id'])
       .where('person_id', '=', expert.id)
+      .where('kind', '=', 'promotion')
       .execute();
     expect(notices).toEqual([{ kind: 'promotion', subject_id: id }]);
     await socket.next('rights', ({ me }) => me.offer?.id === id);

@@ -37,7 +37,10 @@ export const COMMUNITY_REQUESTS: Record<string, Ask> = {
   }),
   'POST /api/widget/promotions/:id/decline': onOffer({ body: { site } }),
   [`GET ${OFFICE}/regulars`]: plain,
-  [`POST ${OFFICE}/promotions`]: (_, { authorId }) => ({ body: { personId: authorId, role: 'expert' } }),
+  [`POST ${OFFICE}/promotions`]: async ({ server }, { authorId }) => {
+    await server.ctx.db.deleteFrom('promotion').where('person_id', '=', authorId).execute();
+    return { body: { personId: authorId, role: 'expert' } };
+  },
   [`DELETE ${OFFICE}/promotions/:id`]: onOffer({}),
   [`GET ${OFFICE}/identity-secrets`]: plain,
   [`POST ${OFFICE}/identity-secrets`]: () => ({ body: { overlapDays: 0 } }),

@@ -6,6 +6,7 @@ import { PAGE } from '../harness.ts';
 import { COMMUNITY_REQUESTS } from './community-requests.ts';
 import { INVITATION_REQUESTS } from './invitation-requests.ts';
 import { JOINING_REQUESTS } from './joining-requests.ts';
+import { MODERATION_REQUESTS } from './moderation-requests.ts';
 import type { Thing, Who, World } from './world.ts';
 
 export type Asked = {
@@ -54,6 +55,7 @@ export const REQUESTS: Record<string, Ask> = {
   ...INVITATION_REQUESTS,
   ...COMMUNITY_REQUESTS,
   ...JOINING_REQUESTS,
+  ...MODERATION_REQUESTS,
   'GET /health': plain,
   'GET /ready': plain,
   'GET /metrics': plain,
@@ -102,7 +104,6 @@ export const REQUESTS: Record<string, Ask> = {
   }),
   'POST /api/stream/:id': () => ({ params: { id: 'unknown' }, body: [{ op: 'ping' }] }),
   'POST /api/moderation/messages/:id': onMessage({ site, act: 'hide', reason: null }),
-  'POST /api/moderation/alerts': (_, { messageId }) => ({ body: { site, messageId, note: 'x' } }),
 
   'POST /api/sign-in/link': () => ({ body: { email: 'nobody@example.com' }, ownPage: true }),
   'GET /sign-in/:token': async ({ server, people }) => ({
@@ -134,10 +135,6 @@ export const REQUESTS: Record<string, Ask> = {
   [`GET ${OFFICE}/queue`]: plain,
   [`POST ${OFFICE}/messages/:id`]: onMessage({ act: 'hide', reason: null }),
   [`POST ${OFFICE}/reports/dismiss`]: (_, { messageId }) => ({ body: { messageId } }),
-  [`POST ${OFFICE}/alerts/:id/close`]: async (world, thing) => ({
-    params: { id: await alertOn(world, thing) },
-    body: { answer: null },
-  }),
   [`POST ${OFFICE}/undo`]: async (world, thing) => ({ body: { id: await hiddenAct(world, thing) } }),
   [`GET ${OFFICE}/conversations`]: plain,
   [`GET ${OFFICE}/conversations/:id`]: onConversation(),
@@ -277,12 +274,6 @@ async function blockOf(world: World, thing: Thing): Promise<string> {
   const path = `/api/back-office/${thing.siteId}/blocks`;
   const answer = await managerOf(world, thing).post(path, { range, ...ban });
   return ((await answer.json()) as { id: string }).id;
-}
-
-async function alertOn(world: World, thing: Thing): Promise<string> {
-  const body = { site: thing.siteId, messageId: thing.messageId, note: 'x' };
-  const answer = await managerOf(world, thing).post('/api/moderation/alerts', body);
-  return ((await answer.json()) as { id: string }).id ?? 'unknown';
 }
 
 async function hiddenAct(world: World, thing: Thing): Promise<string> {

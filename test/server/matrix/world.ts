@@ -5,7 +5,7 @@ import { transaction } from '../../../db/database.ts';
 import { insertMessage } from '../../../db/messages.ts';
 import { insertPerson } from '../../../db/people.ts';
 import { LIMITS } from '../../../server/limits.ts';
-import { createPace } from '../../../server/pace.ts';
+import { createPace, type Pace } from '../../../server/pace.ts';
 import { issueVisitorToken } from '../../../server/visitor-token.ts';
 import { conversationRow, messageRow, personRow } from '../../db/rows.ts';
 import { addSite, Person, startTestServer, type TestServer } from '../harness.ts';
@@ -59,15 +59,9 @@ export type World = {
 };
 
 /** The matrix asks who may, not how often. */
-const patient = {
-  ...createPace(),
-  takeMessage: async () => {},
-  takeGesture: async () => {},
-  takeRequest: async () => {},
-  takeUpgrade: async () => {},
-  takeSignIn: async () => {},
-  takeSignInMail: async () => true,
-};
+const patient = Object.fromEntries(
+  Object.keys(createPace()).map((name) => [name, async () => true]),
+) as Record<keyof Pace, () => Promise<never>>;
 
 export async function buildWorld(): Promise<World> {
   const server = await startTestServer({ pace: patient });
