@@ -1,39 +1,63 @@
-/** How the pages of one's own account are asked: they are about whoever has the session, and about nobody else. */
-import type { Ask } from './requests.ts';
+/** How the routes of members' accounts, passkeys and pictures are asked. */
 
-const OFFICE = '/api/back-office/:site';
-const page: Ask = () => ({ ownPage: true });
-const sent =
-  (form: Record<string, string> = {}, params: Record<string, string> = {}): Ask =>
-  () => ({ form, params, ownPage: true });
-const asked: Ask = () => ({ body: {}, ownPage: true });
+import { transaction } from '../../../db/database.ts';
+import { savePicture } from '../../../db/pictures.ts';
+import { SHOP } from '../harness.ts';
+import type { Ask } from './requests.ts';
+import type { Thing, World } from './world.ts';
+
+const onOwnPage: Ask = () => ({ ownPage: true });
+const filled =
+  (form: Record<string, string> = {}): Ask =>
+  () => ({ form, ownPage: true });
+/** Nobody has this one: what is not theirs answers alike. */
+const onUnknown =
+  (form: Record<string, string> = {}): Ask =>
+  () => ({ params: { id: 'unknown' }, form, ownPage: true });
+const onJson =
+  (body: unknown): Ask =>
+  () => ({ body, ownPage: true });
+const passkey = {
+  id: 'x',
+  rawId: 'x',
+  type: 'public-key',
+  response: { clientDataJSON: 'x' },
+  clientExtensionResults: {},
+};
 
 export const JOINING_REQUESTS: Record<string, Ask> = {
-  [`DELETE ${OFFICE}/people/:id/picture`]: async ({ server }, { authorId }) => {
-    const { db } = server.ctx;
-    await db.updateTable('person').set({ picture_id: 'x' }).where('id', '=', authorId).execute();
-    return { params: { id: authorId } };
+  'GET /account': onOwnPage,
+  'POST /account/sign-in-link': filled({ email: 'nobody@example.com' }),
+  'POST /account/name': filled({ site: 'demo', name: 'Autrement' }),
+  'POST /account/picture': filled({ site: 'demo' }),
+  'POST /account/picture/remove': filled({ site: 'demo' }),
+  'POST /account/shop': filled({ site: 'demo', origin: SHOP }),
+  'POST /account/passkeys/:id/name': onUnknown({ name: 'x' }),
+  'POST /account/passkeys/:id/remove': onUnknown(),
+  'POST /account/sessions/:id/end': onUnknown(),
+  'POST /account/codes/propose': filled(),
+  'POST /account/codes/on': filled({ code: '000000' }),
+  'POST /account/codes/recovery': filled({ code: '000000' }),
+  'POST /account/codes/off': filled({ code: '000000' }),
+  'POST /account/sessions/end-all': filled(),
+  'POST /account/sign-out': filled(),
+  'GET /second-step': onOwnPage,
+  'POST /second-step': filled({ code: '000000' }),
+  'POST /api/passkeys/to-make': onJson({}),
+  'POST /api/passkeys': onJson(passkey),
+  'POST /api/passkeys/to-show': onJson({}),
+  'POST /api/passkeys/sign-in': onJson(passkey),
+  'GET /api/widget/pictures/:id': async (world, thing) => ({ params: { id: await pictureOf(world, thing) } }),
+  'DELETE /api/back-office/:site/people/:id/picture': async (world, thing) => {
+    await pictureOf(world, thing);
+    return { params: { id: thing.authorId } };
   },
-  'GET /api/widget/pictures/:id': () => ({ params: { id: 'unknown' } }),
-  'GET /account': page,
-  'GET /second-step': page,
-  'POST /second-step': sent({ code: '000000' }),
-  'POST /account/name': sent({ site: 'demo', name: 'Inès' }),
-  'POST /account/picture': sent({ site: 'demo' }),
-  'POST /account/picture/remove': sent({ site: 'demo' }),
-  'POST /account/codes/propose': sent(),
-  'POST /account/codes/on': sent({ code: '000000' }),
-  'POST /account/codes/off': sent({ code: '000000' }),
-  'POST /account/codes/recovery': sent({ code: '000000' }),
-  'POST /account/passkeys/:id/name': sent({ name: 'x' }, { id: 'unknown' }),
-  'POST /account/passkeys/:id/remove': sent({}, { id: 'unknown' }),
-  'POST /account/sessions/:id/end': sent({}, { id: 'unknown' }),
-  'POST /account/shop': sent({ site: 'demo' }),
-  'POST /account/sign-in-link': sent({ email: 'somebody@example.com' }),
-  'POST /api/passkeys': asked,
-  'POST /api/passkeys/sign-in': asked,
-  'POST /api/passkeys/to-make': asked,
-  'POST /api/passkeys/to-show': asked,
-  'POST /account/sessions/end-all': sent(),
-  'POST /account/sign-out': sent(),
 };
+
+async function pictureOf({ server }: World, { siteId, authorId }: Thing): Promise<string> {
+  const id = crypto.randomUUID();
+  const squares = { large: new Uint8Array([1]), small: new Uint8Array([1]) };
+  const row = { id, site_id: siteId, person_id: authorId, created_at: Date.now(), ...squares };
+  await transaction(server.ctx.db, (tx) => savePicture(tx, row));
+  return id;
+}

@@ -54,8 +54,8 @@ let count = 0;
 export const REQUESTS: Record<string, Ask> = {
   ...INVITATION_REQUESTS,
   ...COMMUNITY_REQUESTS,
-  ...MODERATION_REQUESTS,
   ...JOINING_REQUESTS,
+  ...MODERATION_REQUESTS,
   'GET /health': plain,
   'GET /ready': plain,
   'GET /metrics': plain,
