@@ -117,7 +117,9 @@ test('[POINT62] switched off, nothing of it is left on any screen', async () => 
   await open(expert, `${stage.shop}/chaussures/crete-gtx`);
   await expert.getByText(QUESTION).first().waitFor();
   await expert.waitForLoadState('networkidle');
-  expect(await expert.getByRole('button', { name: 'Plus', exact: true }).count()).toBe(0);
+  await expert.locator('entraide-more').getByRole('button').first().click();
+  await expert.getByRole('menuitem').first().waitFor();
+  expect(await expert.getByRole('menuitem', { name: 'Mes contributions' }).count()).toBe(0);
   expect(await expert.getByText('Guide de montagne').count()).toBe(0);
 });
 
@@ -147,7 +149,7 @@ async function write(page: Page, text: string, name?: string): Promise<void> {
 async function contributions(page: Page): Promise<void> {
   const back = page.getByRole('button', { name: 'Retour' });
   if (await back.isVisible()) await back.click();
-  await page.getByRole('button', { name: 'Plus', exact: true }).click();
+  await page.locator('entraide-more').getByRole('button').first().click();
   await page.getByRole('menuitem', { name: 'Mes contributions' }).click();
 }
 

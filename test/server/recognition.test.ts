@@ -11,7 +11,7 @@ import { type Person, startTestServer, type TestServer } from './harness.ts';
 let server: TestServer;
 let now: number;
 beforeEach(async () => {
-  now = Date.UTC(2030, 4, 10, 12);
+  now = Date.now();
   server = await startTestServer({ clock: { now: () => now } });
 });
 afterEach(() => server.stop());
