@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { showFirstBadge } from './badges.ts';
 import type { Tx } from './database.ts';
 import { HELD_BY_PERSON } from './held-by-person.ts';
 import type { PersonRow } from './schema.ts';
@@ -30,6 +31,7 @@ export async function mergePeople(tx: Tx, from: PersonRow, into: PersonRow): Pro
     .where('id', '=', into.id)
     .execute();
   await countAgain(tx, [from.id, into.id]);
+  await showFirstBadge(tx, into.id);
   return messages;
 }
 

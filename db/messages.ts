@@ -10,6 +10,7 @@ export type AuthorColumns = {
   author_role: RoleValue;
   author_picture: string | null;
   author_verified: Flag;
+  author_badge: string | null;
 };
 
 /** For `select`, where the author is joined as `author`. */
@@ -18,6 +19,7 @@ export const AUTHOR_COLUMNS = [
   'author.role as author_role',
   'author.picture_id as author_picture',
   'author.verified as author_verified',
+  'author.badge_id as author_badge',
 ] as const;
 
 const withAuthor = (db: Reader) =>

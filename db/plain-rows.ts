@@ -7,6 +7,7 @@ export const PLAIN_PERSON = {
   verified: 0,
   customer_id: null,
   merged_into: null,
+  badge_id: null,
 } satisfies Partial<PersonRow>;
 
 export const PLAIN_CONVERSATION = {

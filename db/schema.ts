@@ -9,6 +9,8 @@ import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { JoiningTables } from './schema-joining.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
+import type { NotificationTables } from './schema-notifications.ts';
+import type { RecognitionTables } from './schema-recognition.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
 export type RoleValue = 'visitor' | 'expert' | 'moderator' | 'manager';
@@ -27,6 +29,8 @@ export type Database = CommunityTables &
   InvitationTables &
   JoiningTables &
   ModeratorTables &
+  NotificationTables &
+  RecognitionTables &
   WaitingTables & {
     meta: MetaRow;
     site: SiteRow;
@@ -48,7 +52,7 @@ export type Database = CommunityTables &
     user: AccountRow;
   };
 
-/** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
+/** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens; `vapid-keys`: push. */
 export type MetaRow = { key: string; value: string };
 
 export type SiteRow = {
@@ -92,6 +96,8 @@ export type PersonRow = {
   verified: Flag;
   /** Who they are to the shop, as it said. */
   customer_id: string | null;
+  /** The badge shown beside their name. */
+  badge_id: string | null;
   /** Who has taken over what they wrote; what they showed to say who they are is dead. */
   merged_into: string | null;
 };

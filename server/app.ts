@@ -20,8 +20,10 @@ import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
 import { libraryWorkRoutes } from './http/back-office/library-work.ts';
+import { noticeRoutes } from './http/back-office/notices.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
+import { recognitionOfficeRoutes } from './http/back-office/recognition.ts';
 import { regularRoutes } from './http/back-office/regulars.ts';
 import { sessionRoutes } from './http/back-office/session.ts';
 import { siteRoutes } from './http/back-office/site.ts';
@@ -32,10 +34,14 @@ import { identifyRoutes } from './http/identify.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
+import { notificationRoutes } from './http/notifications.ts';
+import { notifyDeviceRoutes } from './http/notify-device.ts';
+import { notifyPageRoutes } from './http/notify-pages.ts';
 import { pictureRoutes } from './http/pictures.ts';
 import { promotionRoutes } from './http/promotions.ts';
 import { questionRoutes } from './http/questions.ts';
 import { questionsPageRoutes } from './http/questions-page.ts';
+import { recognitionRoutes } from './http/recognition.ts';
 import { reportedRoutes } from './http/reported.ts';
 import { addressOf, type Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
@@ -67,11 +73,16 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/', metricsRoutes(ctx));
   app.route('/api/widget', pictureRoutes(ctx));
   app.route('/api/widget', widgetRoutes(ctx, hub, chatScript));
+  app.route('/api/widget', recognitionRoutes(ctx));
   app.route('/api/widget', identifyRoutes(ctx));
   app.route('/api/widget', promotionRoutes(ctx));
   app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/widget', reportedRoutes(ctx));
   app.route('/api/questions', questionRoutes(ctx));
+  app.route('/api/widget/notifications', notificationRoutes(ctx));
+  app.route('/', notifyPageRoutes(ctx));
+  app.route('/', notifyDeviceRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
@@ -90,6 +101,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     libraryWorkRoutes(ctx),
     libraryVersionRoutes(ctx),
     blockRoutes(ctx, hub),
+    noticeRoutes(ctx),
     peopleRoutes(ctx),
     regularRoutes(ctx),
     invitationRoutes(ctx),
@@ -97,6 +109,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     siteRoutes(ctx),
     identitySecretRoutes(ctx),
     auditLogRoutes(ctx),
+    recognitionOfficeRoutes(ctx),
   ]) {
     app.route('/api/back-office/:site', routes);
   }

@@ -69,6 +69,37 @@ export const LIMITS = {
   /** Of one moderator, an hour. Nobody told in person within `urgentMs` of an urgent alert is told elsewhere. */
   moderator: { blocks: 10, blockMs: 60 * MINUTE, alerts: 30, urgentMs: 5 * MINUTE, notesShown: 50 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
+  notices: {
+    /** An answer may be read before anybody is told of it elsewhere. */
+    answerAfterMs: 3 * MINUTE,
+    /** Somebody connected has seen it, or takes it, within this. */
+    connectedMs: 30 * SECOND,
+    /** What many questions bring is told together: the least time between two. */
+    betweenPushesMs: MINUTE,
+    betweenMailsMs: 10 * MINUTE,
+    /** How often somebody who does not come back is told of answers, and how far apart. */
+    unread: 4,
+    betweenAnswersMs: 30 * MINUTE,
+    /** An alert nobody is told of because somebody is there is looked at again. */
+    presentMs: MINUTE,
+    /** Waits between tries; after the last it is given up. */
+    retryMs: [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 6 * 60 * MINUTE],
+    /** After the mail server could not be reached. */
+    mailRestMs: MINUTE,
+    /** People told side by side, and notices of one person at once. */
+    together: 8,
+    people: 200,
+    perPerson: 200,
+    devices: 10,
+    /** What was told is known so long. */
+    keptMs: 7 * DAY,
+    /** A confirmed address is forgotten so long after the last message. */
+    followMs: 14 * DAY,
+    /** Addresses to confirm: by one person, from one network, to one mailbox, an hour. */
+    confirmations: { person: 5, network: 20, mailbox: 3 },
+    confirmMs: 2 * DAY,
+    deviceLinkMs: 30 * MINUTE,
+  },
   /** What a shop signs about its customers: seconds, as its tokens have them. */
   identity: {
     bytes: 4096,
@@ -95,6 +126,8 @@ export const LIMITS = {
     message: 2000,
     /** Unless the operator says otherwise: what most mail providers let pass without a question. */
     mailsPerMinute: 240,
+    /** Mails under way at once: no more than these can come twice after a crash. */
+    together: 4,
     /** How long a list that was read waits to be confirmed. */
     keptMs: 60 * MINUTE,
     /** A mail that the server puts off is tried so often, longer and longer apart. */
@@ -122,6 +155,22 @@ export const LIMITS = {
   /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
   session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
+  /** Points that count, per person unless said otherwise; what is over them is written down with 0. */
+  recognition: {
+    dayMs: DAY,
+    monthMs: 30 * DAY,
+    pointsADay: 30,
+    givenADay: 20,
+    /** From one person to another in a month. */
+    pairAMonth: 15,
+    /** What a manager gives or takes at once. */
+    byManager: 1000,
+    /** People of the month whom the chat shows, and whom the back office lists. */
+    shown: 20,
+    listed: 1000,
+    badges: 30,
+    needed: 100_000,
+  },
   /** A stop finishes what is under way within the first, and is over by the second whatever hangs. */
   drain: { withinMs: 8 * SECOND, overMs: 9.5 * SECOND },
   ready: { everyMs: SECOND, warmUpMs: SECOND },

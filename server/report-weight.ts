@@ -37,12 +37,9 @@ export function weighTogether(reports: Weighed[], threshold: number): number {
   return standing + Math.min(newcomers, threshold * 50);
 }
 
-/** Whether these reports hide the message by themselves: at least one of them by somebody with standing. */
-export function reportsHide(reports: Weighed[], threshold: number): boolean {
-  return (
-    reports.some(({ hasStanding }) => hasStanding) && weighTogether(reports, threshold) >= threshold * 100
-  );
-}
+/** Whether these reports hide the message by themselves: never newcomers alone, who reach half of it. */
+export const reportsHide = (reports: Weighed[], threshold: number) =>
+  weighTogether(reports, threshold) >= threshold * 100;
 
 const rank = ({ weight, hasStanding }: Weighed) => weight + (hasStanding ? 1000 : 0);
 const sum = (reports: Weighed[]) => reports.reduce((total, { weight }) => total + weight, 0);

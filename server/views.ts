@@ -142,6 +142,7 @@ export function authorView(row: AuthorColumns & { author_id: string }): AuthorVi
     role: row.author_role,
     ...(row.author_picture ? { picture: row.author_picture } : {}),
     ...(row.author_verified ? { verified: true as const } : {}),
+    ...(row.author_badge ? { badge: row.author_badge } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/promotion.ts': ['server/protocol/frames.ts'],
   'server/protocol/invitations.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/library.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
+  'server/protocol/recognition.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/exchange.ts': [],
   'server/protocol/moderators.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/waiting.ts': ['server/protocol/frames.ts'],
@@ -46,12 +47,14 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/limits.ts',
     'server/mail',
     'server/metrics.ts',
+    'server/notifications',
     'server/one-time-code.ts',
     'server/page-rules.ts',
     'server/passkey-party.ts',
     'server/recovery-codes.ts',
     'server/network.ts',
     'server/page-rules.ts',
+    'server/recognition',
     'server/promotion',
     'server/permissions.ts',
     'server/report-weight.ts',
@@ -74,6 +77,17 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/limits.ts',
     'server/slices.ts',
   ],
+  'server/recognition': [
+    'db',
+    'server/recognition',
+    'server/protocol',
+    'server/community-settings.ts',
+    'server/context.ts',
+    // Cells that no spreadsheet runs.
+    'server/library/spreadsheet-cell.ts',
+    'server/limits.ts',
+    'server/network.ts',
+  ],
   server: ['server', 'db', 'moderation'],
   'web-components': [
     'web-components',
@@ -83,10 +97,13 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/invitations.ts',
     'server/protocol/library.ts',
     'server/protocol/joining.ts',
+    'server/protocol/recognition.ts',
     'server/protocol/promotion.ts',
     'server/protocol/exchange.ts',
     'server/protocol/moderators.ts',
     'server/protocol/waiting.ts',
+    'server/protocol/notifications.ts',
+    'server/protocol/exchange.ts',
   ],
 };
 
@@ -126,6 +143,22 @@ describe('layers', () => {
       .filter((file) => file.startsWith('web-components/'))
       .filter((file) => /from ['"]zod/.test(readFileSync(join(root, file), 'utf8')));
     expect(guilty).toEqual([]);
+  });
+
+  test('[POINT1] the ledger of points is written by one file, which changes no entry and erases only what must be', () => {
+    const wrote = (verb: string) =>
+      sources
+        .filter((file) => !file.startsWith('db/migrations/'))
+        .filter((file) =>
+          new RegExp(`${verb}\\('point_entry'\\)`).test(readFileSync(join(root, file), 'utf8')),
+        );
+    expect(wrote('insertInto')).toEqual(['db/point-entries.ts']);
+    expect(wrote('deleteFrom')).toEqual(['db/point-entries.ts']);
+    expect(wrote('updateTable')).toEqual(['db/point-entries.ts']);
+    const text = readFileSync(join(root, 'db/point-entries.ts'), 'utf8');
+    expect(text.match(/updateTable\('point_entry'\)\s*\.set\(([^)]*)\)/g)).toHaveLength(1);
+    expect(text).toMatch(/updateTable\('point_entry'\)\s*\.set\(\{ network: null \}\)/);
+    expect(text.match(/deleteFrom\('point_entry'\)\.where\('conversation_id'/g)).toHaveLength(1);
   });
 
   test('[LAYER4] the audit log can be added to and read, not changed', () => {

@@ -12,17 +12,17 @@ const script = [...document.querySelectorAll<HTMLScriptElement>('script[data-sit
   (element) => element.src === import.meta.url.split('?')[0] || element.src === import.meta.url,
 );
 const site = script?.dataset.site ?? '';
-let identity: string | null = script?.dataset.identity || null;
+let identity: string | null | undefined = script?.dataset.identity;
 let chat: Chat | undefined;
 let shown = '';
 
-/** Where a member's single-use code waits for a page that shows the chat. */
+/** Where a member's single-use code, or the way to a message (`c/ID/m/ID`), waits for a page that shows the chat. */
 const waiting = `entraide:${site}:code`;
 let code: string | null = null;
 
 /** The code leaves the address at once, whether the browser keeps anything or not. */
 function takeCode(): void {
-  const found = /^#entraide=([\w-]+)$/.exec(location.hash)?.[1];
+  const found = /^#entraide=([\w/-]+)$/.exec(location.hash)?.[1];
   if (!found) return;
   history.replaceState(history.state, '', location.pathname + location.search);
   code = found;
@@ -30,7 +30,7 @@ function takeCode(): void {
   startAgain();
 }
 
-/** The chat that is there began as somebody else. */
+/** The chat that is there began as somebody else, or elsewhere. */
 function startAgain(): void {
   chat?.remove();
   chat = undefined;
@@ -39,7 +39,6 @@ function startAgain(): void {
 
 /** Who looks at the page, as the shop signed it; null = nobody it knows: they signed out. */
 function identify(jwt: string | null): void {
-  if (identity === jwt) return;
   identity = jwt;
   startAgain();
   update();
@@ -113,6 +112,6 @@ for (const name of ['pushState', 'replaceState'] as const) {
   };
 }
 addEventListener('popstate', update);
-Object.assign(globalThis, { Entraide: { identify } });
+(globalThis as unknown as { Entraide: object }).Entraide = { identify };
 if (site) update();
 else console.warn('Entraide: data-site is missing on the script');

@@ -16,6 +16,7 @@ export const PERSON = columns<PersonRow>([
   'verified',
   'customer_id',
   'merged_into',
+  'badge_id',
 ]);
 export const CONVERSATION = columns<ConversationRow>([
   'id',

@@ -8,6 +8,8 @@ import { accessMessage } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { forbidden, Refusal } from '../errors.ts';
+import { creditAccepted } from '../recognition/credit.ts';
+import { withdrawAccepted } from '../recognition/take-back.ts';
 import { asDecided, Stale } from './as-decided.ts';
 
 /**
@@ -31,7 +33,7 @@ export async function acceptAnswer(
       if (current?.state !== conversation.state || answer?.state !== message.state) throw new Stale();
       const isAccepted = current.accepted_message_id === id;
       if (isAccepted === accepted) return;
-      await setAccepted(ctx, tx, current, accepted ? id : null);
+      await setAccepted(ctx, tx, current, accepted ? { answer, by: now } : null);
       if (now.personId !== current.author_id) await audit(ctx, tx, now, message, accepted);
     });
   });
@@ -59,14 +61,16 @@ async function setAccepted(
   ctx: AppContext,
   tx: Tx,
   conversation: ConversationRow,
-  messageId: string | null,
+  accepted: { answer: MessageWithAuthor; by: Actor } | null,
 ): Promise<void> {
-  const { id: conversationId, site_id: siteId } = conversation;
+  const { id: conversationId, site_id: siteId, accepted_message_id: before } = conversation;
+  const messageId = accepted?.answer.id ?? null;
   const isLive = conversation.state === 'open' || conversation.state === 'answered';
   await updateConversation(tx, conversationId, {
     accepted_message_id: messageId,
     ...(isLive ? { state: messageId ? 'answered' : 'open' } : {}),
   });
+  await settlePoints(ctx, tx, siteId, before, accepted);
   const event = { conversationId, kind: 'conversation-state' as const, messageId: null };
   const seq = await appendEvent(tx, { ...event, at: ctx.clock.now() });
   tx.onCommit(() => {
@@ -74,6 +78,19 @@ async function setAccepted(
     ctx.broker.publish({ topic: 'conversation', siteId, conversationId });
     ctx.broker.publish({ topic: 'back-office', siteId, changed: ['conversations'] });
   });
+}
+
+/** The answer that was accepted before loses its points, the one that is now earns them. */
+async function settlePoints(
+  ctx: AppContext,
+  tx: Tx,
+  siteId: string,
+  before: string | null,
+  accepted: { answer: MessageWithAuthor; by: Actor } | null,
+): Promise<void> {
+  const former = before === null ? undefined : await findMessage(tx, siteId, before);
+  if (former) await withdrawAccepted(ctx, tx, former);
+  if (accepted) await creditAccepted(ctx, tx, accepted.by, accepted.answer);
 }
 
 async function audit(

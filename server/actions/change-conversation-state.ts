@@ -7,6 +7,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
+import { conversationBack, conversationGone } from '../recognition/take-back.ts';
 
 /** Gone for everybody else at once; restorable until the retention job erases it. */
 export async function deleteConversation(
@@ -23,6 +24,7 @@ export async function deleteConversation(
       deleted_at: at,
       deleted_by: actor.personId,
     });
+    await conversationGone(ctx, tx, actor.site.id, id);
   });
 }
 
@@ -36,6 +38,7 @@ export async function restoreConversation(ctx: AppContext, actor: Actor, id: str
       deleted_at: null,
       deleted_by: null,
     });
+    await conversationBack(ctx, tx, actor.site.id, id);
   });
 }
 

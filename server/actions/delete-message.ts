@@ -7,6 +7,7 @@ import { accessMessage } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { notFound, Refusal } from '../errors.ts';
+import { conversationGone, messageGone } from '../recognition/take-back.ts';
 import { dropAcceptance } from './accept-answer.ts';
 import { asDecided, Stale } from './as-decided.ts';
 import { refuseUnlessChangeable } from './edit-message.ts';
@@ -40,7 +41,8 @@ async function remove(ctx: AppContext, tx: Tx, message: MessageWithAuthor): Prom
   await moveMessage(tx, id, 'published', 'removed', { state_reason: null });
   const seq = await appendEvent(tx, { conversationId, kind: 'message-changed', messageId: id, at });
   await dropAcceptance(ctx, tx, message);
-  if (isQuestion) await deleteItsConversation(tx, message, at);
+  await messageGone(ctx, tx, message);
+  if (isQuestion) await deleteItsConversation(ctx, tx, message, at);
   await addAuditEntry(tx, {
     siteId,
     actorId: message.author_id,
@@ -61,7 +63,12 @@ async function remove(ctx: AppContext, tx: Tx, message: MessageWithAuthor): Prom
   });
 }
 
-async function deleteItsConversation(tx: Tx, question: MessageWithAuthor, at: number): Promise<void> {
+async function deleteItsConversation(
+  ctx: AppContext,
+  tx: Tx,
+  question: MessageWithAuthor,
+  at: number,
+): Promise<void> {
   const conversation = await findConversation(tx, question.site_id, question.conversation_id);
   if (!conversation || conversation.state === 'deleted') throw notFound();
   await updateConversation(tx, conversation.id, {
@@ -70,4 +77,5 @@ async function deleteItsConversation(tx: Tx, question: MessageWithAuthor, at: nu
     deleted_at: at,
     deleted_by: question.author_id,
   });
+  await conversationGone(ctx, tx, question.site_id, conversation.id);
 }

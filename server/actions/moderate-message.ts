@@ -14,6 +14,7 @@ import { conflict, notFound } from '../errors.ts';
 import { entriesIn } from '../library/reasons.ts';
 import { requirePermission } from '../permissions.ts';
 import type { ModerationAct, ReasonView } from '../protocol/frames.ts';
+import { messageBack, messageGone } from '../recognition/take-back.ts';
 import { dropAcceptance } from './accept-answer.ts';
 
 export type Act = ModerationAct | 'hold-again';
@@ -107,6 +108,7 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
     await moveMessage(tx, message.id, 'published', 'published', { seq, published_at: at });
     if (message.is_question === 1) await updateConversation(tx, conversation.id, { published_at: at });
   }
+  await settlePoints(ctx, tx, moving);
   const auditId = await addAuditEntry(tx, {
     siteId: message.site_id,
     actorId,
@@ -120,6 +122,12 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
   await settle(tx, moving, auditId, at);
   tx.onCommit(() => tell(ctx, moving, seq));
   return auditId;
+}
+
+/** What was earned with a message is worth nothing while nobody sees it. */
+async function settlePoints(ctx: AppContext, tx: Tx, { message, act }: Moving): Promise<void> {
+  if (act === 'hide' || act === 'remove') await messageGone(ctx, tx, message);
+  if (act === 'restore') await messageBack(ctx, tx, message);
 }
 
 /** What the system hid still waits for somebody to look: its reports stay open. */

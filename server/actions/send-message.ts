@@ -123,6 +123,7 @@ async function judgeAndCommit(
     author_role: actor.role,
     author_picture: actor.person?.picture_id ?? null,
     author_verified: actor.person?.verified ?? 0,
+    author_badge: actor.person?.badge_id ?? null,
   };
   const committed = await commitMessage(ctx.db, commit, author);
   if (committed.outcome !== 'stored') return committed.outcome;

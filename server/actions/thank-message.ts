@@ -5,6 +5,8 @@ import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { notFound, Refusal } from '../errors.ts';
 import { networkOf } from '../network.ts';
+import { creditThanks } from '../recognition/credit.ts';
+import { withdrawThanks as withdrawCredit } from '../recognition/take-back.ts';
 import { asDecided, Stale } from './as-decided.ts';
 
 /**
@@ -39,6 +41,7 @@ export async function thankMessage(
           })
         : await withdrawThanks(tx, id, now.personId, at);
       if (!isNews) return;
+      await (thanks ? creditThanks(ctx, tx, now, current) : withdrawCredit(ctx, tx, now, current));
       tx.onCommit(() => ctx.broker.publish({ topic: 'thanks', siteId, conversationId, messageId: id }));
     });
   });

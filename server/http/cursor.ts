@@ -21,3 +21,10 @@ export function offsetOf(cursor: string | undefined): number {
   if (!/^\d{1,7}$/.test(cursor)) throw badRequest('after: not a place in this list');
   return Number(cursor);
 }
+
+/** The number of the last row, for lists in its order. @throws Refusal 400 */
+export function numberOf(cursor: string | undefined): number | null {
+  if (!cursor) return null;
+  if (!/^\d{1,15}$/.test(cursor)) throw badRequest('after: not a place in this list');
+  return Number(cursor);
+}

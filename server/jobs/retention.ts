@@ -2,12 +2,14 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { eraseConversation, listErasable } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
 import { deleteRetiredSecrets } from '../../db/identity-secrets.ts';
+import { forgetNetworks } from '../../db/point-entries.ts';
 import { deletePromotions, expirePromotions } from '../../db/promotions.ts';
 import { deleteExpiredSignIns, forgetInvited } from '../../db/retention.ts';
 import { erasedSince, fileSize, noteErased, rewriteFile } from '../../db/rewrite.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { ageAddresses } from './age-addresses.ts';
+import { forgetNotices } from './deliver-notices.ts';
 import { watchClock } from './steady-clock.ts';
 
 /** Soon after the start, when those who came back are served, then every hour. */
@@ -44,7 +46,9 @@ export async function retain(ctx: AppContext): Promise<void> {
   const now = ctx.clock.now();
   await eraseDeleted(ctx, now);
   await ageAddresses(ctx, now);
+  await forgetNotices(ctx, now);
   await transaction(ctx.db, (tx) => deleteExpiredSignIns(tx, now - EVERY_MS));
+  await transaction(ctx.db, (tx) => forgetNetworks(tx, now - LIMITS.retention.addressFullMs));
   await transaction(ctx.db, async (tx) => {
     if ((await forgetInvited(tx, now - LIMITS.invitation.forgottenMs)) > 0) await noteErased(tx, now);
     await expirePromotions(tx, now);

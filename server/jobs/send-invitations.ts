@@ -30,7 +30,7 @@ export function scheduleInvitations(ctx: AppContext): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout;
   const isStopped = () => stopped;
-  const mailRound = mailRounds(ctx);
+  const mailRound = mailRounds(ctx, isStopped);
   let isResumed = false;
   const round = async () => {
     if (!isResumed) await resumeSending(ctx);
@@ -59,12 +59,12 @@ export function scheduleInvitations(ctx: AppContext): () => Promise<void> {
 }
 
 /** A round of mails; where none leaves, the next one waits longer and longer. */
-function mailRounds(ctx: AppContext): () => Promise<void> {
+function mailRounds(ctx: AppContext, isStopped: () => boolean): () => Promise<void> {
   const { pauseMs, longestPauseMs } = LIMITS.invitation;
   let [pause, until] = [0, 0];
   return async () => {
     if (!ctx.mailer.configured || performance.now() < until) return;
-    const trouble = await sendDue(ctx, Math.ceil((mailsPerMinute(ctx) * ROUND_MS) / 60_000));
+    const trouble = await sendDue(ctx, Math.ceil((mailsPerMinute(ctx) * ROUND_MS) / 60_000), isStopped);
     pause = trouble ? Math.min(pause * 2 || pauseMs, longestPauseMs) : 0;
     until = performance.now() + pause;
   };
@@ -78,23 +78,38 @@ export async function resumeSending(ctx: AppContext): Promise<number> {
 }
 
 /**
- * One round: at most so many mails, together.
+ * One round: at most so many mails, a few together.
  * @returns what keeps every mail from leaving, where it is that; null otherwise
  */
-export async function sendDue(ctx: AppContext, atMost: number): Promise<MailTrial | null> {
-  const due = await listDue(ctx.db, ctx.clock.now(), atMost);
-  if (due.length === 0) return null;
+export async function sendDue(
+  ctx: AppContext,
+  atMost: number,
+  isStopped = () => false,
+): Promise<MailTrial | null> {
+  const sites = new Set<string>();
+  let trouble: MailTrial | null = null;
+  for (let sent = 0; sent < atMost && !trouble && !isStopped(); sent += LIMITS.invitation.together) {
+    const together = Math.min(LIMITS.invitation.together, atMost - sent);
+    const due = await listDue(ctx.db, ctx.clock.now(), together);
+    if (due.length === 0) break;
+    trouble = await sendTogether(ctx, due);
+    ctx.invitationWork.trouble = trouble;
+    for (const { site_id } of due) sites.add(site_id);
+  }
+  for (const siteId of sites) {
+    ctx.broker.publish({ topic: 'back-office', siteId, changed: ['invitations'] });
+  }
+  return trouble;
+}
+
+async function sendTogether(ctx: AppContext, due: DueInvitation[]): Promise<MailTrial | null> {
   const ids = due.map(({ id }) => id);
   const taken = await transaction(ctx.db, async (tx) => {
     await forgetOver(tx, ids);
     return new Set(await beginSending(tx, ids, ctx.clock.now() + LIMITS.invitation.validMs));
   });
   const results = await Promise.all(due.filter(({ id }) => taken.has(id)).map((each) => sendOne(ctx, each)));
-  for (const siteId of new Set(due.map(({ site_id }) => site_id))) {
-    ctx.broker.publish({ topic: 'back-office', siteId, changed: ['invitations'] });
-  }
-  ctx.invitationWork.trouble = results.find((result) => result !== null) ?? null;
-  return ctx.invitationWork.trouble;
+  return results.find((result) => result !== null) ?? null;
 }
 
 /** @returns why no mail leaves at all, where this one showed it */

@@ -50,6 +50,8 @@ export type AuthorView = {
   picture?: string;
   /** The shop itself said who this is: a customer of theirs. */
   verified?: true;
+  /** One of GET /api/widget/badges: frames hold its id, so that each viewer reads its name in their language. */
+  badge?: string;
 };
 
 /**
@@ -125,6 +127,8 @@ export type MeView = {
   role: Role;
   mayModerate: boolean;
   mayRelease: boolean;
+  /** The site counts points, and this person has a row to count them on. */
+  points?: true;
   /** What the managers ask them to become. */
   offer?: OfferView;
   /** Of a moderator: sees the words that matched; keeps an address out for an hour. */

@@ -1,6 +1,7 @@
 import { findOffer } from '../../db/promotions.ts';
 import { modeOfPage } from '../access.ts';
 import type { Actor } from '../actor.ts';
+import { communityOf } from '../community-settings.ts';
 import type { AppContext } from '../context.ts';
 import { may } from '../permissions.ts';
 import type { ContributionMode, MeView } from '../protocol/frames.ts';
@@ -32,5 +33,6 @@ export function meView(actor: Actor): MeView {
     mayRelease: may(actor, 'release'),
     ...(may(actor, 'see-matches') ? { maySeeMatches: true as const } : {}),
     ...(may(actor, 'block-for-an-hour') ? { mayBlock: true as const } : {}),
+    ...(actor.person && communityOf(actor.site).recognition ? { points: true as const } : {}),
   };
 }

@@ -25,6 +25,7 @@ const AUTHOR = {
   author_role: 'visitor',
   author_picture: null,
   author_verified: 0,
+  author_badge: null,
 } as const;
 let folder: string;
 let db: Db;

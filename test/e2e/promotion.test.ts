@@ -47,7 +47,7 @@ test('[STORY20] a visitor who answers often is asked, joins from the chat, keeps
   await stage.shot(office, 'offered');
 
   // It stands in the open chat at once, and is answered there by keyboard.
-  const offer = basile.locator('entraide-offer');
+  const offer = basile.locator('entraide-asked');
   await offer.getByRole('heading', { name: /vous propose de devenir expert/ }).waitFor();
   await clean(basile);
   await stage.shot(basile, 'offer');

@@ -7,6 +7,7 @@ export const SCREENS = [
   'library',
   'blocks',
   'people',
+  'recognition',
   'pages',
   'audit-log',
 ] as const;

@@ -14,6 +14,7 @@ const ICON_OF: Record<ScreenName, IconName> = {
   library: 'book',
   blocks: 'ban',
   people: 'people',
+  recognition: 'star',
   pages: 'pages',
   'audit-log': 'log',
 };

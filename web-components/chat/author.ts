@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { AuthorView } from '../../server/protocol/frames.ts';
 import type { Words } from '../locales/words.ts';
+import type { ChatContext } from './context.ts';
 
 const COLOURS = ['#7a559f', '#a94d27', '#2b67a8', '#1f7053', '#8a6012', '#a33f64', '#4a5bb0', '#56691f'];
 
@@ -19,6 +20,13 @@ export const badge = ({ role, verified }: AuthorView, { message: { roles, verifi
   role === 'visitor' ? nothing : html`<span class="badge">${roles[role]}</span>`,
   verified ? html`<span class="badge known">${known}</span>` : nothing,
 ];
+
+/** The badge somebody earned; its code comes with the first author who has one. */
+export function ownBadge({ badge }: AuthorView, context: ChatContext) {
+  if (!badge) return nothing;
+  void import('./author-badge.ts');
+  return html`<entraide-author-badge .context=${context} .badge=${badge}></entraide-author-badge>`;
+}
 
 function colourOf(id: string): string {
   let sum = 0;

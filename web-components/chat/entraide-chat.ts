@@ -48,10 +48,10 @@ export class EntraideChat extends LitElement {
   declare accent: string | null;
   declare mode: ContributionMode;
   declare locale: Locale;
-  /** The one-time code of a member who came by a link, null for everybody else. */
+  /** The one-time code of a member who came by a link, or the way to a message; null for everybody else. */
   declare code: string | null;
-  /** What the shop signed about who looks at its page, null where it says nobody does. */
-  declare identity: string | null;
+  /** What the shop signed about who looks at its page, none where it says nobody does. */
+  declare identity: string | null | undefined;
   declare open: boolean;
   /** The side screen shown in place of the list. */
   declare side: string | null;
@@ -105,18 +105,18 @@ export class EntraideChat extends LitElement {
       identity || storage.getItem(`entraide:${site}:customer`)
         ? new (await import('../client/customer.ts')).Customer(site, storage, identity)
         : undefined;
+    const view = new ViewState(site, storage);
     const client = new ChatClient({
       server,
       site,
       locale,
       page: shopPage,
-      code: code ?? undefined,
+      code: view.lead(code),
       customer,
       storage,
       tabs: browserTabs(storage),
       isVisible: () => !document.hidden,
     });
-    const view = new ViewState(site, storage);
     this.#context = { client, view, words, locale };
     client.addEventListener('change', () => this.#changed(client.state));
     this.#changed(client.state);
@@ -259,7 +259,7 @@ export class EntraideChat extends LitElement {
             ]
       }
       ${connectionBar(state, context.words)}
-      <entraide-offer-place .context=${context} .offer=${state.me?.offer}></entraide-offer-place>
+      <entraide-offer .context=${context} .state=${state}></entraide-offer>
       ${
         state.current
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`

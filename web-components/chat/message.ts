@@ -6,7 +6,7 @@ import {
   type MeView,
   type ReasonView,
 } from '../../server/protocol/frames.ts';
-import { authorStyles, avatar, badge } from './author.ts';
+import { authorStyles, avatar, badge, ownBadge } from './author.ts';
 import { base } from './base.styles.ts';
 import type { ChatContext } from './context.ts';
 import { EditEvent } from './edit-event.ts';
@@ -73,7 +73,7 @@ export class ChatMessage extends LitElement {
       <div class="main">
         <div class="head">
           <span class="name" title=${author.name}>${name}</span>
-          ${badge(author, words)} ${this.#time()} ${this.#edited()} ${this.#accepted()}
+          ${badge(author, words)} ${ownBadge(author, this.context)} ${this.#time()} ${this.#edited()} ${this.#accepted()}
         </div>
         ${quote(message.replyTo, this.quoted, this.context, (id) => this.dispatchEvent(new GoToEvent(id)))}
         ${this.isEditing && state === 'published' ? nothing : this.#body()} ${this.#field()}

@@ -12,13 +12,13 @@ const NOBODY: Known = { sub: '', token: '', own: false };
 /** The shop's customer before this page, or nobody any more; asked for before anything kept is read. */
 export class Customer {
   readonly #kept: SiteStorage;
-  #jwt: string | null;
+  #jwt: string | null | undefined;
   readonly #sub: string;
   /** Who is here is not who was here before: a connection of before is somebody else's. */
   readonly isNew: boolean;
 
-  /** @param jwt what the shop signed about who looks at its page; null where it names nobody */
-  constructor(site: string, storage: Storage, jwt: string | null) {
+  /** @param jwt what the shop signed about who looks at its page; none where it names nobody */
+  constructor(site: string, storage: Storage, jwt: string | null | undefined) {
     this.#kept = new SiteStorage(site, storage);
     this.#jwt = jwt;
     this.#sub = subjectOf(jwt);
@@ -60,7 +60,7 @@ export class Customer {
 }
 
 /** Whom a JSON Web Token is about, unchecked: only to tell one customer from another. */
-function subjectOf(jwt: string | null): string {
+function subjectOf(jwt: string | null | undefined): string {
   try {
     const payload = jwt!.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');
     return String(JSON.parse(atob(payload)).sub ?? '');

@@ -22,7 +22,7 @@ export function openLink(parts: LinkParts): Link {
     tabs,
     openSocket,
     keep: (frame) => queue.keep(frame, clock.now()),
-    takesOver: Boolean(code || customer?.isNew),
+    takesOver: !!(code || customer?.isNew),
   });
 }
 

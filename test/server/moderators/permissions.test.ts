@@ -117,12 +117,46 @@ describe('blocking for an hour', () => {
       { 'x-forwarded-for': moderator.address },
     );
     const { message: ofOwn } = (await own.json()) as { message: { id: string } };
-    const answers = await Promise.all([block(moderator, ofExpert.id), block(moderator, ofOwn.id)]);
+    // Each where they were seen last, and where they are or were for a moment.
+    const away = await expert.request('POST', '/api/widget/messages', answerIn(conversation.id), {
+      'x-forwarded-for': '198.51.100.7',
+    });
+    const { message: ofExpertAway } = (await away.json()) as { message: { id: string } };
+    await expert.post('/api/widget/messages', answerIn(conversation.id));
+    const { message: ofNeighbour } = await (await server.person().then((one) => one.connect())).ask(
+      'Voisine',
+    );
+    const neighbour = await server.ctx.db
+      .selectFrom('message')
+      .select('address')
+      .where('id', '=', ofNeighbour.id)
+      .executeTakeFirstOrThrow();
+    const answers = await Promise.all([
+      block(moderator, ofExpert.id),
+      block(moderator, ofOwn.id),
+      block(moderator, ofExpertAway.id),
+      moderator.request(
+        'POST',
+        `/api/moderation/messages/${ofNeighbour.id}/block`,
+        { site: 'demo', reason: 'x' },
+        { 'x-forwarded-for': neighbour.address ?? '' },
+      ),
+    ]);
     const said = await Promise.all(answers.map(async (answer) => [answer.status, await bare(answer)]));
     expect(said[0]).toEqual([422, expect.stringContaining('not-blockable')]);
-    expect(said[1]).toEqual(said[0]);
+    expect(said).toEqual(said.map(() => said[0]));
     expect(await server.ctx.db.selectFrom('address_block').selectAll().execute()).toEqual([]);
   });
+});
+
+/** Never the same words twice. */
+const answerIn = (conversationId: string) => ({
+  site: 'demo',
+  clientMessageId: crypto.randomUUID(),
+  conversationId,
+  text: `Une réponse ${crypto.randomUUID()}`,
+  name: null,
+  page: null,
 });
 
 const bare = async (answer: Response) => (await answer.text()).replace(/"requestId":"[^"]+"/, '');

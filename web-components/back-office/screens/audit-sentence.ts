@@ -64,6 +64,9 @@ const ACTS = {
     'person.signed-out-everywhere',
     'person.identified',
   ],
+  points: ['points.given', 'points.taken'],
+  badge: ['badge.given', 'badge.taken'],
+  badges: ['badges.changed'],
   promotion: ['promotion.offered', 'promotion.withdrawn', 'promotion.accepted', 'promotion.declined'],
   'identity-secret': ['identity-secret.made', 'identity-secret.retired'],
   invitation: [
@@ -79,6 +82,8 @@ const ACTS = {
     'invitation.batch-links-shown',
   ],
   'sign-in-link': ['sign-in-link.created'],
+  notice: ['notice.failed'],
+  mails: ['mails.stopped'],
   'page-rules': ['page-rules.changed'],
   site: ['site.created', 'site.changed', 'site.mode-changed'],
 } as const;
@@ -133,6 +138,10 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'kind',
+    'outcome',
+    'subject',
+    'badge',
     'promotion',
     'before',
   ]);

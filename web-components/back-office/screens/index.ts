@@ -9,6 +9,7 @@ const MODULES: Record<ScreenName, () => Promise<unknown>> = {
   library: () => import('./library.ts'),
   blocks: () => import('./blocks.ts'),
   people: () => import('./people.ts'),
+  recognition: () => import('./recognition.ts'),
   pages: () => import('./pages.ts'),
   'audit-log': () => import('./audit-log.ts'),
 };

@@ -5,6 +5,7 @@ import type { Role } from '../../../server/protocol/frames.ts';
 import { locale, translator } from '../locales/index.ts';
 import noteWords from '../locales/notes.ts';
 import words from '../locales/people.ts';
+import recognitionWords from '../locales/recognition.ts';
 import { portrait, portraitStyles } from '../parts/portrait.ts';
 import { when } from '../parts/when.ts';
 import { dateOf } from '../time.ts';
@@ -12,6 +13,7 @@ import { roleOf, rolesFor } from './roles.ts';
 import { verifiedWord } from './verified-word.ts';
 
 const t = translator(words);
+const points = translator(recognitionWords);
 const n = translator(noteWords);
 
 export type PersonActs = {
@@ -66,13 +68,18 @@ function row(person: PersonRow, me: string, acts: PersonActs) {
     <td>${person.id === me ? t(person.role) : roleSelect(person, acts)}</td>
     <td>${t('published', { count: published })}${rejected > 0 ? html` <span class="muted">· ${t('rejected', { count: rejected })}</span>` : nothing}</td>
     <td data-label=${t('seen')} class="nowrap">${lastSeenAt === null ? html`<span class="muted">${t('never')}</span>` : when(lastSeenAt)}</td>
-    <td class="actions">${person.id === me ? nothing : actButtons(person, acts)}</td>
+    <td class="actions">${pointsLink(person)}${person.id === me ? nothing : actButtons(person, acts)}</td>
   </tr>`;
 }
 
 function pictureButton(person: PersonRow, acts: PersonActs) {
   const label = t('removePictureOf', { name: person.name });
   return html`<span><button class="button small quiet flush" type="button" aria-label=${label} @click=${() => acts.removePicture(person)}>${t('removePicture')}</button></span>`;
+}
+
+/** To the ledger of this person, in the screen it belongs to. */
+function pointsLink({ id, name }: PersonRow) {
+  return html`<a class="button small quiet" href=${`recognition?${new URLSearchParams({ person: id })}`} aria-label=${points('openPointsOf', { name })}>${points('openPoints')}</a>`;
 }
 
 function banPill({ ban }: PersonRow) {

@@ -1,4 +1,5 @@
 import './moderator-rights.ts';
+import './recognition-setting.ts';
 import { html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
@@ -69,7 +70,8 @@ export class BoSiteSettings extends LocalizedElement {
     </form>
     <bo-house-rules .api=${this.api} .saved=${this.saved.community.houseRules}></bo-house-rules>
     <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>
-    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>`;
+    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>
+    <bo-recognition-setting .api=${this.api} .saved=${this.saved}></bo-recognition-setting>`;
   }
 
   #nameField({ name }: SettingsDraft) {

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { OfferView } from '../../../server/protocol/frames.ts';
+import type { ChatState } from '../../client/chat-state.ts';
 import type { ChatContext } from '../context.ts';
 
 /** Where an offer stands in the chat: what shows it is loaded with the first one. */
 export class OfferPlace extends LitElement {
-  static override properties = { context: { attribute: false }, offer: { attribute: false } };
+  static override properties = { context: { attribute: false }, state: { attribute: false } };
   static override styles = css`
     :host {
       display: contents;
@@ -12,17 +12,18 @@ export class OfferPlace extends LitElement {
   `;
 
   declare context: ChatContext;
-  declare offer: OfferView | undefined;
+  declare state: ChatState;
 
   protected override willUpdate() {
-    if (this.offer) import('./offer.ts').catch(console.warn);
+    if (this.state.me?.offer) import('./offer.ts').catch(console.warn);
   }
 
   override render() {
-    return this.offer
-      ? html`<entraide-offer .context=${this.context} .offer=${this.offer}></entraide-offer>`
+    const { me } = this.state;
+    return me?.offer
+      ? html`<entraide-asked .context=${this.context} .offer=${me.offer}></entraide-asked>`
       : nothing;
   }
 }
 
-customElements.define('entraide-offer-place', OfferPlace);
+customElements.define('entraide-offer', OfferPlace);

@@ -164,4 +164,4 @@ function signInAgain(code: string): void {
   history.replaceState(history.state, '', `#entraide=${code}`);
 }
 
-customElements.define('entraide-offer', ChatOffer);
+customElements.define('entraide-asked', ChatOffer);
