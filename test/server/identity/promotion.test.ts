@@ -212,10 +212,10 @@ describe('an offer', () => {
     expect((await agree(details.rules?.hash ?? null)).status).toBe(200);
     const kept = await server.ctx.db
       .selectFrom('rules_acceptance')
-      .select('rules_hash')
+      .select(['rules_hash', 'locale'])
       .where('person_id', '=', person.id)
       .execute();
-    expect(kept).toEqual([{ rules_hash: details.rules?.hash }]);
+    expect(kept).toEqual([{ rules_hash: details.rules?.hash, locale: 'fr' }]);
     await manager.request('PATCH', '/api/back-office/demo/site', {
       community: { houseRules: { fr: null, en: null } },
     });
