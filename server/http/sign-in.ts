@@ -66,7 +66,10 @@ function linkOver(c: Parameters<typeof sendPage>[0], locale: Locale) {
   return sendPage(c, { locale, title: t.linkOver, accent: null, body }, 410);
 }
 
-/** To the questions that wait, and one link to each of the shop's origins, each with a single-use code that signs the member in there. */
+/**
+ * One link to each of the shop's origins, each with a single-use code that signs the member in there, and one to
+ * the questions that wait.
+ */
 export async function shopLinks(
   ctx: AppContext,
   accountId: string,
@@ -83,8 +86,6 @@ export async function shopLinks(
     }),
   );
   if (!site) return toShops;
-  return [
-    html`<a class="button" href="${questionsPath(site.id)}">${TEXTS[locale].openQuestions}</a>`,
-    ...toShops,
-  ];
+  const toQuestions = html`<a class="button quiet" href="${questionsPath(site.id)}">${TEXTS[locale].openQuestions}</a>`;
+  return [...toShops, toQuestions];
 }

@@ -39,19 +39,25 @@ test('[WAIT39] of two experts one takes the question, the other and the asker se
   const more = basile.getByRole('button', { name: /^Plus, .* en attente$/ });
   await more.focus();
   await basile.keyboard.press('Enter');
+  await focused(basile, '[role=menuitem]');
   await basile.keyboard.press('ArrowDown');
   await basile.keyboard.press('ArrowUp');
   await basile.keyboard.press('Escape');
   expect(await basile.getByRole('menu').count()).toBe(0);
+  await focused(basile, 'entraide-more button');
   await basile.keyboard.press('Enter');
+  await focused(basile, '[role=menuitem]');
   await stage.shot(basile, 'waiting-menu');
   await basile.keyboard.press('Enter');
   await question(basile, FIRST).waitFor();
   await stage.shot(basile, 'waiting-list');
   expect(await violations(basile)).toEqual([]);
   await basile.getByRole('button', { name: 'Retour' }).click();
+  await focused(basile, 'entraide-more button');
   await basile.keyboard.press('Enter');
+  await focused(basile, '[role=menuitem]');
   await basile.keyboard.press('Enter');
+  await question(basile, FIRST).waitFor();
 
   await question(malou, FIRST).getByRole('button', { name: 'Je m’en occupe' }).click();
   await question(basile, FIRST).getByText('Malou prépare une réponse').waitFor();
@@ -98,6 +104,9 @@ test('[WAIT39] of two experts one takes the question, the other and the asker se
 
 const question = (page: Page, text: string) =>
   page.locator('entraide-waiting-questions li', { hasText: text });
+
+/** The focus follows what is drawn: a key pressed before it is there would go elsewhere. */
+const focused = (page: Page, selector: string) => page.locator(`${selector}:focus`).first().waitFor();
 
 /** The demo has one invitation for an expert: the second is made in the back office. */
 async function inviteTwo(): Promise<string[]> {
