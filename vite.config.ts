@@ -29,6 +29,9 @@ const plainImports = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
 
+/** Pages of ours and of shops know these by name; each is one file. */
+const AT_ONE_ADDRESS = new Set(['embed', 'notify', 'sw']);
+
 const OPEN_CHAT = join(root, 'chat/entraide-chat.ts');
 
 type Modules = { getModuleInfo(id: string): { importedIds: string[] } | null };
@@ -45,7 +48,7 @@ function importedBy(id: string, modules: Modules, found = new Set<string>()): Se
   return found;
 }
 
-/** Six things for the browser: the embed, in one file of its own; the chat; the back office; the page of waiting questions and its worker; the account's pages. */
+/** For the browser: the embed; the chat; the back office; the account's pages; those of waiting questions and of notifications, each with its worker. */
 export default defineConfig({
   root,
   base: '/static/',
@@ -63,6 +66,8 @@ export default defineConfig({
           embed: 'embed.ts',
           'entraide-chat': 'chat/entraide-chat.ts',
           'back-office': 'back-office/index.html',
+          notify: 'notify/device-page.ts',
+          sw: 'notify/service-worker.ts',
           account: 'account/account.ts',
           questions: 'questions/questions-page.ts',
           'questions-worker': 'questions/worker.ts',
@@ -71,7 +76,7 @@ export default defineConfig({
           .filter(([, file]) => existsSync(file!)),
       ),
       output: {
-        entryFileNames: (chunk) => (chunk.name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (AT_ONE_ADDRESS.has(name) ? `${name}.js` : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {

@@ -6,6 +6,10 @@ export async function findAccountByEmail(db: Reader, email: string): Promise<Acc
   return await db.selectFrom('user').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
 }
 
+export async function findAccount(db: Reader, id: string): Promise<AccountRow | undefined> {
+  return await db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 export async function listAccounts(db: Reader, ids: string[]): Promise<AccountRow[]> {
   if (ids.length === 0) return [];
   return await db.selectFrom('user').selectAll().where('id', 'in', ids).execute();

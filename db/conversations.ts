@@ -3,6 +3,7 @@ import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import { eraseNotesOnGone } from './notes.ts';
+import { forgetNoticesOf } from './notice-queue.ts';
 import { erasePoints } from './point-entries.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 import { forgetWords } from './search-index.ts';
@@ -163,7 +164,7 @@ export async function listErasable(db: Reader, before: number): Promise<Conversa
 
 /**
  * Really gone: the conversation, its messages, what they said before, their words in the index, all about them,
- * and the notes on visitors of whom nothing is left.
+ * who follows it, and the notes on visitors of whom nothing is left.
  */
 export async function eraseConversation(tx: Tx, id: string): Promise<void> {
   await forgetWords(tx, id);
@@ -181,8 +182,9 @@ export async function eraseConversation(tx: Tx, id: string): Promise<void> {
     .deleteFrom('alert')
     .where((eb) => eb.or([eb('conversation_id', '=', id), eb('message_id', 'in', messages)]))
     .execute();
-  for (const table of ['thank', 'message_edit'] as const)
+  for (const table of ['thank', 'message_edit', 'follow'] as const)
     await tx.deleteFrom(table).where('conversation_id', '=', id).execute();
+  await forgetNoticesOf(tx, id);
   await tx.deleteFrom('conversation_event').where('conversation_id', '=', id).execute();
   await tx.deleteFrom('message').where('conversation_id', '=', id).execute();
   await tx.deleteFrom('conversation').where('id', '=', id).execute();

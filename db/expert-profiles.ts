@@ -30,6 +30,16 @@ export async function findExpertProfile(
   return row ?? { person_id: personId, site_id: siteId, ...USUAL };
 }
 
+/** Whether this member ever said anything of it. */
+export async function hasExpertProfile(db: Reader, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('expert_profile')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Changes what is given and leaves the rest as it is, or as usual. */
 export async function saveExpertProfile(
   tx: Tx,

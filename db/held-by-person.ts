@@ -21,12 +21,15 @@ export const HELD_BY_PERSON = [
   { table: 'badge_award', column: 'person_id', alone: 'badge_id' },
   { table: 'alert', column: 'person_id', alone: null },
   { table: 'note', column: 'person_id', alone: null },
+  { table: 'push_subscription', column: 'person_id', alone: 'endpoint' },
+  { table: 'follow', column: 'person_id', alone: 'conversation_id' },
 ] as const;
 
 /** Stays: a member's own, which nobody has before they join. */
 export const STAYS_WITH_PERSON: readonly string[] = [
   'expert_profile.person_id',
   'note.author_id',
+  'mail_refusal.person_id',
   'picture.person_id',
   'rules_acceptance.person_id',
 ];

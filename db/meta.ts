@@ -12,6 +12,9 @@ export async function renewEpoch(db: Db): Promise<void> {
 /** Signs visitors' tokens and sessions where the operator has set no secret: made once, kept here. */
 export const tokenSecretOf = (db: Db) => getOrCreate(db, 'token-secret', randomSecret);
 
+/** The key pair that push messages are signed with: made once, since browsers are subscribed to it. */
+export const vapidKeysOf = (db: Db, create: () => string) => getOrCreate(db, 'vapid-keys', create);
+
 async function getOrCreate(db: Db, key: string, create: () => string): Promise<string> {
   const known = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
   if (known) return known.value;

@@ -10,6 +10,7 @@ import * as invitations from './migrations/006-invitations.ts';
 import * as joining from './migrations/007-joining.ts';
 import * as identity from './migrations/008-identity.ts';
 import * as waiting from './migrations/009-waiting.ts';
+import * as notifications from './migrations/010-notifications.ts';
 import * as exchanges from './migrations/011-exchanges.ts';
 import * as moderators from './migrations/012-moderators.ts';
 import * as recognition from './migrations/013-recognition.ts';
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '007-joining': joining,
   '008-identity': identity,
   '009-waiting': waiting,
+  '010-notifications': notifications,
   '011-exchanges': exchanges,
   '013-recognition': recognition,
   '012-moderators': moderators,

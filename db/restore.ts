@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { holdMailing } from './invitation-batches.ts';
 import { renewEpoch } from './meta.ts';
 import { migrateToLatest } from './migrator.ts';
+import { settleEveryNotice } from './notice-queue.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function beginAnotherLife(file: string): Promise<void> {
     await migrateToLatest(db);
     await renewEpoch(db);
     await holdMailing(db, Date.now());
+    await settleEveryNotice(db, Date.now());
   } finally {
     await db.destroy();
   }

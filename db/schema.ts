@@ -9,6 +9,7 @@ import type { IdentityTables } from './schema-identity.ts';
 import type { InvitationSending, InvitationTables } from './schema-invitations.ts';
 import type { JoiningTables } from './schema-joining.ts';
 import type { ModeratorTables } from './schema-moderators.ts';
+import type { NotificationTables } from './schema-notifications.ts';
 import type { RecognitionTables } from './schema-recognition.ts';
 import type { WaitingTables } from './schema-waiting.ts';
 
@@ -28,6 +29,7 @@ export type Database = CommunityTables &
   InvitationTables &
   JoiningTables &
   ModeratorTables &
+  NotificationTables &
   RecognitionTables &
   WaitingTables & {
     meta: MetaRow;
@@ -50,7 +52,7 @@ export type Database = CommunityTables &
     user: AccountRow;
   };
 
-/** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens. */
+/** `epoch`: changes when the database is restored; `token-secret`: signs visitors' tokens; `vapid-keys`: push. */
 export type MetaRow = { key: string; value: string };
 
 export type SiteRow = {

@@ -20,6 +20,7 @@ import { invitationRoutes } from './http/back-office/invitations.ts';
 import { libraryRoutes } from './http/back-office/library.ts';
 import { libraryVersionRoutes } from './http/back-office/library-versions.ts';
 import { libraryWorkRoutes } from './http/back-office/library-work.ts';
+import { noticeRoutes } from './http/back-office/notices.ts';
 import { peopleRoutes } from './http/back-office/people.ts';
 import { queueRoutes } from './http/back-office/queue.ts';
 import { recognitionOfficeRoutes } from './http/back-office/recognition.ts';
@@ -33,6 +34,9 @@ import { identifyRoutes } from './http/identify.ts';
 import { joinRoutes } from './http/join.ts';
 import { countRequests, metricsRoutes } from './http/metrics.ts';
 import { moderationRoutes } from './http/moderation.ts';
+import { notificationRoutes } from './http/notifications.ts';
+import { notifyDeviceRoutes } from './http/notify-device.ts';
+import { notifyPageRoutes } from './http/notify-pages.ts';
 import { pictureRoutes } from './http/pictures.ts';
 import { promotionRoutes } from './http/promotions.ts';
 import { questionRoutes } from './http/questions.ts';
@@ -75,6 +79,10 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/widget', reportedRoutes(ctx));
   app.route('/api/questions', questionRoutes(ctx));
+  app.route('/api/widget/notifications', notificationRoutes(ctx));
+  app.route('/', notifyPageRoutes(ctx));
+  app.route('/', notifyDeviceRoutes(ctx));
+  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));
@@ -93,6 +101,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
     libraryWorkRoutes(ctx),
     libraryVersionRoutes(ctx),
     blockRoutes(ctx, hub),
+    noticeRoutes(ctx),
     peopleRoutes(ctx),
     regularRoutes(ctx),
     invitationRoutes(ctx),

@@ -8,6 +8,7 @@ import type { LibraryWork } from './library/library-work.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Metrics } from './metrics.ts';
+import type { PushSender } from './notifications/push-sender.ts';
 import type { Pace } from './pace.ts';
 import type { Broker } from './realtime/broker.ts';
 import type { SignIn } from './sign-in.ts';
@@ -28,6 +29,7 @@ export type AppContext = {
   libraryWork: LibraryWork;
   invitationWork: InvitationWork;
   mailer: Mailer;
+  push: PushSender;
   metrics: Metrics;
   signIn: SignIn;
   /** Signs visitors' tokens; made at the first start and kept in the database. */

@@ -69,6 +69,37 @@ export const LIMITS = {
   /** Of one moderator, an hour. Nobody told in person within `urgentMs` of an urgent alert is told elsewhere. */
   moderator: { blocks: 10, blockMs: 60 * MINUTE, alerts: 30, urgentMs: 5 * MINUTE, notesShown: 50 },
   token: { visitorMs: 30 * DAY, renewAfterMs: 7 * DAY },
+  notices: {
+    /** An answer may be read before anybody is told of it elsewhere. */
+    answerAfterMs: 3 * MINUTE,
+    /** Somebody connected has seen it, or takes it, within this. */
+    connectedMs: 30 * SECOND,
+    /** What many questions bring is told together: the least time between two. */
+    betweenPushesMs: MINUTE,
+    betweenMailsMs: 10 * MINUTE,
+    /** How often somebody who does not come back is told of answers, and how far apart. */
+    unread: 4,
+    betweenAnswersMs: 30 * MINUTE,
+    /** An alert nobody is told of because somebody is there is looked at again. */
+    presentMs: MINUTE,
+    /** Waits between tries; after the last it is given up. */
+    retryMs: [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 6 * 60 * MINUTE],
+    /** After the mail server could not be reached. */
+    mailRestMs: MINUTE,
+    /** People told side by side, and notices of one person at once. */
+    together: 8,
+    people: 200,
+    perPerson: 200,
+    devices: 10,
+    /** What was told is known so long. */
+    keptMs: 7 * DAY,
+    /** A confirmed address is forgotten so long after the last message. */
+    followMs: 14 * DAY,
+    /** Addresses to confirm: by one person, from one network, to one mailbox, an hour. */
+    confirmations: { person: 5, network: 20, mailbox: 3 },
+    confirmMs: 2 * DAY,
+    deviceLinkMs: 30 * MINUTE,
+  },
   /** What a shop signs about its customers: seconds, as its tokens have them. */
   identity: {
     bytes: 4096,

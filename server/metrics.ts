@@ -33,6 +33,8 @@ export type Metrics = {
   /** Requests: `${method} ${route pattern} ${status}`, and their times by `${method} ${route pattern}`. */
   requests: Tally;
   requestTimes: Map<string, Distribution>;
+  /** Notices done with: `${kind} ${what became of it}`. */
+  notices: Tally;
   /** Asked when somebody reads: `${socket | stream} ${state}` → connections at the moment. */
   connections: () => Record<string, number>;
 };
@@ -55,6 +57,7 @@ export function createMetrics(): Metrics {
     refusedUpgrades: createTally(20),
     requests: createTally(1000),
     requestTimes: new Map(),
+    notices: createTally(120),
     connections: () => ({}),
   };
 }

@@ -22,9 +22,18 @@ export type Pace = {
   takeChallenge(address: string): Promise<void>;
   /** Whether one more sign-in mail may go to this mailbox: a few an hour, whoever asks. */
   takeSignInMail(email: string): Promise<boolean>;
+  /**
+   * One more address to confirm. @throws Refusal 429 for who asks too often; false where the mailbox has had
+   * enough, whoever asked.
+   */
+  takeConfirmation(actor: Actor, email: string): Promise<boolean>;
 };
 
 export function createPace(): Pace {
+  const confirmations = LIMITS.notices.confirmations;
+  const confirmingPerson = perHour('confirming-person', confirmations.person);
+  const confirmingNetwork = perHour('confirming-network', confirmations.network);
+  const confirmedMailbox = perHour('confirmed-mailbox', confirmations.mailbox);
   const visitor = bursty('visitor', LIMITS.pace.visitor);
   const member = bursty('member', LIMITS.pace.member);
   const address = bursty('address', LIMITS.pace.address);
@@ -44,11 +53,7 @@ export function createPace(): Pace {
     duration: 600,
   });
   const challenge = perMinute('challenge', LIMITS.passkey.challengesPerMinute);
-  const signInMail = new RateLimiterMemory({
-    keyPrefix: 'sign-in-mail',
-    points: LIMITS.requests.signInMailsPerHour,
-    duration: 3600,
-  });
+  const signInMail = perHour('sign-in-mail', LIMITS.requests.signInMailsPerHour);
   const reporter = perHour('reporter', LIMITS.reports.person);
   const reporters = perHour('reporters', LIMITS.reports.network);
   return {
@@ -70,14 +75,12 @@ export function createPace(): Pace {
     takePicture: (from) => take(picture, limitKey(from), TOO_MANY),
     takeCode: (accountId) => take(code, accountId, TOO_MANY),
     takeChallenge: (from) => take(challenge, limitKey(from), TOO_MANY),
-    takeSignInMail: (email) =>
-      signInMail.consume(email.toLowerCase()).then(
-        () => true,
-        (refused) => {
-          if (refused instanceof Error) throw refused;
-          return false;
-        },
-      ),
+    takeSignInMail: (email) => isLeft(signInMail, email.toLowerCase()),
+    async takeConfirmation(actor, email) {
+      await take(confirmingPerson, actor.personId, TOO_MANY);
+      await take(confirmingNetwork, limitKey(actor.address), TOO_MANY);
+      return await isLeft(confirmedMailbox, email.toLowerCase());
+    },
   };
 }
 
@@ -88,6 +91,17 @@ const TOO_MANY = 'Too many requests from your connection. Wait a moment, then tr
 const ENOUGH_REPORTS = 'That is a lot of reports. Wait a while, then report again.';
 
 const WINDOW_MS = 60_000;
+
+/** Takes one where there is one, and says whether there was. */
+async function isLeft(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refused) {
+    if (refused instanceof Error) throw refused;
+    return false;
+  }
+}
 
 function perMinute(keyPrefix: string, points: number) {
   return new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_MS / 1000 });

@@ -18,7 +18,7 @@ export function isQuiet(
 
 export const isTimeZone = (zone: string): boolean => clockOf(zone) !== null;
 
-function minuteOfDay(zone: string, now: number): number {
+export function minuteOfDay(zone: string, now: number): number {
   const clock = clockOf(zone) ?? clockOf('UTC')!;
   const [hour = 0, minute = 0] = clock.format(now).split(':').map(Number);
   return hour * 60 + minute;

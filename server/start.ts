@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { openSqlite } from '../db/connect.ts';
 import { takeLock } from '../db/lock.ts';
-import { epochOf, tokenSecretOf } from '../db/meta.ts';
+import { epochOf, tokenSecretOf, vapidKeysOf } from '../db/meta.ts';
 import { migrateToLatest } from '../db/migrator.ts';
 import { createApp } from './app.ts';
 import { forgetRestoring } from './backup/restore.ts';
@@ -17,8 +17,10 @@ import { metricsPortApp, registryOf } from './http/metrics.ts';
 import { stoppable } from './http/stopping.ts';
 import { createInvitationWork } from './invitations/invitation-work.ts';
 import { scheduleFirstAnswers } from './jobs/credit-first-answers.ts';
+import { type Deliveries, scheduleNotices } from './jobs/deliver-notices.ts';
 import { scheduleFreeing } from './jobs/free-questions.ts';
 import { scheduleIndexing } from './jobs/index-search.ts';
+import { scheduleAnswers } from './jobs/notice-answers.ts';
 import { scheduleRetention } from './jobs/retention.ts';
 import { scheduleInvitations } from './jobs/send-invitations.ts';
 import { scheduleTelling } from './jobs/tell-experts.ts';
@@ -28,9 +30,11 @@ import type { Log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { countedHealth, timedFilter } from './metrics/watch-filter.ts';
 import { createMetrics } from './metrics.ts';
+import { createPushSender } from './notifications/push-sender.ts';
+import { newVapidKeys, readVapidKeys } from './notifications/vapid-keys.ts';
 import { createPace } from './pace.ts';
 import { createMemoryBroker } from './realtime/broker.ts';
-import { createHub, type Hub } from './realtime/hub.ts';
+import { createHub, type Hub, presentIn } from './realtime/hub.ts';
 import { serveSockets } from './realtime/socket-server.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -40,6 +44,7 @@ export type RunningServer = {
   metricsUrl: string | null;
   ctx: AppContext;
   hub: Hub;
+  notices: Deliveries;
   /** Takes nothing new, finishes what is under way within `LIMITS.drain`, then closes the database. */
   close(): Promise<void>;
 };
@@ -72,17 +77,21 @@ export async function startServer({ config, log, command, overrides }: StartOpti
   const stopInviting = scheduleInvitations(ctx);
   const stopTelling = scheduleTelling(ctx);
   const stopFreeing = scheduleFreeing(ctx, hub);
+  const stopAnswers = scheduleAnswers(ctx);
+  const notices = scheduleNotices(ctx, presentIn(hub));
   const warmUp = setTimeout(() => warmUpSignIn(ctx), LIMITS.ready.warmUpMs).unref();
   return {
     url: `http://${urlHost(config.host)}:${portOf(http)}`,
     metricsUrl: metrics.listening ? `http://127.0.0.1:${portOf(metrics)}/metrics` : null,
     ctx,
     hub,
+    notices,
     async close() {
       stop();
       clearTimeout(warmUp);
       stopRetention();
       stopIndexing();
+      stopAnswers();
       stopFirstAnswers();
       stopTelling();
       stopFreeing();
@@ -92,6 +101,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
         await invited;
         await sockets.close();
         await hub.settled();
+        await notices.stop();
         await closed(http);
       });
       http.closeAllConnections();
@@ -147,6 +157,7 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
     libraryWork: createLibraryWork(),
     invitationWork: createInvitationWork(),
     mailer,
+    push: createPushSender(config, readVapidKeys(await vapidKeysOf(db, newVapidKeys))),
     metrics,
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
     tokenSecret,

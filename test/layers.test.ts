@@ -47,6 +47,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/limits.ts',
     'server/mail',
     'server/metrics.ts',
+    'server/notifications',
     'server/one-time-code.ts',
     'server/page-rules.ts',
     'server/passkey-party.ts',
@@ -101,6 +102,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/exchange.ts',
     'server/protocol/moderators.ts',
     'server/protocol/waiting.ts',
+    'server/protocol/notifications.ts',
+    'server/protocol/exchange.ts',
   ],
 };
 

@@ -16,13 +16,13 @@ let identity: string | null | undefined = script?.dataset.identity;
 let chat: Chat | undefined;
 let shown = '';
 
-/** Where a member's single-use code waits for a page that shows the chat. */
+/** Where a member's single-use code, or the way to a message (`c/ID/m/ID`), waits for a page that shows the chat. */
 const waiting = `entraide:${site}:code`;
 let code: string | null = null;
 
 /** The code leaves the address at once, whether the browser keeps anything or not. */
 function takeCode(): void {
-  const found = /^#entraide=([\w-]+)$/.exec(location.hash)?.[1];
+  const found = /^#entraide=([\w/-]+)$/.exec(location.hash)?.[1];
   if (!found) return;
   history.replaceState(history.state, '', location.pathname + location.search);
   code = found;
@@ -30,7 +30,7 @@ function takeCode(): void {
   startAgain();
 }
 
-/** The chat that is there began as somebody else. */
+/** The chat that is there began as somebody else, or elsewhere. */
 function startAgain(): void {
   chat?.remove();
   chat = undefined;

@@ -38,6 +38,8 @@ export function staticRoutes(ctx: AppContext) {
   app.use('/embed.js', shared);
   app.use('/static/*', shared);
   app.get('/embed.js', (c) => send(c, 'embed.js', 'public, max-age=300, stale-while-revalidate=86400'));
+  // Not for the shop's pages: they belong to our own.
+  for (const name of ['sw.js', 'notify.js']) app.get(`/${name}`, (c) => send(c, name, 'no-cache'));
   app.get('/static/*', (c) => {
     const name = c.req.path.slice('/static/'.length);
     return send(c, name, 'public, max-age=31536000, immutable');

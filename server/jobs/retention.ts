@@ -9,6 +9,7 @@ import { erasedSince, fileSize, noteErased, rewriteFile } from '../../db/rewrite
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { ageAddresses } from './age-addresses.ts';
+import { forgetNotices } from './deliver-notices.ts';
 import { watchClock } from './steady-clock.ts';
 
 /** Soon after the start, when those who came back are served, then every hour. */
@@ -45,6 +46,7 @@ export async function retain(ctx: AppContext): Promise<void> {
   const now = ctx.clock.now();
   await eraseDeleted(ctx, now);
   await ageAddresses(ctx, now);
+  await forgetNotices(ctx, now);
   await transaction(ctx.db, (tx) => deleteExpiredSignIns(tx, now - EVERY_MS));
   await transaction(ctx.db, (tx) => forgetNetworks(tx, now - LIMITS.retention.addressFullMs));
   await transaction(ctx.db, async (tx) => {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { countHeld } from '../../db/held-messages.ts';
+import { countNotices } from '../../db/notice-queue.ts';
 import { writeFigures } from '../../db/write-figures.ts';
 import { lastBackupAt } from '../backup/last-backup.ts';
 import type { AppContext } from '../context.ts';
@@ -19,6 +20,7 @@ export async function look({ config, db, clock }: AppContext): Promise<Looked> {
     walBytes: await sizeOf(`${config.databaseFile}-wal`),
     lastBackupAt: backup === null ? null : backup / 1000,
     waiting: held.count,
+    notices: await countNotices(db),
     oldestHeldAge: held.oldest === null ? 0 : Math.max(0, clock.now() - held.oldest) / 1000,
   };
 }

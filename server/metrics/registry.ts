@@ -14,6 +14,8 @@ export type Looked = {
   /** Epoch seconds; null = never. */
   lastBackupAt: number | null;
   waiting: number;
+  /** What people are still to be told. */
+  notices: number;
   /** Seconds; 0 = nobody waits. */
   oldestHeldAge: number;
 };
@@ -59,6 +61,9 @@ export function createRegistry(metrics: Metrics, look: () => Promise<Looked>): R
   addCounter(registry, 'filter_failures_total', 'Judgements that failed: the message was held', [], () =>
     one(metrics.filterFailures),
   );
+  addCounter(registry, 'notices_total', 'What people were told though not there', ['kind', 'outcome'], () =>
+    metrics.notices.entries().map(words),
+  );
   addCounter(registry, 'requests_total', 'Requests', ['method', 'route', 'status'], () =>
     metrics.requests.entries().map(words),
   );
@@ -95,6 +100,9 @@ export function createRegistry(metrics: Metrics, look: () => Promise<Looked>): R
   );
   addGauge(registry, 'held_messages', 'Messages waiting for a moderator', [], async () =>
     one((await looked()).waiting),
+  );
+  addGauge(registry, 'notices_waiting', 'What people are still to be told', [], async () =>
+    one((await looked()).notices),
   );
   addGauge(registry, 'oldest_held_seconds', 'How long the oldest has waited', [], async () =>
     one((await looked()).oldestHeldAge),

@@ -3,6 +3,7 @@ import type { SiteRow } from '../../db/schema.ts';
 import { listPageRules } from '../../db/sites.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
+import type { Present } from '../notifications/fate.ts';
 import { CLOSE, type ServerFrame } from '../protocol/frames.ts';
 import { type Ahead, createAhead } from './ahead.ts';
 import { type Answers, createAnswers } from './answers.ts';
@@ -96,4 +97,12 @@ export function forget(hub: Hub, connection: Connection): void {
   hub.directory.leave(connection);
   connection.state = { name: 'closing', since: performance.now() };
   connection.pending = Pending.NOTHING;
+}
+
+/** Who is connected, for what is told to people who are not. */
+export function presentIn({ directory }: Hub): Present {
+  return {
+    person: (personId) => directory.ofPerson(personId).length > 0,
+    manager: (siteId) => [...directory.staffOf(siteId)].some(({ actor }) => actor?.role === 'manager'),
+  };
 }

@@ -15,6 +15,7 @@ export const unpaced: Pace = {
   takeCode: async () => {},
   takeChallenge: async () => {},
   takeSignInMail: async () => true,
+  takeConfirmation: async () => true,
 };
 
 /** What came back of one intent: the status, or null where the connection gave no answer. */

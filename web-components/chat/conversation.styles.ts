@@ -26,6 +26,10 @@ export const conversationStyles = css`
     color: var(--muted);
     text-align: center;
   }
+  .led-to {
+    background: var(--tint);
+    outline: none;
+  }
   .others {
     min-height: 44px;
     padding: 0 12px;

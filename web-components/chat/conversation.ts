@@ -94,6 +94,7 @@ export class ChatConversation extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('state') && this.#current.status === 'ready') this.#place();
+    if (this.#current.conversation?.mine) import('./tell-me/tell-me.ts').catch(console.warn);
     for (const part of this.renderRoot.querySelectorAll('.scroll, .messages')) this.#grown.observe(part);
     const composer = this.#wantsFocus && this.renderRoot.querySelector<ChatComposer>('entraide-composer');
     if (!composer) return;
@@ -108,6 +109,11 @@ export class ChatConversation extends LitElement {
     return html`<div class="scroll" tabindex="-1" @scroll=${this.#scrolled} @entraide-go-to=${going} @entraide-reply=${replying}>
         ${conversation ? pageCard(conversation.page, this.context.words) : nothing}
         ${acceptedLink(this.#find(conversation?.acceptedMessageId), this.context, (id) => this.#goTo(id))} ${this.#messages()}
+        ${
+          conversation?.mine && conversation.state !== 'closed'
+            ? html`<entraide-tell-me .context=${this.context} .conversation=${conversation}></entraide-tell-me>`
+            : nothing
+        }
         ${
           this.newer
             ? html`<button class="newer" @click=${this.#toBottom}>${this.context.words.conversation.newMessages}</button>`
@@ -239,7 +245,11 @@ export class ChatConversation extends LitElement {
   #restore(id: string) {
     this.#placed = id;
     const y = this.context.view.scroll(id) ?? BOTTOM;
-    this.updateComplete.then(() => (y === BOTTOM ? this.#toBottom() : this.#scroller.scrollTo(0, y)));
+    const { messageId } = this.context.view;
+    this.updateComplete.then(() => {
+      if (messageId) return this.#toMessage(messageId);
+      return y === BOTTOM ? this.#toBottom() : this.#scroller.scrollTo(0, y);
+    });
   }
 
   #scrolled() {
@@ -247,6 +257,17 @@ export class ChatConversation extends LitElement {
     this.#atBottom = scrollHeight - scrollTop - clientHeight < NEAR;
     if (this.#atBottom) this.newer = false;
     if (this.#placed) this.context.view.setScroll(this.#placed, this.#atBottom ? BOTTOM : scrollTop);
+  }
+
+  /** To the one that a link led to, where a keyboard or a screen reader goes on from it. */
+  async #toMessage(messageId: string) {
+    this.context.view.messageId = undefined;
+    const messages = this.renderRoot.querySelectorAll<LitElement>('entraide-message');
+    await messages[messages.length - 1]?.updateComplete;
+    const item = this.renderRoot.querySelector(`[data-id="${messageId}"]`);
+    if (!item) return this.#toBottom();
+    item.classList.add('led-to');
+    this.#goTo(messageId);
   }
 
   /** The messages lay themselves out after this element: wait for the last one. */

@@ -48,7 +48,7 @@ export class EntraideChat extends LitElement {
   declare accent: string | null;
   declare mode: ContributionMode;
   declare locale: Locale;
-  /** The one-time code of a member who came by a link, null for everybody else. */
+  /** The one-time code of a member who came by a link, or the way to a message; null for everybody else. */
   declare code: string | null;
   /** What the shop signed about who looks at its page, none where it says nobody does. */
   declare identity: string | null | undefined;
@@ -105,18 +105,18 @@ export class EntraideChat extends LitElement {
       identity || storage.getItem(`entraide:${site}:customer`)
         ? new (await import('../client/customer.ts')).Customer(site, storage, identity)
         : undefined;
+    const view = new ViewState(site, storage);
     const client = new ChatClient({
       server,
       site,
       locale,
       page: shopPage,
-      code: code ?? undefined,
+      code: view.lead(code),
       customer,
       storage,
       tabs: browserTabs(storage),
       isVisible: () => !document.hidden,
     });
-    const view = new ViewState(site, storage);
     this.#context = { client, view, words, locale };
     client.addEventListener('change', () => this.#changed(client.state));
     this.#changed(client.state);

@@ -15,6 +15,8 @@ const KEY = 'view';
 
 /** What somebody was looking at and writing, kept across pages and read again at each use: tabs share it. */
 export class ViewState {
+  /** Shown first when its conversation opens: a link led to it. Not kept. */
+  declare messageId?: string | undefined;
   readonly #storage: SiteStorage;
 
   constructor(site: string, storage: Storage) {
@@ -26,6 +28,14 @@ export class ViewState {
   }
   set open(open: boolean) {
     this.#write({ open });
+  }
+
+  /** Opens the chat where a way `c/ID/m/ID` leads. @returns the code, where it is one of a member instead */
+  lead(code: string | null): string | undefined {
+    const [first, conversationId, , messageId] = code?.split('/') ?? [];
+    if (!conversationId) return first;
+    this.#write({ open: true, conversationId });
+    this.messageId = messageId;
   }
 
   get tab(): ConversationScope {

@@ -82,6 +82,8 @@ const ACTS = {
     'invitation.batch-links-shown',
   ],
   'sign-in-link': ['sign-in-link.created'],
+  notice: ['notice.failed'],
+  mails: ['mails.stopped'],
   'page-rules': ['page-rules.changed'],
   site: ['site.created', 'site.changed', 'site.mode-changed'],
 } as const;
@@ -136,6 +138,9 @@ export function detailsToShow(entry: Pick<AuditLogEntry, 'details'>): [string, s
     'author',
     'libraryVersion',
     'role',
+    'kind',
+    'outcome',
+    'subject',
     'badge',
     'promotion',
     'before',

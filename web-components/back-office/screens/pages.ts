@@ -1,4 +1,5 @@
 import './identity-settings.ts';
+import './notice-health.ts';
 import './page-rules.ts';
 import './site-settings.ts';
 import { html, nothing } from 'lit';
@@ -7,6 +8,7 @@ import type { BackOfficeList } from '../../../server/protocol/frames.ts';
 import { SiteChangedEvent } from '../events.ts';
 import identityWords from '../locales/identity.ts';
 import { translator } from '../locales/index.ts';
+import noticeWords from '../locales/notices.ts';
 import words from '../locales/pages.ts';
 import '../parts/list-state.ts';
 import { shared } from '../styles/shared.ts';
@@ -16,6 +18,7 @@ import { pagesStyles } from './pages-styles.ts';
 import { Screen } from './screen.ts';
 
 const t = translator(words);
+const notices = translator(noticeWords);
 const ofIdentity = translator(identityWords);
 type Loaded = { settings: SiteSettings; rules: PageRule[] };
 
@@ -44,7 +47,7 @@ export class BoPagesScreen extends Screen {
     return html`<div class="page">
       <div class="page-head"><h1>${t('title')}</h1></div>
       <bo-list-state .state=${state} .rows=${6} text=${problem} @bo-retry=${() => this.#loaded.retry(this.site.id)}>
-        ${value ? html`<div class="sections">${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)} ${this.#identity()}</div>` : nothing}
+        ${value ? html`<div class="sections">${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)} ${this.#identity()} ${this.#notices()}</div>` : nothing}
       </bo-list-state>
     </div>`;
   }
@@ -88,6 +91,13 @@ export class BoPagesScreen extends Screen {
     return html`<section aria-labelledby="identity">
       <div><h2 id="identity">${ofIdentity('title')}</h2><p class="muted small">${ofIdentity('lead')}</p></div>
       <bo-identity-settings .api=${this.api} siteId=${this.site.id}></bo-identity-settings>
+    </section>`;
+  }
+
+  #notices() {
+    return html`<section aria-labelledby="notices">
+      <div><h2 id="notices">${notices('title')}</h2><p class="muted small">${notices('lead')}</p></div>
+      <bo-notice-health .api=${this.api}></bo-notice-health>
     </section>`;
   }
 

@@ -21,6 +21,7 @@ import type { ChatClient } from '../../client/chat-client.ts';
 import type { ChatState } from '../../client/chat-state.ts';
 import { availabilityEntry } from './availability/entry.ts';
 import { contributionsEntry } from './contributions/entry.ts';
+import { notificationsEntry } from './notifications/entry.ts';
 import { toReviewEntry } from './to-review/entry.ts';
 import { waitingEntry } from './waiting/entry.ts';
 
@@ -40,4 +41,10 @@ export type MoreEntry = {
 /** The label in the menu and above the screen, and the badge as one hears it: "3 waiting". */
 export type EntryWords = { label: string; waiting?: (count: number) => string };
 
-export const ENTRIES: MoreEntry[] = [waitingEntry, toReviewEntry, availabilityEntry, contributionsEntry];
+export const ENTRIES: MoreEntry[] = [
+  waitingEntry,
+  toReviewEntry,
+  availabilityEntry,
+  notificationsEntry,
+  contributionsEntry,
+];

@@ -1,0 +1,60 @@
+import { listFollows, listFollowsOf } from '../../db/follows.ts';
+import type { AppContext } from '../context.ts';
+import { lookAt } from '../notifications/note-answers.ts';
+import { everybodyElse } from '../slices.ts';
+
+const EVERY_MS = 1000;
+/** A broker's word may be lost: everything that is followed is looked at all the same. */
+const ALL_EVERY_MS = 10 * 60 * 1000;
+const PIECE = 200;
+
+/**
+ * Puts down that followers are to be told of new messages, and forgets who followed what is done. Looks where
+ * something happened, every second, and everywhere now and then. @returns what stops it
+ */
+export function scheduleAnswers(ctx: AppContext): () => void {
+  const happened = new Set<string>();
+  const unsubscribe = ctx.broker.subscribe((message) => {
+    const isNews = message.topic === 'event' || message.topic === 'conversation-gone';
+    if (isNews) happened.add(message.conversationId);
+  });
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  let allAt = 0;
+  const run = async () => {
+    const some = [...happened];
+    happened.clear();
+    const isAllDue = performance.now() >= allAt;
+    await (isAllDue ? lookAtAll(ctx, () => stopped) : lookAtSome(ctx, some, () => stopped)).catch((error) => {
+      if (!stopped) ctx.log.error({ err: error }, 'followed conversations could not be looked at');
+    });
+    if (isAllDue) allAt = performance.now() + ALL_EVERY_MS;
+    if (!stopped) timer = setTimeout(run, EVERY_MS);
+  };
+  timer = setTimeout(run, 0);
+  return () => {
+    stopped = true;
+    unsubscribe();
+    clearTimeout(timer);
+  };
+}
+
+async function lookAtSome(ctx: AppContext, ids: string[], isStopped: () => boolean): Promise<void> {
+  for (const id of ids) {
+    if (isStopped()) return;
+    await lookAt(ctx, id, await listFollowsOf(ctx.db, id));
+    await everybodyElse();
+  }
+}
+
+/** Everything that is followed, piece by piece. */
+export async function lookAtAll(ctx: AppContext, isStopped = () => false): Promise<void> {
+  for (let after = ''; !isStopped(); ) {
+    const follows = await listFollows(ctx.db, after, PIECE);
+    for (const follow of follows) await lookAt(ctx, follow.conversation_id, [follow]);
+    const last = follows.at(-1);
+    if (!last || follows.length < PIECE) return;
+    after = last.id;
+    await everybodyElse();
+  }
+}
