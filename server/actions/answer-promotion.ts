@@ -1,11 +1,11 @@
 /** Somebody who is asked to become an expert or a moderator says yes or no. */
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
-import { updatePerson } from '../../db/people.ts';
+import { findPerson, updatePerson } from '../../db/people.ts';
 import { endPromotion, findOffer } from '../../db/promotions.ts';
 import type { PersonRow } from '../../db/schema.ts';
 import type { PromotionRow } from '../../db/schema-identity.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, isAtLeast } from '../actor.ts';
 import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
 import { notFound, Refusal } from '../errors.ts';
@@ -77,7 +77,10 @@ export async function declinePromotion(ctx: AppContext, actor: Actor, id: string
 
 async function raise(ctx: AppContext, { site }: Actor, offer: PromotionRow): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await updatePerson(tx, offer.person_id, { role: offer.role });
+    const person = await findPerson(tx, site.id, offer.person_id);
+    if (!person) throw notFound();
+    // Accepting raises a role, it never takes one away.
+    if (!isAtLeast(person.role, offer.role)) await updatePerson(tx, person.id, { role: offer.role });
     await end(ctx, tx, offer, 'accepted', offer.person_id);
     tx.onCommit(() => ctx.broker.publish({ topic: 'rights', siteId: site.id, personId: offer.person_id }));
   });
