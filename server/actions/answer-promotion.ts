@@ -8,7 +8,7 @@ import type { PromotionRow } from '../../db/schema-identity.ts';
 import { type Actor, isAtLeast } from '../actor.ts';
 import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
-import { notFound, Refusal } from '../errors.ts';
+import { badRequest, notFound, Refusal } from '../errors.ts';
 import type { HouseRules } from '../house-rules.ts';
 import { proveEmail, sendCode } from '../promotion/email-code.ts';
 import { joinAs } from '../promotion/join-as.ts';
@@ -33,7 +33,7 @@ export async function openOffer(
 /**
  * Who has a sign-in gets the role at once. A visitor joins with a name and an address, proven by a code where
  * mail can be sent; they stay who they are, with all they wrote, and the token they had is dead.
- * @throws Refusal 404, 409 the address has an account, 422 a bad name or a wrong code, 429
+ * @throws Refusal 404, 400 no address, 409 the address has an account, 422 a bad name or a wrong code, 429
  */
 export async function acceptPromotion(
   ctx: AppContext,
@@ -50,6 +50,7 @@ export async function acceptPromotion(
   const name = displayName(joining.name);
   if (name !== person.name) await refuseBadName(ctx, actor.site.id, name);
   const email = joining.email.trim().toLowerCase();
+  if (email === '') throw badRequest('email: needed');
   await ctx.pace.takeSignIn(actor.address);
   if (ctx.mailer.configured && joining.code === null) {
     await sendCode(ctx, actor.site, offer, email);

@@ -246,6 +246,14 @@ describe('an offer', () => {
     ]);
   });
 
+  test('[IDENT34] makes no account without an address', async () => {
+    now = START;
+    const person = await visitor();
+    const id = await offer(person.id);
+    expect((await accept(person, id, '')).status).toBe(400);
+    expect((await accept(person, id)).status).toBe(200);
+  });
+
   test('[IDENT32] does not outlive a lowered role, and lowers none that was raised meanwhile', async () => {
     const roleTo = async (person: Person, role: string) =>
       expect(
