@@ -28,6 +28,8 @@ export async function mergePeople(tx: Tx, from: PersonRow, into: PersonRow, at: 
       customer_id: into.customer_id ?? from.customer_id,
       verified: into.verified || from.verified ? 1 : 0,
       created_at: Math.min(into.created_at, from.created_at),
+      // Whoever has no sign-in is an expert at most, as a manager decided: that is not lost.
+      role: into.role === 'visitor' ? from.role : into.role,
     })
     .where('id', '=', into.id)
     .execute();

@@ -148,6 +148,16 @@ describe('the shop’s word', () => {
     expect(thanks).toBe(0);
   });
 
+  test('[IDENT35] an expert without a sign-in is one still when they turn out to be a known customer', async () => {
+    const known = await customer('c-35');
+    const expert = await server.person();
+    await (await expert.connect()).ask('Une question', 'Anonyme');
+    const called = await manager.post(`/api/back-office/demo/people/${expert.id}/role`, { role: 'expert' });
+    expect(called.status).toBe(204);
+    const { me } = (await (await identify(expert, jwtOf('c-35'))).json()) as IdentifyAnswer;
+    expect(me).toMatchObject({ id: known.id, role: 'expert' });
+  });
+
   test('[IDENT5] a first-time customer keeps their id, and whoever kept the anonymous token is out', async () => {
     const visitor = await server.person();
     const socket = await visitor.connect();
