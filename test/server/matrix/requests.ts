@@ -6,6 +6,7 @@ import { PAGE } from '../harness.ts';
 import { COMMUNITY_REQUESTS } from './community-requests.ts';
 import { INVITATION_REQUESTS } from './invitation-requests.ts';
 import { MODERATION_REQUESTS } from './moderation-requests.ts';
+import { NOTIFICATION_REQUESTS } from './notification-requests.ts';
 import type { Thing, Who, World } from './world.ts';
 
 export type Asked = {
@@ -54,6 +55,7 @@ export const REQUESTS: Record<string, Ask> = {
   ...INVITATION_REQUESTS,
   ...COMMUNITY_REQUESTS,
   ...MODERATION_REQUESTS,
+  ...NOTIFICATION_REQUESTS,
   'GET /health': plain,
   'GET /ready': plain,
   'GET /metrics': plain,
