@@ -27,9 +27,9 @@ export type Database = CommunityTables &
   ExchangeTables &
   IdentityTables &
   InvitationTables &
-  NotificationTables &
   JoiningTables &
   ModeratorTables &
+  NotificationTables &
   RecognitionTables &
   WaitingTables & {
     meta: MetaRow;

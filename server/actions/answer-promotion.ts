@@ -3,18 +3,18 @@ import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
 import { updatePerson } from '../../db/people.ts';
 import { endPromotion, findOffer } from '../../db/promotions.ts';
-import { saveAcceptance } from '../../db/rules-acceptances.ts';
-import type { PersonRow, SiteRow } from '../../db/schema.ts';
+import type { PersonRow } from '../../db/schema.ts';
 import type { PromotionRow } from '../../db/schema-identity.ts';
 import type { Actor } from '../actor.ts';
 import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
 import { notFound, Refusal } from '../errors.ts';
-import { type HouseRules, houseRulesOf } from '../house-rules.ts';
+import type { HouseRules } from '../house-rules.ts';
 import { proveEmail, sendCode } from '../promotion/email-code.ts';
 import { joinAs } from '../promotion/join-as.ts';
 import type { AcceptAnswer, AcceptBody } from '../protocol/promotion.ts';
 import { displayName } from '../text.ts';
+import { agreedRules, saveAgreement } from './agree-to-rules.ts';
 
 type Joining = Omit<AcceptBody, 'site'>;
 
@@ -46,7 +46,7 @@ export async function acceptPromotion(
     await raise(ctx, actor, offer);
     return { state: 'joined', code: null };
   }
-  const rules = rulesAgreed(actor.site, joining.rules);
+  const rules = agreedRules(actor.site, joining.rules);
   const name = displayName(joining.name);
   if (name !== person.name) await refuseBadName(ctx, actor.site.id, name);
   const email = joining.email.trim().toLowerCase();
@@ -63,19 +63,6 @@ export async function acceptPromotion(
     rules,
   });
   return { state: 'joined', code: await ctx.signIn.issueLink(accountId, 'shop') };
-}
-
-/**
- * @returns the rules they agreed to, in whichever language they read them; null where there are none
- * @throws Refusal 422 `rules` when there are rules and these are not the ones
- */
-function rulesAgreed(site: SiteRow, agreed: string | null): HouseRules | null {
-  const inForce = (['fr', 'en'] as const).flatMap((locale) => houseRulesOf(site, locale) ?? []);
-  const theirs = inForce.find(({ hash }) => hash === agreed);
-  if (inForce.length > 0 && !theirs) {
-    throw new Refusal(422, 'rules', 'Read and accept the rules of the house.');
-  }
-  return theirs ?? null;
 }
 
 export async function declinePromotion(ctx: AppContext, actor: Actor, id: string): Promise<void> {
@@ -103,11 +90,11 @@ async function join(
   { site }: Actor,
   person: PersonRow,
   offer: PromotionRow,
-  joined: Joined,
+  { rules, ...joined }: Joined,
 ): Promise<string> {
   return await transaction(ctx.db, async (tx) => {
     const { accountId, personId } = await joinAs(ctx, tx, person, { ...joined, role: offer.role });
-    if (joined.rules) await keepRules(ctx, tx, offer.site_id, personId, joined.rules);
+    await saveAgreement(ctx, tx, { siteId: site.id, personId }, rules);
     await end(ctx, tx, offer, 'accepted', personId);
     tx.onCommit(() => {
       for (const id of new Set([person.id, personId])) {
@@ -115,16 +102,6 @@ async function join(
       }
     });
     return accountId;
-  });
-}
-
-async function keepRules(ctx: AppContext, tx: Tx, siteId: string, personId: string, rules: HouseRules) {
-  await saveAcceptance(tx, {
-    person_id: personId,
-    site_id: siteId,
-    rules_hash: rules.hash,
-    locale: rules.locale,
-    accepted_at: ctx.clock.now(),
   });
 }
 

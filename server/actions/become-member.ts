@@ -4,34 +4,23 @@ import type { Tx } from '../../db/database.ts';
 import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
 import { savePicture } from '../../db/pictures.ts';
 import { PLAIN_PERSON } from '../../db/plain-rows.ts';
-import { saveAcceptance } from '../../db/rules-acceptances.ts';
 import type { RoleValue, SiteRow } from '../../db/schema.ts';
 import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import type { EncodedPicture } from '../encode-picture.ts';
-import { conflict, Refusal } from '../errors.ts';
-import { type HouseRules, houseRulesOf } from '../house-rules.ts';
-import type { Locale } from '../protocol/frames.ts';
+import { conflict } from '../errors.ts';
+import { agreedRules, saveAgreement } from './agree-to-rules.ts';
 
 export type Joining = {
   name: string;
   email: string;
-  /** The rules they read and agreed to, by their hash; null where they were shown none. */
-  rules?: { hash: string; locale: Locale } | null;
+  /** The hash of the rules they read and agreed to; null where they were shown none. */
+  rules?: string | null;
   picture?: EncodedPicture | null;
 };
 
 /** `provenEmail` is the address their way in was sent to: who holds it has shown that it is theirs. */
 export type NewMember = { site: SiteRow; role: RoleValue; provenEmail: string | null; joining: Joining };
-
-/** @throws Refusal 422 `rules` when there are rules and these are not the ones agreed to */
-export function refuseOtherRules(site: SiteRow, { rules }: Joining): HouseRules | null {
-  const inForce = houseRulesOf(site, rules?.locale ?? site.locale);
-  if (inForce && inForce.hash !== rules?.hash) {
-    throw new Refusal(422, 'rules', 'Read and accept the rules of the house.');
-  }
-  return inForce;
-}
 
 /**
  * Makes somebody a member in this transaction: with `joining.name` as it is, which was judged before.
@@ -43,16 +32,15 @@ export async function becomeMember(
   member: NewMember,
 ): Promise<{ accountId: string; personId: string }> {
   const { site, joining } = member;
-  const rules = refuseOtherRules(site, joining);
+  const rules = agreedRules(site, joining.rules ?? null);
   const at = ctx.clock.now();
   const accountId = await decideAccount(ctx, tx, member, at);
   const personId = await saveMember(ctx, tx, member, accountId, at);
-  const theirs = { person_id: personId, site_id: site.id };
-  if (rules) {
-    await saveAcceptance(tx, { ...theirs, rules_hash: rules.hash, locale: rules.locale, accepted_at: at });
+  await saveAgreement(ctx, tx, { siteId: site.id, personId }, rules);
+  if (joining.picture) {
+    const theirs = { person_id: personId, site_id: site.id, created_at: at };
+    await savePicture(tx, { id: ctx.random.id(), ...theirs, ...joining.picture });
   }
-  if (joining.picture)
-    await savePicture(tx, { id: ctx.random.id(), ...theirs, ...joining.picture, created_at: at });
   return { accountId, personId };
 }
 

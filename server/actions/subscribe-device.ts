@@ -44,15 +44,7 @@ async function actorNamed(
 ): Promise<Actor> {
   const site = await findSite(ctx.db, siteId);
   if (!site) throw notFound();
-  const known: Actor = {
-    site,
-    personId,
-    person: null,
-    sessionId: null,
-    role: 'visitor',
-    address,
-    ban: null,
-  };
+  const known: Actor = { site, personId, person: null, role: 'visitor', address, ban: null, sessionId: null };
   const actor = await refreshActor(ctx, known);
   if (!actor.person) throw notFound();
   if (actor.role !== 'manager') await refuseBlocked(ctx, siteId, address);

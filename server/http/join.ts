@@ -52,7 +52,7 @@ export function joinRoutes(ctx: AppContext) {
     if (!formSchema.safeParse({ name, email }).success) return again(t.emailInvalid, 422);
     try {
       await ctx.pace.takeSignIn(addressOf(ctx, c));
-      const rules = agreed ? { hash: String(sent.rules ?? ''), locale } : null;
+      const rules = agreed ? String(sent.rules ?? '') : null;
       const joining = { name, email, rules, picture: await pictureIn(sent) };
       const { accountId, personId, site, invitation } = await acceptInvitation(ctx, token, joining);
       const next = await enter(ctx, c, accountId);

@@ -52,7 +52,7 @@ test('[BULK19] a manager pastes three addresses, mends the wrong one; one who is
 
   const phone = await stage.visitor({ viewport: { width: 390, height: 800 }, hasTouch: true });
   await phone.goto(link);
-  await phone.getByLabel(/nom/i).first().fill('Zoé');
+  await phone.locator('#name').fill('Zoé');
   await phone.getByRole('button', { name: 'Rejoindre' }).click();
   await phone.getByText(/Bienvenue/).waitFor();
 

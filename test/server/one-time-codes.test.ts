@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { transaction } from '../../db/database.ts';
+import { findPerson } from '../../db/people.ts';
 import { findSite } from '../../db/sites.ts';
 import { createInvitation } from '../../server/actions/invite-person.ts';
 import { switchCodesOffByOperator } from '../../server/actions/switch-one-time-codes.ts';
 import { LIMITS } from '../../server/limits.ts';
 import { codeOfStep, stepOfCode, toBase32 } from '../../server/one-time-code.ts';
+import { joinAs } from '../../server/promotion/join-as.ts';
 import { Authenticator, type Options } from './authenticator.ts';
 import { type Person, startTestServer, type TestServer } from './harness.ts';
 
@@ -99,6 +102,21 @@ describe('one-time codes', () => {
     expect([joined.status, joined.headers.get('location')]).toEqual([303, '/second-step']);
     expect(await joined.text()).not.toContain('#entraide=');
     expect(await isIn(cookieOf(joined))).toBe(false);
+  });
+
+  test('[JOIN48] nor does the mailed code of a promotion, where the account asks for more', async () => {
+    const [manager, regular] = [await server.person('manager'), await server.person()];
+    await (await regular.connect()).ask('Une question', 'Malik');
+    const person = (await findPerson(server.ctx.db, 'demo', regular.id))!;
+    const email = `${await accountOf(manager)}@example.com`;
+    const join = () =>
+      transaction(server.ctx.db, (tx) =>
+        joinAs(server.ctx, tx, person, { name: 'Malik', email, isProven: true, role: 'expert' }),
+      );
+    await withCodes(manager);
+    await expect(join()).rejects.toMatchObject({ status: 409 });
+    await switchCodesOffByOperator(server.ctx, await accountOf(manager));
+    await expect(join()).resolves.toMatchObject({ accountId: await accountOf(manager) });
   });
 
   test('[JOIN15] a code taken once is taken no more, whoever shows it, and not by two at once', async () => {

@@ -5,7 +5,8 @@ import { type Person, startTestServer, type TestServer } from '../harness.ts';
 import { answerOften } from './regulars.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-let now = Date.UTC(2026, 10, 22, 12);
+const START = Date.UTC(2026, 10, 22, 12);
+let now = START;
 let server: TestServer;
 let manager: Person;
 let asker: Person;
@@ -211,16 +212,18 @@ describe('an offer', () => {
     expect((await agree(details.rules?.hash ?? null)).status).toBe(200);
     const kept = await server.ctx.db
       .selectFrom('rules_acceptance')
-      .select('rules_hash')
+      .select(['rules_hash', 'locale'])
       .where('person_id', '=', person.id)
       .execute();
-    expect(kept).toEqual([{ rules_hash: details.rules?.hash }]);
+    expect(kept).toEqual([{ rules_hash: details.rules?.hash, locale: 'fr' }]);
     await manager.request('PATCH', '/api/back-office/demo/site', {
       community: { houseRules: { fr: null, en: null } },
     });
   });
 
   test('[IDENT26] to an expert raises the role with one click, and is told like any notice', async () => {
+    // A session of today, which the months that passed above would have ended.
+    now = START;
     const expert = await server.person('expert');
     const socket = await expert.connect();
     const id = await offer(expert.id, 'moderator');

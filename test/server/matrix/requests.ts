@@ -5,6 +5,7 @@ import { createInvitation } from '../../../server/actions/invite-person.ts';
 import { PAGE } from '../harness.ts';
 import { COMMUNITY_REQUESTS } from './community-requests.ts';
 import { INVITATION_REQUESTS } from './invitation-requests.ts';
+import { JOINING_REQUESTS } from './joining-requests.ts';
 import { MODERATION_REQUESTS } from './moderation-requests.ts';
 import { NOTIFICATION_REQUESTS } from './notification-requests.ts';
 import type { Thing, Who, World } from './world.ts';
@@ -54,6 +55,7 @@ let count = 0;
 export const REQUESTS: Record<string, Ask> = {
   ...INVITATION_REQUESTS,
   ...COMMUNITY_REQUESTS,
+  ...JOINING_REQUESTS,
   ...MODERATION_REQUESTS,
   ...NOTIFICATION_REQUESTS,
   'GET /health': plain,
