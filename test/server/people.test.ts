@@ -5,6 +5,7 @@ import { createInvitation } from '../../server/actions/invite-person.ts';
 import { retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { Mail } from '../../server/mail/mailer.ts';
+import { CLOSE, type TokenAnswer } from '../../server/protocol/frames.ts';
 import { addSite, startTestServer, type TestServer } from './harness.ts';
 import { keptMails } from './kept-mails.ts';
 
@@ -120,6 +121,21 @@ describe('invitations', () => {
       const theirs = await visit(path, { form: { name: 'Iris', email }, headers: { cookie } });
       expect(theirs.status).toBe(200);
     }
+  });
+
+  test('[PEOPLE15] proving an address closes the connections of whoever typed it before', async () => {
+    const joined = await join(await invite('expert'), 'Faux', 'owner@example.com');
+    const code = /#entraide=([\w-]+)/.exec(await joined.text())?.[1];
+    const typed = await server.person();
+    typed.token = '';
+    typed.take(
+      (await (await typed.post('/api/widget/exchange', { site: 'demo', code })).json()) as TokenAnswer,
+    );
+    const socket = await typed.connect();
+    const account = await server.ctx.signIn.accountIdByEmail('owner@example.com');
+    const link = await server.ctx.signIn.issueLink(account!, 'mailed');
+    expect((await visit(`/sign-in/${link}`, { form: {} })).status).toBe(303);
+    expect(await socket.closed).toBe(CLOSE.signedOut);
   });
 
   test('[PEOPLE14] nor does a sign-in link that a manager makes', async () => {
