@@ -7,15 +7,16 @@ import type { PersonRow } from './schema.ts';
 /**
  * Everything of one person becomes another's, bans included: what was shown to be `from` is dead from then on.
  * The row stays, so that the audit log can still name it.
- * @returns how many messages went over
+ * @param at now @returns how many messages went over
  */
-export async function mergePeople(tx: Tx, from: PersonRow, into: PersonRow): Promise<number> {
+export async function mergePeople(tx: Tx, from: PersonRow, into: PersonRow, at: number): Promise<number> {
   let messages = 0;
   await keepOneOffer(tx, from.id, into.id);
   for (const place of HELD_BY_PERSON) {
     const moved = await moveRows(tx, place, from.id, into.id);
     if (place.table === 'message') messages = moved;
   }
+  await withdrawOwnThanks(tx, from.id, into.id, at);
   await tx
     .updateTable('person')
     .set({ merged_into: into.id, customer_id: null, address: null })
@@ -27,6 +28,8 @@ export async function mergePeople(tx: Tx, from: PersonRow, into: PersonRow): Pro
       customer_id: into.customer_id ?? from.customer_id,
       verified: into.verified || from.verified ? 1 : 0,
       created_at: Math.min(into.created_at, from.created_at),
+      // Whoever has no sign-in is an expert at most, as a manager decided: that is not lost.
+      role: into.role === 'visitor' ? from.role : into.role,
     })
     .where('id', '=', into.id)
     .execute();
@@ -50,6 +53,12 @@ async function moveRows(tx: Tx, { table, column, alone }: Place, from: string, i
     : sql``;
   const done = await sql`update ${t} set ${c} = ${into} where ${c} = ${from} ${free}`.execute(tx);
   return Number(done.numAffectedRows ?? 0);
+}
+
+/** Nobody thanks themself, nor twice for one message: thanks that have become that are taken back. */
+async function withdrawOwnThanks(tx: Tx, from: string, into: string, at: number): Promise<void> {
+  await sql`update thank set withdrawn_at = ${at} where withdrawn_at is null and (person_id = ${from}
+    or person_id = ${into} and message_id in (select id from message where author_id = ${into}))`.execute(tx);
 }
 
 /** What triggers count of people and conversations goes by who wrote what, which has changed. */

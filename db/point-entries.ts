@@ -98,6 +98,19 @@ function addTo(credits: Map<string, Credit>, row: StoredEntry): void {
   });
 }
 
+/** Conversations in which somebody was credited by themself: by who they turned out to be. */
+export async function listSelfCredited(db: Reader, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('point_entry')
+    .select('conversation_id')
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('other_person_id', '=', personId)
+    .where('conversation_id', 'is not', null)
+    .execute();
+  return rows.flatMap(({ conversation_id }) => conversation_id ?? []);
+}
+
 /** Points that stand of what was earned since `since`, however they came about. */
 export type Lately = {
   personId?: string;

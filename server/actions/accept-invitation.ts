@@ -28,12 +28,14 @@ const isOver = ({ used_at, revoked_at, expires_at }: InvitationRow, now: number)
 
 /**
  * Makes who holds the link a member, with a sign-in account. Of many at once, one succeeds.
+ * @param signedInAs the account of the session they show
  * @throws Refusal 410, 409 when the e-mail address is somebody's already, 422 for a bad name or other rules
  */
 export async function acceptInvitation(
   ctx: AppContext,
   token: string,
   joining: Joining,
+  signedInAs: string | null = null,
 ): Promise<{ accountId: string; personId: string; site: SiteRow; invitation: InvitationRow }> {
   const { invitation, site } = await openInvitation(ctx, token);
   const name = displayName(joining.name);
@@ -45,6 +47,7 @@ export async function acceptInvitation(
       site,
       role: invitation.role,
       provenEmail: invitation.email,
+      signedInAs,
       joining: { ...joining, name, email },
     });
     if (!(await useInvitation(tx, invitation.id, personId, at))) throw gone();

@@ -1,14 +1,14 @@
 /** Somebody who is asked to become an expert or a moderator says yes or no. */
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { type Tx, transaction } from '../../db/database.ts';
-import { updatePerson } from '../../db/people.ts';
+import { findPerson, updatePerson } from '../../db/people.ts';
 import { endPromotion, findOffer } from '../../db/promotions.ts';
 import type { PersonRow } from '../../db/schema.ts';
 import type { PromotionRow } from '../../db/schema-identity.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, isAtLeast } from '../actor.ts';
 import { refuseBadName } from '../author-name.ts';
 import type { AppContext } from '../context.ts';
-import { notFound, Refusal } from '../errors.ts';
+import { badRequest, notFound, Refusal } from '../errors.ts';
 import type { HouseRules } from '../house-rules.ts';
 import { proveEmail, sendCode } from '../promotion/email-code.ts';
 import { joinAs } from '../promotion/join-as.ts';
@@ -33,7 +33,7 @@ export async function openOffer(
 /**
  * Who has a sign-in gets the role at once. A visitor joins with a name and an address, proven by a code where
  * mail can be sent; they stay who they are, with all they wrote, and the token they had is dead.
- * @throws Refusal 404, 409 the address has an account, 422 a bad name or a wrong code, 429
+ * @throws Refusal 404, 400 no address, 409 the address has an account, 422 a bad name or a wrong code, 429
  */
 export async function acceptPromotion(
   ctx: AppContext,
@@ -50,6 +50,7 @@ export async function acceptPromotion(
   const name = displayName(joining.name);
   if (name !== person.name) await refuseBadName(ctx, actor.site.id, name);
   const email = joining.email.trim().toLowerCase();
+  if (email === '') throw badRequest('email: needed');
   await ctx.pace.takeSignIn(actor.address);
   if (ctx.mailer.configured && joining.code === null) {
     await sendCode(ctx, actor.site, offer, email);
@@ -77,7 +78,10 @@ export async function declinePromotion(ctx: AppContext, actor: Actor, id: string
 
 async function raise(ctx: AppContext, { site }: Actor, offer: PromotionRow): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await updatePerson(tx, offer.person_id, { role: offer.role });
+    const person = await findPerson(tx, site.id, offer.person_id);
+    if (!person) throw notFound();
+    // Accepting raises a role, it never takes one away.
+    if (!isAtLeast(person.role, offer.role)) await updatePerson(tx, person.id, { role: offer.role });
     await end(ctx, tx, offer, 'accepted', offer.person_id);
     tx.onCommit(() => ctx.broker.publish({ topic: 'rights', siteId: site.id, personId: offer.person_id }));
   });

@@ -1,14 +1,15 @@
 /** What joining comes to, whatever led to it: an account, a person of the site, the rules, the picture. */
 import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accounts.ts';
 import type { Tx } from '../../db/database.ts';
-import { findMember, insertPerson, updatePerson } from '../../db/people.ts';
+import { findOneTimeCode } from '../../db/one-time-codes.ts';
+import { findMember, insertPerson, listMemberships, updatePerson } from '../../db/people.ts';
 import { savePicture } from '../../db/pictures.ts';
 import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { RoleValue, SiteRow } from '../../db/schema.ts';
 import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import type { EncodedPicture } from '../encode-picture.ts';
-import { conflict } from '../errors.ts';
+import { conflict, Refusal } from '../errors.ts';
 import { agreedRules, saveAgreement } from './agree-to-rules.ts';
 
 export type Joining = {
@@ -19,12 +20,21 @@ export type Joining = {
   picture?: EncodedPicture | null;
 };
 
-/** `provenEmail` is the address their way in was sent to: who holds it has shown that it is theirs. */
-export type NewMember = { site: SiteRow; role: RoleValue; provenEmail: string | null; joining: Joining };
+/**
+ * `provenEmail` is the address their way in was sent to: who holds it has shown that it is theirs, or is a manager
+ * of the site, who can copy it. `signedInAs` is the account of the session they show, if any.
+ */
+export type NewMember = {
+  site: SiteRow;
+  role: RoleValue;
+  provenEmail: string | null;
+  signedInAs: string | null;
+  joining: Joining;
+};
 
 /**
  * Makes somebody a member in this transaction: with `joining.name` as it is, which was judged before.
- * @throws Refusal 409 when the e-mail address is somebody's already, 422 `rules`
+ * @throws Refusal 409 when the e-mail address is somebody's already, `sign-in-first` among it, 422 `rules`
  */
 export async function becomeMember(
   ctx: AppContext,
@@ -48,7 +58,7 @@ export async function becomeMember(
 async function decideAccount(
   ctx: AppContext,
   tx: Tx,
-  { provenEmail, joining: { name, email } }: NewMember,
+  { site, provenEmail, signedInAs, joining: { name, email } }: NewMember,
   at: number,
 ): Promise<string> {
   const existing = await findAccountByEmail(tx, email);
@@ -57,12 +67,28 @@ async function decideAccount(
     throw conflict('This e-mail address has an account already. Ask for an invitation sent to this address.');
   }
   if (existing) {
+    if (existing.id !== signedInAs) await refuseUnlessOnlyHere(tx, site.id, existing.id);
     await proveAddress(tx, existing.id);
     return existing.id;
   }
   const id = ctx.random.id();
   await insertAccount(tx, { id, name, email, verified: proven, at });
   return id;
+}
+
+/**
+ * The link opens a session, and managers can copy it: it must not make them somebody of another site, nor another
+ * manager. One-time codes are asked for beside any link.
+ */
+async function refuseUnlessOnlyHere(tx: Tx, siteId: string, accountId: string): Promise<void> {
+  const memberships = await listMemberships(tx, accountId);
+  if (memberships.every(({ site_id, role }) => site_id === siteId && role !== 'manager')) return;
+  if ((await findOneTimeCode(tx, accountId))?.in_force_since != null) return;
+  throw new Refusal(
+    409,
+    'sign-in-first',
+    'This e-mail address has an account already. Sign in to it, then open the invitation again.',
+  );
 }
 
 async function saveMember(

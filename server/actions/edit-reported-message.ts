@@ -7,6 +7,7 @@ import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, forbidden } from '../errors.ts';
 import { HIDDEN_BY_REPORTS } from '../protocol/frames.ts';
+import { messageBack } from '../recognition/take-back.ts';
 import { messageText } from '../text.ts';
 import { Stale } from './as-decided.ts';
 import { editMessage } from './edit-message.ts';
@@ -44,6 +45,7 @@ async function comeBack(ctx: AppContext, tx: Tx, message: MessageWithAuthor): Pr
   if (!(await useReportedEdit(tx, message.id, at))) throw cannotBeChanged();
   if (!(await moveMessage(tx, message.id, 'hidden', 'published', { state_reason: null }))) throw new Stale();
   await settleReports(tx, message.id, { outcome: 'answered', act: null, at });
+  await messageBack(ctx, tx, message);
   await addAuditEntry(tx, {
     siteId: message.site_id,
     actorId: message.author_id,

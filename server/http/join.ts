@@ -12,7 +12,7 @@ import { passkeysWork } from '../passkey-party.ts';
 import type { Locale } from '../protocol/frames.ts';
 import { ACCOUNT_TEXTS } from './account/account-texts.ts';
 import { pictureIn, pictureProblem } from './account/picture-form.ts';
-import { enter } from './account/signed-in.ts';
+import { accountOf, enter } from './account/signed-in.ts';
 import { invitationOver, joinForm, welcomePage } from './join-page.ts';
 import { localeOf } from './page.ts';
 import { addressOf, type Env, refuseForeignOrigin } from './request.ts';
@@ -54,7 +54,13 @@ export function joinRoutes(ctx: AppContext) {
       await ctx.pace.takeSignIn(addressOf(ctx, c));
       const rules = agreed ? String(sent.rules ?? '') : null;
       const joining = { name, email, rules, picture: await pictureIn(sent) };
-      const { accountId, personId, site, invitation } = await acceptInvitation(ctx, token, joining);
+      const signedInAs = (await accountOf(ctx, c))?.accountId ?? null;
+      const { accountId, personId, site, invitation } = await acceptInvitation(
+        ctx,
+        token,
+        joining,
+        signedInAs,
+      );
       const next = await enter(ctx, c, accountId);
       if (next === '/second-step') return c.redirect(next, 303);
       const person = await findPerson(ctx.db, site.id, personId);
@@ -95,6 +101,7 @@ type Told = { text: string; status: 409 | 413 | 415 | 422 | 429 };
 
 function problemOf(error: Refusal, locale: Locale): Told {
   const t = TEXTS[locale];
+  if (error.code === 'sign-in-first') return { text: t.signInFirst, status: 409 };
   if (error.status === 409) return { text: t.emailTaken, status: 409 };
   if (error.status === 429) return { text: t.tooMany, status: 429 };
   if (error.code === 'rules') return { text: t.rulesFirst, status: 422 };

@@ -2,9 +2,10 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as z from 'zod';
+import { transaction } from '../../db/database.ts';
 import { findSite } from '../../db/sites.ts';
 import { mailSignInLink } from '../actions/create-sign-in-link.ts';
-import { signOutSession } from '../actions/sign-out.ts';
+import { signOutSession, tellSignedOut } from '../actions/sign-out.ts';
 import type { AppContext } from '../context.ts';
 import type { Locale } from '../protocol/frames.ts';
 import { accountOf, cookieHeaders, enter } from './account/signed-in.ts';
@@ -54,6 +55,8 @@ export function signInRoutes(ctx: AppContext) {
     await ctx.pace.takeSignIn(addressOf(ctx, c));
     const accountId = await ctx.signIn.redeem(c.req.param('token'));
     if (!accountId) return linkOver(c, locale);
+    // A mailed link may have ended the sessions of whoever typed the address: their connections must not go on.
+    await transaction(ctx.db, (tx) => tellSignedOut(ctx, tx, accountId));
     return c.redirect(await enter(ctx, c, accountId), 303);
   });
 

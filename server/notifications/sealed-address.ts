@@ -18,8 +18,17 @@ export function sealAddress(ctx: Seals, address: string, about: string): string 
   return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
 }
 
-/** @throws where it was sealed under another secret, or for something else */
-export function openAddress(ctx: Seals, sealed: string, about: string): string {
+/** @returns null where it was sealed under another secret, or for something else */
+export function openAddress(ctx: Seals, sealed: string, about: string): string | null {
+  try {
+    return open(ctx, sealed, about);
+  } catch {
+    // The server's secret was replaced: nobody knows this address any more, and others are told all the same.
+    return null;
+  }
+}
+
+function open(ctx: Seals, sealed: string, about: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', keyOf(ctx), bytes.subarray(0, NONCE))
     .setAAD(Buffer.from(about))

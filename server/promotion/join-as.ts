@@ -9,6 +9,7 @@ import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
 import type { Role } from '../protocol/frames.ts';
+import { ownCreditsGone } from '../recognition/take-back.ts';
 
 type Joining = { name: string; email: string; isProven: boolean; role: Role };
 
@@ -30,7 +31,8 @@ export async function joinAs(
     return { accountId, personId: person.id };
   }
   if (await findBan(tx, member.id, ctx.clock.now())) throw notFound();
-  await mergePeople(tx, person, member);
+  await mergePeople(tx, person, member, ctx.clock.now());
+  await ownCreditsGone(ctx, tx, member.site_id, member.id);
   // Accepting raises a role, it never takes one away.
   await updatePerson(tx, member.id, { role: isAtLeast(member.role, role) ? member.role : role });
   return { accountId, personId: member.id };

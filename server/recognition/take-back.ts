@@ -1,6 +1,6 @@
 /** Takes points back, each with an entry of its own: what was written down is never changed. */
 import type { Tx } from '../../db/database.ts';
-import { addPointEntry, type Credit, listCredits } from '../../db/point-entries.ts';
+import { addPointEntry, type Credit, listCredits, listSelfCredited } from '../../db/point-entries.ts';
 import { listPublishedIds } from '../../db/point-people.ts';
 import type { PointWhyValue } from '../../db/schema-recognition.ts';
 import type { AppContext } from '../context.ts';
@@ -38,6 +38,23 @@ export async function conversationGone(ctx: AppContext, tx: Tx, siteId: string, 
 
 export async function conversationBack(ctx: AppContext, tx: Tx, siteId: string, id: string): Promise<void> {
   await bringBack(ctx, tx, { siteId, conversationId: id });
+}
+
+/** Two people turned out to be one: what one earned by the other is worth nothing, and does not come back. */
+export async function ownCreditsGone(
+  ctx: AppContext,
+  tx: Tx,
+  siteId: string,
+  personId: string,
+): Promise<void> {
+  if (!(await recognitionIsOn(tx, siteId))) return;
+  for (const conversationId of await listSelfCredited(tx, personId)) {
+    for (const each of await listCredits(tx, { conversationId })) {
+      const isOwn = each.person_id === personId && each.other_person_id === personId;
+      if (!isOwn || (each.standing === 0 && each.last !== 'gone')) continue;
+      await follow(ctx, tx, { siteId, conversationId }, each, -each.standing, 'withdrawn');
+    }
+  }
 }
 
 type Place = { siteId: string; conversationId: string; messageId?: string };

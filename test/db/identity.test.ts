@@ -71,7 +71,7 @@ describe('identity and regulars', () => {
     );
     const moved = await transaction(db, async (tx) => {
       const [malik, ines] = [await findPerson(tx, 's', 'malik'), await findPerson(tx, 's', 'ines')];
-      return await mergePeople(tx, malik!, ines!);
+      return await mergePeople(tx, malik!, ines!, 9);
     });
     // One of each with the same id of the browser: the second would be the first sent again.
     expect(moved).toBe(1);

@@ -4,6 +4,7 @@ import { transaction } from '../../db/database.ts';
 import { moderateMessage } from '../../server/actions/moderate-message.ts';
 import { authenticate } from '../../server/authenticate.ts';
 import { LIMITS } from '../../server/limits.ts';
+import { sealAddress } from '../../server/notifications/sealed-address.ts';
 import type { FollowAnswer } from '../../server/protocol/notifications.ts';
 import type { Person, TestSocket } from './harness.ts';
 import { answeredQuestion, HOUR, here, MINUTE, openStage, type Stage } from './notice-stage.ts';
@@ -105,6 +106,21 @@ describe('following by mail', () => {
 
   const read = (conversationId: string, seq: number) =>
     asker.post('/api/widget/notifications/read', { site: 'demo', conversationId, seq });
+
+  test('[NOTE62] an address that no longer opens is told nothing, and keeps nobody else from being told', async () => {
+    const lost = await followed();
+    const { id } = await stage.ctx.db
+      .selectFrom('follow')
+      .select('id')
+      .where('conversation_id', '=', lost)
+      .executeTakeFirstOrThrow();
+    const sealed_email = sealAddress({ tokenSecret: 'a secret of before' }, ADDRESS, id);
+    await stage.ctx.db.updateTable('follow').set({ sealed_email }).where('id', '=', id).execute();
+    await answering.write('Prenez une taille de moins.', lost, 'Karim');
+    await stage.pass(SOON);
+    expect(stage.sink.mails).toEqual([]);
+    expect(await stage.outcomes(asker)).toEqual(['no-way']);
+  });
 
   test('[NOTE23] having read what is not there yet reads nothing to come', async () => {
     const id = await followed();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listIdentitySecrets } from '../../../db/identity-secrets.ts';
+import { totalPoints } from '../../../db/point-entries.ts';
 import type { IdentifyAnswer } from '../../../server/protocol/identity.ts';
 import { addSite, type Person, startTestServer, type TestServer } from '../harness.ts';
 import { type Claims, claimsOf, identify, newSecret, sign } from './shop.ts';
@@ -124,6 +125,37 @@ describe('the shop’s word', () => {
     visitor.token = old;
     expect((await visitor.post('/api/widget/messages', { site: 'demo' })).status).toBeGreaterThanOrEqual(400);
     expect((await identify(visitor, jwtOf('c-4b'))).status).toBe(200);
+  });
+
+  test('[IDENT33] thanks and points that two people gave each other go when they turn out to be one', async () => {
+    const known = await customer('c-33');
+    const visitor = await server.person();
+    const { conversation } = await (await visitor.connect()).ask('Quelle taille pour moi ?', 'Anonyme');
+    const { message } = await (await known.connect()).write('La vôtre', conversation.id, null);
+    const thanked = await visitor.post(`/api/widget/messages/${message.id}/thank`, {
+      site: 'demo',
+      thanks: true,
+    });
+    expect(thanked.status).toBe(204);
+    expect(await totalPoints(server.ctx.db, known.id)).toBe(2);
+    expect((await identify(visitor, jwtOf('c-33'))).status).toBe(200);
+    expect(await totalPoints(server.ctx.db, known.id)).toBe(0);
+    const { thanks } = await server.ctx.db
+      .selectFrom('message')
+      .select('thanks')
+      .where('id', '=', message.id)
+      .executeTakeFirstOrThrow();
+    expect(thanks).toBe(0);
+  });
+
+  test('[IDENT35] an expert without a sign-in is one still when they turn out to be a known customer', async () => {
+    const known = await customer('c-35');
+    const expert = await server.person();
+    await (await expert.connect()).ask('Une question', 'Anonyme');
+    const called = await manager.post(`/api/back-office/demo/people/${expert.id}/role`, { role: 'expert' });
+    expect(called.status).toBe(204);
+    const { me } = (await (await identify(expert, jwtOf('c-35'))).json()) as IdentifyAnswer;
+    expect(me).toMatchObject({ id: known.id, role: 'expert' });
   });
 
   test('[IDENT5] a first-time customer keeps their id, and whoever kept the anonymous token is out', async () => {

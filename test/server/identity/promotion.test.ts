@@ -245,4 +245,30 @@ describe('an offer', () => {
       'promotion.offered',
     ]);
   });
+
+  test('[IDENT34] makes no account without an address', async () => {
+    now = START;
+    const person = await visitor();
+    const id = await offer(person.id);
+    expect((await accept(person, id, '')).status).toBe(400);
+    expect((await accept(person, id)).status).toBe(200);
+  });
+
+  test('[IDENT32] does not outlive a lowered role, and lowers none that was raised meanwhile', async () => {
+    const roleTo = async (person: Person, role: string) =>
+      expect(
+        (await manager.post(`/api/back-office/demo/people/${person.id}/role`, { role })).status,
+      ).toBeLessThan(300);
+    const roleOf = async ({ id }: Person) =>
+      (await server.ctx.db.selectFrom('person').select('role').where('id', '=', id).executeTakeFirst())?.role;
+    const [lowered, raised] = [await server.person('expert'), await server.person('expert')];
+    const id = await offer(lowered.id, 'moderator');
+    await roleTo(lowered, 'visitor');
+    expect((await accept(lowered, id, '')).status).toBe(404);
+    expect(await roleOf(lowered)).toBe('visitor');
+    const other = await offer(raised.id, 'moderator');
+    await roleTo(raised, 'manager');
+    expect((await accept(raised, other, '')).status).toBe(200);
+    expect(await roleOf(raised)).toBe('manager');
+  });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { totalPoints } from '../../../db/point-entries.ts';
 import { LIMITS } from '../../../server/limits.ts';
 import type { QueueAnswer } from '../../../server/protocol/back-office.ts';
 import { reportsHide, weighReport, weighTogether } from '../../../server/report-weight.ts';
@@ -239,6 +240,19 @@ describe('the author of what reports hid', () => {
     expect(again).toMatchObject({ event: { message: { state: 'hidden', reason: 'reports-again' } } });
     expect(again.event).not.toHaveProperty('message.mayEdit');
     expect((await change(writer, id, 'Encore autrement')).status).toBe(409);
+  });
+
+  test('[POINT25] gets back with it what was earned by it', async () => {
+    const id = await written();
+    const fan = await server.person('expert');
+    expect((await fan.post(`/api/widget/messages/${id}/thank`, { site: 'demo', thanks: true })).status).toBe(
+      204,
+    );
+    expect(await totalPoints(server.ctx.db, writer.id)).toBe(2);
+    for (const person of await experts(2)) await report(person, id);
+    expect(await totalPoints(server.ctx.db, writer.id)).toBe(0);
+    expect((await change(writer, id, 'Je le dis autrement')).status).toBe(204);
+    expect(await totalPoints(server.ctx.db, writer.id)).toBe(2);
   });
 
   test('[TRUST25] changes nothing of what a person hid, and of ten changes at once one counts', async () => {
