@@ -3,7 +3,7 @@ import { findBan } from '../db/bans.ts';
 import { isInForce, listIdentitySecrets } from '../db/identity-secrets.ts';
 import { findMember, findPerson } from '../db/people.ts';
 import type { PersonRow, SiteRow } from '../db/schema.ts';
-import { isSessionOpen } from '../db/sessions.ts';
+import { isSessionKept } from '../db/sessions.ts';
 import { findSite } from '../db/sites.ts';
 import { type Actor, isAtLeast } from './actor.ts';
 import { type AddressRange, isIn, parseRange } from './client-address.ts';
@@ -41,7 +41,7 @@ export async function refreshActor(ctx: AppContext, actor: Actor): Promise<Actor
   const site = await findSite(ctx.db, actor.site.id);
   if (!site) throw notFound();
   const { personId, sessionId, address } = actor;
-  if (sessionId !== null && !(await isSessionOpen(ctx.db, sessionId, ctx.clock.now()))) throw signedOut();
+  if (sessionId !== null && !(await isSessionKept(ctx.db, sessionId))) throw signedOut();
   const person = (await findPerson(ctx.db, site.id, personId)) ?? null;
   if (person?.merged_into)
     throw new Refusal(503, 'busy', 'You are being signed in. Try again in a moment.', 1000);

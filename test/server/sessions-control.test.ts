@@ -5,7 +5,7 @@ import { raceSignOut } from './sign-out-race.ts';
 /** The server broken on purpose: an ended session is never asked for again. */
 vi.mock('../../db/sessions.ts', async (original) => ({
   ...(await original<typeof import('../../db/sessions.ts')>()),
-  isSessionOpen: async () => true,
+  isSessionKept: async () => true,
 }));
 
 test('[JOIN46] where a session is not asked for again, the race of JOIN3 finds what is stored too late', {
