@@ -19,7 +19,8 @@ export type PersonMenuActs = Record<(typeof ACTS)[number], (person: PersonRow) =
 export const personMenuStyles = css`
   wa-dropdown { text-align: start; }
   wa-dropdown::part(menu) { min-inline-size: 220px; }
-  wa-dropdown-item { white-space: nowrap; }
+  wa-dropdown-item { font-size: 14px; white-space: nowrap; padding: 8px 12px; }
+  @media (max-width: 720px) { wa-dropdown-item { padding-block: 11px; } }
   .button.more-acts { min-block-size: 32px; inline-size: 36px; padding: 0; color: var(--bo-muted); }
   .button.more-acts:is(:hover, [aria-expanded='true']) { color: var(--bo-ink); background: var(--bo-ground); }
   @media (max-width: 720px) { .button.more-acts { min-block-size: 40px; inline-size: 44px; } }
