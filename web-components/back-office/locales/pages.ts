@@ -2,7 +2,7 @@ import { messages } from './index.ts';
 
 export default messages({
   fr: {
-    title: 'Pages et mode',
+    title: 'Réglages',
     save: 'Enregistrer',
     saved: 'Enregistré',
     discard: 'Abandonner',
@@ -108,7 +108,7 @@ export default messages({
     originsNone: 'Sans aucune origine, le chat ne s’affiche nulle part.',
   },
   en: {
-    title: 'Pages and mode',
+    title: 'Settings',
     save: 'Save',
     saved: 'Saved',
     discard: 'Discard',

@@ -9,6 +9,7 @@ import { shared } from '../styles/shared.ts';
 import { accentField } from './accent-field.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
+import { filterStyles } from './filter-styles.ts';
 import {
   changesOf,
   checkSettings,
@@ -29,7 +30,7 @@ export class BoSiteSettings extends LocalizedElement {
     edits: { state: true },
     checked: { state: true },
   };
-  static override styles = [shared, siteSettingsStyles];
+  static override styles = [shared, filterStyles, siteSettingsStyles];
   declare api: Api;
   declare saved: SiteSettings;
   declare edits: Partial<SettingsDraft>;
