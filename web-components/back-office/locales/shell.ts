@@ -35,7 +35,7 @@ export default messages({
     undone: 'C’est annulé.',
   },
   en: {
-    queue: 'To read',
+    queue: 'To review',
     alerts: 'Alerts',
     conversations: 'Conversations',
     library: 'Library',
