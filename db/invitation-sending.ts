@@ -76,6 +76,16 @@ export async function noteRefused(tx: Tx, id: string, error: string, again: numb
     .execute();
 }
 
+/** Whether mails were on their way when the process ended. */
+export async function hasInterruptedMails(db: Reader): Promise<boolean> {
+  const row = await db
+    .selectFrom('invitation')
+    .select('id')
+    .where('send_state', '=', 'sending')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What was on its way when the process ended goes back into the queue. @returns how many */
 export async function queueInterrupted(tx: Tx, now: number): Promise<number> {
   const { numUpdatedRows } = await tx

@@ -3,7 +3,7 @@
  * until `putInForce` says so, so a change of any size comes into force at once.
  */
 import type { Reader, Tx } from './database.ts';
-import type { LibraryEntryRow, LibraryVersionRow } from './schema.ts';
+import type { LibraryEntryRow, LibraryVersionRow } from './schema-library.ts';
 
 /** From one state of an entry to another: null before = added, null after = removed. */
 export type EntryChange = { before: LibraryEntryRow | null; after: LibraryEntryRow | null };

@@ -2,7 +2,8 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Reader } from './database.ts';
 import { entriesAt } from './library.ts';
 import { containing } from './people.ts';
-import type { Database, EffectValue, LibraryEntryRow, ListingValue } from './schema.ts';
+import type { Database, EffectValue, ListingValue } from './schema.ts';
+import type { LibraryEntryRow } from './schema-library.ts';
 
 export type LibrarySort = 'recent' | 'text' | 'hits' | 'overturned';
 /** The last entry of the page before: the value it was sorted by, and its id. */

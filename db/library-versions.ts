@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from './database.ts';
 import { entriesAt } from './library.ts';
-import type { LibraryEntryRow } from './schema.ts';
+import type { LibraryEntryRow } from './schema-library.ts';
 
 /** Who made which version, newest first. */
 export async function listVersions(db: Reader, siteId: string, before: number | null, limit: number) {

@@ -1,6 +1,6 @@
 import type { Reader } from './database.ts';
 import { entriesAt } from './library.ts';
-import type { LibraryEntryRow } from './schema.ts';
+import type { LibraryEntryRow } from './schema-library.ts';
 
 /** What a version has from a vocabulary. */
 export async function listFromVocabulary(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from './database.ts';
-import type { LibraryEntryRow } from './schema.ts';
+import type { LibraryEntryRow } from './schema-library.ts';
 
 /**
  * The entries of a version, whatever was changed since or is being written for the next one. Nearly every row

@@ -28,8 +28,8 @@ const migrations: Record<string, Migration> = {
   '009-waiting': waiting,
   '010-notifications': notifications,
   '011-exchanges': exchanges,
-  '013-recognition': recognition,
   '012-moderators': moderators,
+  '013-recognition': recognition,
 };
 
 /** Every version of the schema this program knows, oldest first. */

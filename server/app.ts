@@ -82,7 +82,6 @@ export function createApp(ctx: AppContext, hub: Hub) {
   app.route('/api/widget/notifications', notificationRoutes(ctx));
   app.route('/', notifyPageRoutes(ctx));
   app.route('/', notifyDeviceRoutes(ctx));
-  app.route('/api/widget', exchangeRoutes(ctx));
   app.route('/api/stream', streamRoutes(ctx, hub));
   app.route('/api/moderation', moderationRoutes(ctx, hub));
   app.route('/', signInRoutes(ctx));

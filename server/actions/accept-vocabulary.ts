@@ -1,7 +1,7 @@
 import { findEntriesByText } from '../../db/library.ts';
 import type { EntryChange } from '../../db/library-changes.ts';
 import { listFromVocabulary } from '../../db/library-vocabularies.ts';
-import type { LibraryEntryRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema-library.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/database.ts';
 import { findEntries, findEntriesByText } from '../../db/library.ts';
 import type { EntryChange as StoredChange } from '../../db/library-changes.ts';
-import type { LibraryEntryRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema-library.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';

@@ -3,7 +3,7 @@ import type { Reader } from '../../db/database.ts';
 import { categoryEffectsAt } from '../../db/library-categories.ts';
 import type { EntryChange } from '../../db/library-changes.ts';
 import { type Between, listBegun, listEnded, statesAt } from '../../db/library-versions.ts';
-import type { LibraryEntryRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema-library.ts';
 import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';

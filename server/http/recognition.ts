@@ -15,14 +15,12 @@ import { monthAt } from '../recognition/month.ts';
 import { badgeView, pointEntryView } from '../recognition/views.ts';
 import { numberOf } from './cursor.ts';
 import { actorOf, type Env, queryOf } from './request.ts';
-import { siteCors } from './site-cors.ts';
 
 const siteQuery = z.object({ site: z.string().min(1).max(64) });
 const pageQuery = siteQuery.extend({ after: z.string().max(20).optional() });
 
 export function recognitionRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
-  app.use(siteCors(ctx));
 
   app.get('/badges', async (c) => {
     const actor = await actorOf(ctx, c, queryOf(c, siteQuery).site);

@@ -6,14 +6,12 @@ import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { siteForm } from './moderation-forms.ts';
 import { actorOf, bodyOf, type Env } from './request.ts';
-import { siteCors } from './site-cors.ts';
 
 /** Twice the limit in UTF-16 units lets every text of the allowed length in; the action counts exactly. */
 const editBody = siteForm.extend({ text: z.string().max(2 * LIMITS.message.codePoints + 100) });
 
 export function reportedRoutes(ctx: AppContext) {
   const app = new Hono<Env>();
-  app.use(siteCors(ctx));
 
   app.post('/messages/:id/edit-reported', async (c) => {
     const { site, text } = await bodyOf(c, editBody);

@@ -13,22 +13,28 @@ const AT_ONCE = 100;
  */
 export function scheduleFirstAnswers(ctx: AppContext): () => void {
   let isRunning = false;
+  let stopped = false;
   const timer = setInterval(async () => {
     if (isRunning) return;
     isRunning = true;
-    await creditFirstAnswers(ctx).catch((error) =>
-      ctx.log.error({ err: error }, 'first answers could not be credited'),
-    );
+    await creditFirstAnswers(ctx, () => stopped).catch((error) => {
+      // What is not credited when the server stops is at the next start.
+      if (!stopped) ctx.log.error({ err: error }, 'first answers could not be credited');
+    });
     isRunning = false;
   }, EVERY_MS);
-  return () => clearInterval(timer);
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
 }
 
 /** Credits every first answer that is due; one that is no longer seen is settled with nothing. */
-export async function creditFirstAnswers(ctx: AppContext): Promise<void> {
+export async function creditFirstAnswers(ctx: AppContext, isStopped = () => false): Promise<void> {
   let due = await listDueFirstAnswers(ctx.db, AT_ONCE);
   while (due.length > 0) {
     for (const answer of due) {
+      if (isStopped()) return;
       await transaction(ctx.db, async (tx) => {
         if (!(await settleFirstAnswer(tx, answer.conversation_id, ctx.clock.now()))) return;
         if (answer.state !== 'published' || answer.conversation_state === 'deleted') return;

@@ -12,6 +12,7 @@ import {
   beginSending,
   type DueInvitation,
   forgetOver,
+  hasInterruptedMails,
   listDue,
   noteRefused,
   noteSent,
@@ -72,6 +73,7 @@ function mailRounds(ctx: AppContext, isStopped: () => boolean): () => Promise<vo
 
 /** What was on its way when the process ended goes back into the queue. @returns how many */
 export async function resumeSending(ctx: AppContext): Promise<number> {
+  if (!(await hasInterruptedMails(ctx.db))) return 0;
   const count = await transaction(ctx.db, (tx) => queueInterrupted(tx, ctx.clock.now()));
   if (count > 0) ctx.log.warn({ count }, 'invitations were being mailed when the server ended: sent again');
   return count;

@@ -1,5 +1,5 @@
 /** Between an entry as it is stored and as a manager writes it. */
-import type { LibraryEntryRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema-library.ts';
 import type { EntryChange, LibraryEntry, NewLibraryEntry } from '../protocol/library.ts';
 import { entryText } from './entry-text.ts';
 

@@ -1,5 +1,6 @@
 import { findEntries } from '../../db/library.ts';
-import type { LibraryEntryRow, SiteRow } from '../../db/schema.ts';
+import type { SiteRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema-library.ts';
 import type { AppContext } from '../context.ts';
 import { notFound } from '../errors.ts';
 import type { LibraryDraft } from '../protocol/library.ts';

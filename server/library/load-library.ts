@@ -1,7 +1,8 @@
 import type { Db } from '../../db/connect.ts';
 import { listEntriesAt } from '../../db/library.ts';
 import { categoryEffectsAt } from '../../db/library-categories.ts';
-import type { EffectValue, LibraryEntryRow, SiteRow } from '../../db/schema.ts';
+import type { EffectValue, SiteRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema-library.ts';
 import type { Library, Link, Term } from '../../moderation/index.ts';
 import { everybodyElse } from '../slices.ts';
 import type { EntryValues } from './entry-values.ts';

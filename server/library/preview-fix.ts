@@ -1,7 +1,7 @@
 import { findEntries } from '../../db/library.ts';
 import { countPublishedOf, listHeld, type MessageWithAuthor } from '../../db/messages.ts';
 import { findPerson } from '../../db/people.ts';
-import type { LibraryEntryRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema-library.ts';
 import type { JudgeInput, Verdict } from '../../moderation/index.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';

@@ -20,7 +20,7 @@ import { insertMessage, moveMessage } from '../../db/messages.ts';
 import { migrateDown, migrateToLatest } from '../../db/migrator.ts';
 import { insertPerson } from '../../db/people.ts';
 import { insertReport } from '../../db/reports.ts';
-import type { LibraryEntryRow } from '../../db/schema.ts';
+import type { LibraryEntryRow } from '../../db/schema-library.ts';
 import { insertSite } from '../../db/sites.ts';
 import { conversationRow, messageRow, personRow, siteRow } from './rows.ts';
 

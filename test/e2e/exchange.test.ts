@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
+import { violations } from './violations.ts';
 
 const QUESTION = 'La semelle accroche-t-elle sur rocher mouillé ?';
 const ANSWER = 'Oui, même sur du granite trempé.';
@@ -156,14 +156,6 @@ async function menuOf(page: Page, text: string, choice: string): Promise<void> {
   const message = page.locator('entraide-message', { has: page.locator('.text', { hasText: text }) });
   await message.getByRole('button', { name: /^Autres actions/ }).click();
   await message.getByRole('button', { name: choice, exact: true }).click();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-    return (await axe.run()).violations.map(({ id }) => id);
-  });
 }
 
 /** Buttons of the conversation that a finger would miss, by what they say. */

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SmtpSink, startSmtpSink } from '../server/smtp-sink.ts';
 import { openStage, type Stage } from './stage.ts';
+import { violations } from './violations.ts';
 
 let sink: SmtpSink;
 let stage: Stage;
@@ -103,15 +103,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
 async function step(page: Page, name: string): Promise<number> {
   const row = page.locator('.funnel tr', { has: page.getByRole('rowheader', { name, exact: true }) });
   return Number(await row.locator('.count').textContent());
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }

@@ -1,13 +1,10 @@
 /** Joining on a phone, a passkey, signing in again, the picture in the shop, one-time codes: in a real browser. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeOfStep } from '../../server/one-time-code.ts';
 import { openStage, type Stage } from './stage.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violations } from './violations.ts';
 
 let stage: Stage;
 let expert: Page;
@@ -44,16 +41,6 @@ const photo = async () => ({
     .toBuffer(),
 });
 
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { violations } = await (
-      window as never as { axe: { run(): Promise<{ violations: { id: string }[] }> } }
-    ).axe.run();
-    return violations.map(({ id }) => id);
-  });
-}
-
 test('[JOIN42] a manager writes the rules, an expert accepts them and joins with a picture and a passkey', async () => {
   await boss.goto(stage.links.office);
   await boss.getByRole('button', { name: 'Se connecter' }).click();
@@ -63,7 +50,7 @@ test('[JOIN42] a manager writes the rules, an expert accepts them and joins with
   await boss.getByText('Règles enregistrées').first().waitFor();
 
   await expert.goto(stage.links.expert);
-  expect(await faults(expert)).toEqual([]);
+  expect(await violations(expert)).toEqual([]);
   await expert.getByLabel('Nom affiché').fill('Malik');
   await expert.getByLabel('Photo').setInputFiles(await photo());
   await expert.locator('img[data-picture]').waitFor();
@@ -75,11 +62,11 @@ test('[JOIN42] a manager writes the rules, an expert accepts them and joins with
   await stage.shot(expert, 'joining-form');
   await expert.getByRole('button', { name: 'Rejoindre' }).click();
   await expert.getByRole('heading', { name: 'Bienvenue, Malik' }).waitFor();
-  expect(await faults(expert)).toEqual([]);
+  expect(await violations(expert)).toEqual([]);
   await stage.shot(expert, 'joining-welcome');
   await expert.getByRole('button', { name: 'Ajouter une passkey' }).click();
   await expert.getByText('La passkey est ajoutée.').waitFor();
-  expect(await faults(expert)).toEqual([]);
+  expect(await violations(expert)).toEqual([]);
   await stage.shot(expert, 'joining-account');
 });
 

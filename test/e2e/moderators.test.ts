@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
+import { violations } from './violations.ts';
 
 const QUESTION = 'La semelle tient-elle sur le granit mouillé ?';
 const BAD = 'Quiconque achète ça n’y connaît rien du tout.';
@@ -151,15 +151,4 @@ async function join(page: Page, link: string, name: string, email: string): Prom
   await page.getByText(`Bienvenue, ${name}`).waitFor();
   await page.getByRole('link', { name: /Ouvrir localhost/ }).click();
   await page.waitForURL(`${stage.shop}/**`);
-}
-
-async function violations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { axe: run } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations: found } = await run.run();
-    return found.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 200)) }));
-  });
 }

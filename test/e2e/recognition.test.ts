@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
+import { violations } from './violations.ts';
 
 /** Two networks: thanks from one's own are worth nothing. */
 const [EXPERT_AT, ASKER_AT] = ['127.0.0.21', '127.0.0.22'];
@@ -151,17 +151,4 @@ async function contributions(page: Page): Promise<void> {
   if (await back.isVisible()) await back.click();
   await page.locator('entraide-more').getByRole('button').first().click();
   await page.getByRole('menuitem', { name: 'Mes contributions' }).click();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run();
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-    );
-  });
 }

@@ -3,6 +3,8 @@ import { SECRET, type Thing, type What, type Who, type World } from './world.ts'
 
 const FILES = [
   'GET /embed.js',
+  'GET /sw.js',
+  'GET /notify.js',
   'GET /static/*',
   'GET /back-office',
   'GET /back-office/*',

@@ -7,6 +7,7 @@ import { COMMUNITY_REQUESTS } from './community-requests.ts';
 import { INVITATION_REQUESTS } from './invitation-requests.ts';
 import { JOINING_REQUESTS } from './joining-requests.ts';
 import { MODERATION_REQUESTS } from './moderation-requests.ts';
+import { NOTIFICATION_REQUESTS } from './notification-requests.ts';
 import type { Thing, Who, World } from './world.ts';
 
 export type Asked = {
@@ -56,6 +57,7 @@ export const REQUESTS: Record<string, Ask> = {
   ...COMMUNITY_REQUESTS,
   ...JOINING_REQUESTS,
   ...MODERATION_REQUESTS,
+  ...NOTIFICATION_REQUESTS,
   'GET /health': plain,
   'GET /ready': plain,
   'GET /metrics': plain,
