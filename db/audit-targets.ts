@@ -36,6 +36,8 @@ const namesOf = compileForMany<string, { id: string; name: string }>((db, ids) =
 );
 
 function firstWords(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length <= FIRST_WORDS ? line : `${line.slice(0, line.lastIndexOf(' ', FIRST_WORDS))}…`;
+  const line = text.replace(/[^\S\u00a0\u202f]+/gu, ' ');
+  return line.length <= FIRST_WORDS
+    ? line
+    : `${line.slice(0, line.lastIndexOf(' ', FIRST_WORDS)).replace(/[.,;:…\s]+$/u, '')}…`;
 }

@@ -14,6 +14,7 @@ section{margin:0 0 16px;padding:24px 28px;background:var(--surface);border:1px s
 h1{margin:0 0 8px;font-size:22px;line-height:1.25;letter-spacing:-.01em;text-wrap:balance}
 h2{margin:0 0 4px;font-size:17px;line-height:1.35}
 p{margin:0 0 16px;color:var(--muted)}
+main>:last-child{margin-bottom:0}
 h2+p{font-size:15px}
 label,legend{display:block;margin:16px 0 6px;padding:0;font-weight:600;font-size:15px}
 fieldset{margin:0;padding:0;border:0;min-width:0}

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
 import { violations } from './violations.ts';
@@ -82,3 +82,21 @@ test('[A11Y4] opening a conversation announces none of its history; what arrives
   await log.getByText('Oui, sans souci.').waitFor();
   expect(await log.getByText('Oui, sans souci.').count()).toBe(1);
 });
+
+test('[A11Y5] the acts on a person are one menu for the keyboard too', async () => {
+  await office.goto(`${stage.chat}/back-office/demo/people`);
+  const button = office.getByRole('button', { name: 'Actions sur Kevin_88' });
+  await button.focus();
+  await office.keyboard.press('Enter');
+  const notes = office.getByRole('menuitem', { name: 'Notes' });
+  await notes.waitFor();
+  expect(await violations(office)).toEqual([]);
+  await office.keyboard.press('ArrowDown');
+  expect(await isFocused(notes)).toBe(true);
+  await office.keyboard.press('Escape');
+  await notes.waitFor({ state: 'hidden' });
+  expect(await isFocused(button)).toBe(true);
+});
+
+const isFocused = (element: Locator): Promise<boolean> =>
+  element.evaluate((found) => (found.getRootNode() as ShadowRoot).activeElement === found);

@@ -109,7 +109,9 @@ test('[JOIN44] signed out, the passkey signs in again; and signing out everywher
 
 test('[JOIN45] a manager takes the picture away, and switches on one-time codes', async () => {
   await boss.goto(`${stage.chat}/back-office/demo/people`);
-  await boss.getByRole('button', { name: 'Retirer la photo de Malik' }).click();
+  const malik = boss.getByRole('row').filter({ hasText: 'malik@example.com' });
+  await malik.getByRole('button', { name: 'Actions sur Malik' }).click();
+  await boss.getByRole('menuitem', { name: 'Retirer la photo' }).click();
   await boss.getByText('Photo de Malik retirée').first().waitFor();
   await boss.locator('a[href="/account"]').click();
   await boss.getByRole('button', { name: 'Activer' }).click();

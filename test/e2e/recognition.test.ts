@@ -111,7 +111,7 @@ test.each(['light', 'dark'] as const)(
 
 test('[POINT62] switched off, nothing of it is left on any screen', async () => {
   await manager.setViewportSize({ width: 1280, height: 860 });
-  await manager.getByRole('link', { name: 'Pages et mode' }).click();
+  await manager.getByRole('link', { name: 'Réglages' }).click();
   await manager.getByRole('switch', { name: /Compter les points/ }).click({ force: true });
   await manager.getByText('La reconnaissance est désactivée').first().waitFor();
   await open(expert, `${stage.shop}/chaussures/crete-gtx`);

@@ -83,7 +83,7 @@ test('[STORY1] a shopper asks, another answers, an insult never reaches her, and
   await stage.shot(a, 'hidden-for-a');
 
   // Invite-only: B's composer closes by itself, and a frame made by hand is refused.
-  await manager.getByRole('link', { name: 'Pages et mode' }).click();
+  await manager.getByRole('link', { name: 'Réglages' }).click();
   await manager.getByText('Seulement les experts').first().click();
   await b.getByText(/Seuls les experts répondent ici/).waitFor();
   await stage.shot(b, 'invite-only');

@@ -5,6 +5,7 @@ export function lookAtPictures(root: ParentNode): void {
     // Its own words are the browser's; what is chosen is shown as it will look.
     input.classList.add('out-of-sight');
     (input.nextElementSibling as HTMLElement).hidden = false;
+    offerToSave(input, false);
   }
 }
 
@@ -14,6 +15,13 @@ function look(input: HTMLInputElement): void {
   input.setCustomValidity(isTooLarge ? (input.dataset.tooLarge ?? '') : '');
   if (isTooLarge) input.reportValidity();
   else if (file) show(input, file);
+  offerToSave(input, file !== undefined);
+}
+
+/** Where a picture is saved by a button of its own: only once there is something to save. */
+function offerToSave(input: HTMLInputElement, isChosen: boolean): void {
+  const button = input.form?.querySelector<HTMLElement>('[data-picture-save]');
+  if (button) button.hidden = !isChosen;
 }
 
 function show(input: HTMLInputElement, file: File): void {

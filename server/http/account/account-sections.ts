@@ -48,7 +48,7 @@ ${problemAt(problem, `profile ${siteId}`)}
 <input type="hidden" name="site" value="${siteId}">
 <label for="picture-${siteId}">${t.picture}</label>
 <div class="picture">${pictureOf(membership)}<div>${pictureField(locale, siteId, true)}</div></div>
-<div class="acts"><button class="small quiet">${t.savePicture}</button>
+<div class="acts"><button class="small quiet" data-picture-save>${t.savePicture}</button>
 ${pictureId ? html`<button class="small quiet danger" formaction="/account/picture/remove" formnovalidate>${t.removePicture}</button>` : ''}</div>
 </form>
 ${origins.map((origin) => shopForm(locale, siteId, origin))}

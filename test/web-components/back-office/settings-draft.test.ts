@@ -4,13 +4,13 @@ import {
   checkSettings,
   draftOf,
   isEdited,
+  isThreshold,
 } from '../../../web-components/back-office/screens/settings-draft.ts';
 
 const saved = {
   name: 'Sentier',
   locale: 'fr' as const,
   accent: '#1f6f54',
-  reportThreshold: 3,
   allowedOrigins: ['https://shop.example'],
 };
 
@@ -28,17 +28,16 @@ test('[OFFICE33] settings are saved cleaned', () => {
 });
 
 test('[OFFICE33] every field that must be mended is named', () => {
-  const draft = { ...draftOf(saved), name: ' ', accent: 'green', reportThreshold: '0', origins: 'nowhere' };
+  const draft = { ...draftOf(saved), name: ' ', accent: 'green', origins: 'nowhere' };
   const { wrong, wrongOrigins } = checkSettings(draft);
-  expect(wrong).toEqual(['name', 'accent', 'reportThreshold', 'origins']);
+  expect(wrong).toEqual(['name', 'accent', 'origins']);
   expect(wrongOrigins).toEqual(['nowhere']);
-  for (const reportThreshold of ['', '2.5', '101', 'three']) {
-    expect(checkSettings({ ...draftOf(saved), reportThreshold }).wrong).toEqual(['reportThreshold']);
-  }
+  expect(['1', '20', ' 100 '].filter((typed) => !isThreshold(typed))).toEqual([]);
+  expect(['', '0', '2.5', '101', 'three'].filter(isThreshold)).toEqual([]);
 });
 
 test('[OFFICE33] only what differs is sent', () => {
-  const { settings } = checkSettings({ ...draftOf(saved), reportThreshold: '5', origins: '' });
-  expect(changesOf(settings, saved)).toEqual({ reportThreshold: 5, allowedOrigins: [] });
+  const { settings } = checkSettings({ ...draftOf(saved), locale: 'en', origins: '' });
+  expect(changesOf(settings, saved)).toEqual({ locale: 'en', allowedOrigins: [] });
   expect(changesOf(saved, saved)).toEqual({});
 });

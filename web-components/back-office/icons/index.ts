@@ -12,6 +12,7 @@ import up from 'lucide-static/icons/chevron-up.svg?raw';
 import account from 'lucide-static/icons/circle-user-round.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
+import more from 'lucide-static/icons/ellipsis.svg?raw';
 import external from 'lucide-static/icons/external-link.svg?raw';
 import inbox from 'lucide-static/icons/inbox.svg?raw';
 import signOut from 'lucide-static/icons/log-out.svg?raw';
@@ -48,6 +49,7 @@ const ICONS = {
   log,
   menu,
   moon,
+  more,
   pages,
   pencil,
   people,

@@ -2,14 +2,12 @@ import { messages } from './index.ts';
 
 export default messages({
   fr: {
-    title: 'Délai de réponse',
     show: 'Dire le délai habituel au-dessus du champ',
     hint: 'La médiane des premières réponses sur cette page, à cette heure, depuis sept jours. Rien n’est dit avant cinq réponses, ni quand la moitié des questions reste sans réponse.',
     shown: 'Le délai habituel est affiché',
     notShown: 'Le délai habituel n’est plus affiché',
   },
   en: {
-    title: 'Time to an answer',
     show: 'Say the usual wait above the field',
     hint: 'The median of the first answers on this page, at this hour, over seven days. Nothing is said below five answers, nor where half of the questions stay unanswered.',
     shown: 'The usual wait is shown',

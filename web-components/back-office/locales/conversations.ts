@@ -23,7 +23,7 @@ export default messages({
     noQuestion: 'Question non publiée',
     emptyTitle: 'Pas encore de conversation',
     emptyText:
-      'La première question posée sur une page de la boutique apparaîtra ici. Vérifiez dans Pages et mode où le chat s’affiche.',
+      'La première question posée sur une page de la boutique apparaîtra ici. Vérifiez dans Réglages où le chat s’affiche.',
     emptyDeletedTitle: 'Rien de supprimé',
     emptyDeletedText:
       'Une conversation supprimée reste ici 30 jours, le temps de la restaurer. Ensuite ses textes sont effacés.',
@@ -114,7 +114,7 @@ export default messages({
     noQuestion: 'Question not published',
     emptyTitle: 'No conversation yet',
     emptyText:
-      'The first question asked on a page of the shop will appear here. Check in Pages and mode where the chat shows.',
+      'The first question asked on a page of the shop will appear here. Check in Settings where the chat shows.',
     emptyDeletedTitle: 'Nothing deleted',
     emptyDeletedText:
       'A deleted conversation stays here for 30 days, so that it can be restored. Then its texts are erased.',

@@ -5,6 +5,7 @@ export default messages({
     title: 'Prévenir les absents',
     lead: 'Notifications et e-mails aux experts, aux modérateurs et à qui attend une réponse.',
     fine: 'Tout part normalement.',
+    fineOnDevices: 'Vers les appareils, tout part normalement.',
     waiting: ['Un avis attend de partir.', '{count} avis attendent de partir.'],
     retried: [
       'Un avis n’a pas pu partir et sera réessayé.',
@@ -16,12 +17,13 @@ export default messages({
     ],
     last: 'Dernier échec\u00a0:',
     noMail:
-      'Aucun serveur de mail n’est configuré\u00a0: les avis ne partent que vers les appareils. L’adresse du serveur de mail se règle sur la machine (ENTRAIDE_MAIL_URL).',
+      'Aucun serveur d’e-mail n’est configuré\u00a0: les avis ne partent que vers les appareils. L’adresse du serveur d’e-mail se règle sur la machine (ENTRAIDE_MAIL_URL).',
   },
   en: {
     title: 'Telling people who are away',
     lead: 'Notifications and e-mails to experts, moderators and whoever waits for an answer.',
     fine: 'Everything leaves as it should.',
+    fineOnDevices: 'To devices, everything leaves as it should.',
     waiting: ['One notice is waiting to leave.', '{count} notices are waiting to leave.'],
     retried: [
       'One notice could not leave and will be tried again.',

@@ -2,10 +2,10 @@ import { messages } from './index.ts';
 
 export default messages({
   fr: {
-    title: 'Pages et mode',
+    title: 'Réglages',
     save: 'Enregistrer',
     saved: 'Enregistré',
-    discard: 'Abandonner les changements',
+    discard: 'Abandonner',
     modeTitle: 'Qui peut répondre',
     modeLead:
       'Pour tout le site, sauf là où une règle de page dit autre chose. Tout visiteur peut poser une question.',
@@ -78,7 +78,8 @@ export default messages({
     tryHidden: 'Le chat ne s’affiche pas.',
     modeWordsOpen: 'tout le monde',
     modeWordsInvite: 'seulement les experts',
-    settingsTitle: 'Réglages du site',
+    settingsTitle: 'Le site',
+    settingsLead: 'Ce que les visiteurs voient, et les boutiques qui peuvent montrer le chat.',
     name: 'Nom du site',
     nameMissing: 'Écrivez un nom.',
     locale: 'Langue du site',
@@ -96,8 +97,8 @@ export default messages({
     threshold: 'Signalements avant masquage',
     thresholdHint:
       'Quand les signalements pèsent autant, le message est masqué jusqu’à ce que quelqu’un le lise. Ceux d’inconnus seuls n’y suffisent jamais.',
+    saveThreshold: 'Enregistrer le seuil',
     thresholdWrong: 'Un nombre entre 1 et 100.',
-    originsTitle: 'Adresses de la boutique',
     origins: 'Origines autorisées',
     originsHint: 'Une par ligne. Seules les pages de ces adresses peuvent afficher le chat.',
     originsWrong: [
@@ -107,10 +108,10 @@ export default messages({
     originsNone: 'Sans aucune origine, le chat ne s’affiche nulle part.',
   },
   en: {
-    title: 'Pages and mode',
+    title: 'Settings',
     save: 'Save',
     saved: 'Saved',
-    discard: 'Discard changes',
+    discard: 'Discard',
     modeTitle: 'Who may answer',
     modeLead: 'For the whole site, except where a page rule says otherwise. Any visitor may ask.',
     open: 'Everybody',
@@ -180,7 +181,8 @@ export default messages({
     tryHidden: 'The chat does not show.',
     modeWordsOpen: 'everybody',
     modeWordsInvite: 'experts only',
-    settingsTitle: 'Settings of the site',
+    settingsTitle: 'The site',
+    settingsLead: 'What visitors see, and the shops that may show the chat.',
     name: 'Name of the site',
     nameMissing: 'Write a name.',
     locale: 'Language of the site',
@@ -198,8 +200,8 @@ export default messages({
     threshold: 'Reports before hiding',
     thresholdHint:
       'When the reports weigh as much, the message is hidden until somebody reads it. Those of strangers alone are never enough.',
+    saveThreshold: 'Save the threshold',
     thresholdWrong: 'A number from 1 to 100.',
-    originsTitle: 'Addresses of the shop',
     origins: 'Allowed origins',
     originsHint: 'One a line. Only pages of these addresses can show the chat.',
     originsWrong: [

@@ -9,7 +9,8 @@ export default messages({
     remind: 'Rappeler une fois après (minutes)',
     remindHint: 'Si elle attend toujours.',
     wrong: 'Écrivez un nombre entier de minutes, de {min} à {max}.',
-    save: 'Enregistrer ces délais',
+    save: 'Enregistrer les délais',
+    discard: 'Abandonner',
     saved: 'Délais enregistrés',
   },
   en: {
@@ -21,6 +22,7 @@ export default messages({
     remindHint: 'If it is still waiting.',
     wrong: 'Write a whole number of minutes, from {min} to {max}.',
     save: 'Save these delays',
+    discard: 'Discard',
     saved: 'Delays saved',
   },
 });

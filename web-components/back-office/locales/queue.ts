@@ -78,7 +78,7 @@ export default messages({
     noAddress: 'Seuls les community managers voient l’adresse.',
   },
   en: {
-    title: 'To read',
+    title: 'To review',
     all: 'All',
     held: 'Held',
     reported: 'Reported',
@@ -92,7 +92,7 @@ export default messages({
     emptyHeld: 'No held message. The filter and the library decide what waits for a reader.',
     emptyReported: 'No report. When a visitor reports a message, it arrives here.',
     emptyAlert: 'No alert. A moderator raises one to ask a community manager.',
-    back: 'To read',
+    back: 'To review',
     card: 'Message of {name}',
     visitor: 'visitor',
     expert: 'expert',

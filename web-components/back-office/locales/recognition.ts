@@ -146,7 +146,6 @@ export default messages({
     settingOn: 'La reconnaissance est activée',
     settingOff: 'La reconnaissance est désactivée',
     openPoints: 'Points',
-    openPointsOf: 'Points de {name}',
   },
   en: {
     title: 'Recognition',
@@ -293,6 +292,5 @@ export default messages({
     settingOn: 'Recognition is switched on',
     settingOff: 'Recognition is switched off',
     openPoints: 'Points',
-    openPointsOf: 'Points of {name}',
   },
 });

@@ -1,5 +1,5 @@
 import '@awesome.me/webawesome/dist/components/switch/switch.js';
-import { css, html } from 'lit';
+import { html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
 import { ToastEvent } from '../events.ts';
@@ -8,30 +8,21 @@ import { translator } from '../locales/index.ts';
 import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { announceFailure } from './announce-failure.ts';
-import { siteSettingsStyles } from './site-settings-styles.ts';
+import { switchStyles } from './switch-styles.ts';
 
 const t = translator(words);
 
 /** Whether the chat says how long an answer usually takes; saved at once. */
 export class BoAnswerTimeSetting extends LocalizedElement {
   static override properties = { api: { attribute: false }, saved: { attribute: false } };
-  static override styles = [
-    shared,
-    siteSettingsStyles,
-    css`
-      :host { display: block; margin-block-start: 24px; }
-    `,
-  ];
+  static override styles = [shared, switchStyles];
   declare api: Api;
   declare saved: SiteSettings;
 
   protected override render() {
     const { showAnswerTime } = this.saved.community;
-    return html`<div class="stack">
-      <h3>${t('title')}</h3>
-      <wa-switch size="s" ?checked=${showAnswerTime} .checked=${showAnswerTime} hint=${t('hint')} @change=${this.#switch}
-        >${t('show')}</wa-switch>
-    </div>`;
+    return html`<wa-switch size="s" ?checked=${showAnswerTime} .checked=${showAnswerTime} hint=${t('hint')} @change=${this.#switch}
+        >${t('show')}</wa-switch>`;
   }
 
   #switch = async (event: Event) => {

@@ -5,7 +5,6 @@ export const filterStyles = css`
   .search { position: relative; flex: 1 1 220px; max-inline-size: 340px; }
   .search .icon { position: absolute; inset-block-start: 50%; inset-inline-start: 12px; translate: 0 -50%; color: var(--bo-muted); pointer-events: none; }
   .search .input { padding-inline-start: 36px; }
-  .titles { display: grid; gap: 4px; }
   .toolbar { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; }
   .more { display: block; margin: 16px auto 0; }
   select.input { padding-inline-end: 32px; background-image: linear-gradient(45deg, transparent 50%, var(--bo-muted) 50%), linear-gradient(-45deg, transparent 50%, var(--bo-muted) 50%); background-position: right 17px center, right 12px center; background-size: 5px 5px; background-repeat: no-repeat; cursor: pointer; }

@@ -24,7 +24,7 @@ export class BoHouseRules extends LocalizedElement {
   static override styles = [
     shared,
     css`
-      form { display: grid; gap: 14px; padding-block-start: 24px; margin-block-start: 24px; border-block-start: 1px solid var(--bo-line); }
+      form { display: grid; gap: 18px; }
       textarea.input { min-block-size: 120px; }
       .button[disabled] { opacity: 0.45; }
     `,
@@ -46,8 +46,7 @@ export class BoHouseRules extends LocalizedElement {
     const draft = this.#draft;
     const edited = (['fr', 'en'] as const).some((tag) => draft[tag] !== (this.saved[tag] ?? ''));
     const tooLong = draft.fr.trim().length > MOST || draft.en.trim().length > MOST;
-    return html`<form novalidate @submit=${this.#submit} aria-labelledby="title">
-      <div><h3 id="title">${t('title')}</h3><p class="muted small">${t('lead')}</p></div>
+    return html`<form novalidate @submit=${this.#submit} aria-label=${t('title')}>
       ${this.#field('fr', draft.fr)} ${this.#field('en', draft.en)}
       <div class="row">
         <button class="button primary" type="submit" ?disabled=${!edited || tooLong}>${t('save')}</button>

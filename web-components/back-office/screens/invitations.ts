@@ -57,7 +57,7 @@ export class BoInvitations extends Screen {
     invitationRowStyles,
     mailBannerStyles,
     css`
-      .over { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(420px, 100%), 1fr)); gap: 16px; align-items: start; }
+      .over { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr)); gap: 16px; align-items: start; }
       .part { display: grid; gap: 20px; grid-template-columns: minmax(0, 1fr); }
       .acts { justify-content: flex-end; }
       @media (max-width: 720px) { .acts .button { flex: 1 1 100%; } .acts .quiet { order: 1; } }

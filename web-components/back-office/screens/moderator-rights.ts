@@ -8,6 +8,7 @@ import words from '../locales/moderator-rights.ts';
 import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { announceFailure } from './announce-failure.ts';
+import { switchStyles } from './switch-styles.ts';
 
 const t = translator(words);
 type Right = 'release' | 'seeMatches' | 'block';
@@ -20,17 +21,14 @@ export class BoModeratorRights extends LocalizedElement {
     shared,
     css`
       :host { display: grid; gap: 14px; }
-      wa-switch { inline-size: fit-content; }
-      wa-switch::part(hint) { font-size: 13px; margin-block-start: 2px; }
-      wa-switch::part(label) { font-weight: 600; font-size: 13px; }
+      ${switchStyles}
     `,
   ];
   declare api: Api;
   declare saved: SiteSettings;
 
   protected override render() {
-    return html`<p class="hint">${t('always')}</p>
-      ${RIGHTS.map((right) => this.#switch(right))}`;
+    return html`${RIGHTS.map((right) => this.#switch(right))}`;
   }
 
   #switch(right: Right) {

@@ -50,7 +50,7 @@ export class BoNoticeHealth extends LocalizedElement {
     const isFine = retried + failed === 0;
     return html`<ul role="list">
       ${mailConfigured ? nothing : html`<li>${t('noMail')}</li>`}
-      ${isFine ? html`<li>${t('fine')}</li>` : nothing}
+      ${isFine ? html`<li>${t(mailConfigured ? 'fine' : 'fineOnDevices')}</li>` : nothing}
       ${retried ? html`<li class="bad">${t('retried', { count: retried })}</li>` : nothing}
       ${failed ? html`<li class="bad">${t('failed', { count: failed })}</li>` : nothing}
       ${waiting && !isFine ? html`<li>${t('waiting', { count: waiting })}</li>` : nothing}

@@ -5,5 +5,6 @@ export const pagesStyles = css`
   section { display: grid; grid-template-columns: minmax(180px, 240px) minmax(0, 1fr); gap: 16px 40px; padding-block-start: 28px; border-block-start: 1px solid var(--bo-line); }
   section:first-child { border: 0; padding: 0; }
   section h2 { margin-block-end: 4px; }
+  .matter { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; align-content: start; }
   @media (max-width: 1000px) { section { grid-template-columns: minmax(0, 1fr); } }
 `;

@@ -13,9 +13,11 @@ import words from '../locales/pages.ts';
 import '../parts/list-state.ts';
 import { shared } from '../styles/shared.ts';
 import { choiceStyles, choices } from './choices.ts';
+import { communitySections } from './community-sections.ts';
 import { LoadedOne } from './loaded-one.ts';
 import { pagesStyles } from './pages-styles.ts';
 import { Screen } from './screen.ts';
+import { settingsSection } from './settings-section.ts';
 
 const t = translator(words);
 const notices = translator(noticeWords);
@@ -47,8 +49,15 @@ export class BoPagesScreen extends Screen {
     return html`<div class="page">
       <div class="page-head"><h1>${t('title')}</h1></div>
       <bo-list-state .state=${state} .rows=${6} text=${problem} @bo-retry=${() => this.#loaded.retry(this.site.id)}>
-        ${value ? html`<div class="sections">${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)} ${this.#identity()} ${this.#notices()}</div>` : nothing}
+        ${value ? this.#sections(value) : nothing}
       </bo-list-state>
+    </div>`;
+  }
+
+  #sections(value: Loaded) {
+    return html`<div class="sections">
+      ${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)}
+      ${communitySections(this.api, value.settings, this.#settingsSaved)} ${this.#notices()} ${this.#identity()}
     </div>`;
   }
 
@@ -57,10 +66,13 @@ export class BoPagesScreen extends Screen {
       { value: 'open' as const, label: t('open'), hint: t('openHint') },
       { value: 'invite-only' as const, label: t('invite-only'), hint: t('invite-onlyHint') },
     ];
-    return html`<section aria-labelledby="mode">
-      <div><h2 id="mode">${t('modeTitle')}</h2><p class="muted small">${t('modeLead')}</p></div>
-      ${choices(t('modeTitle'), 'mode', options, settings.mode, (mode) => this.#change({ mode }, { mode: settings.mode }, t('modeSaved')))}
-    </section>`;
+    const change = (mode: SiteSettings['mode']) =>
+      this.#change({ mode }, { mode: settings.mode }, t('modeSaved'));
+    return settingsSection(
+      'mode',
+      { title: t('modeTitle'), lead: t('modeLead') },
+      choices(t('modeTitle'), 'mode', options, settings.mode, change),
+    );
   }
 
   #where({ settings, rules }: Loaded) {
@@ -70,35 +82,39 @@ export class BoPagesScreen extends Screen {
     ];
     const change = (chatDefault: SiteSettings['chatDefault']) =>
       this.#change({ chatDefault }, { chatDefault: settings.chatDefault }, t('saved'));
-    return html`<section aria-labelledby="where">
-      <div><h2 id="where">${t('whereTitle')}</h2><p class="muted small">${t('whereLead')}</p></div>
-      <div class="stack">
-        <bo-page-rules .api=${this.api} .saved=${rules} @bo-saved=${() => this.refresh()}></bo-page-rules>
-        <p class="label" aria-hidden="true">${t('defaultLabel')}</p>
-        ${choices(t('defaultLabel'), 'default', options, settings.chatDefault, change)}
-      </div>
-    </section>`;
+    return settingsSection(
+      'where',
+      { title: t('whereTitle'), lead: t('whereLead') },
+      html`<bo-page-rules .api=${this.api} .saved=${rules} @bo-saved=${() => this.refresh()}></bo-page-rules>
+        <div class="stack">
+          <p class="label" aria-hidden="true">${t('defaultLabel')}</p>
+          ${choices(t('defaultLabel'), 'default', options, settings.chatDefault, change)}
+        </div>`,
+    );
   }
 
   #settings({ settings }: Loaded) {
-    return html`<section aria-labelledby="settings">
-      <div><h2 id="settings">${t('settingsTitle')}</h2></div>
-      <bo-site-settings .api=${this.api} .saved=${settings} @bo-saved=${this.#settingsSaved}></bo-site-settings>
-    </section>`;
+    return settingsSection(
+      'settings',
+      { title: t('settingsTitle'), lead: t('settingsLead') },
+      html`<bo-site-settings .api=${this.api} .saved=${settings} @bo-saved=${this.#settingsSaved}></bo-site-settings>`,
+    );
   }
 
   #identity() {
-    return html`<section aria-labelledby="identity">
-      <div><h2 id="identity">${ofIdentity('title')}</h2><p class="muted small">${ofIdentity('lead')}</p></div>
-      <bo-identity-settings .api=${this.api} siteId=${this.site.id}></bo-identity-settings>
-    </section>`;
+    return settingsSection(
+      'identity',
+      { title: ofIdentity('title'), lead: ofIdentity('lead') },
+      html`<bo-identity-settings .api=${this.api} siteId=${this.site.id}></bo-identity-settings>`,
+    );
   }
 
   #notices() {
-    return html`<section aria-labelledby="notices">
-      <div><h2 id="notices">${notices('title')}</h2><p class="muted small">${notices('lead')}</p></div>
-      <bo-notice-health .api=${this.api}></bo-notice-health>
-    </section>`;
+    return settingsSection(
+      'notices',
+      { title: notices('title'), lead: notices('lead') },
+      html`<bo-notice-health .api=${this.api}></bo-notice-health>`,
+    );
   }
 
   #settingsSaved = async () => {

@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
 import { ToastEvent } from '../events.ts';
@@ -25,10 +25,6 @@ export class BoQuestionTelling extends LocalizedElement {
     shared,
     siteSettingsStyles,
     css`
-      :host {
-        display: block;
-        margin-top: 28px;
-      }
       .pair {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
@@ -61,14 +57,15 @@ export class BoQuestionTelling extends LocalizedElement {
     const edited = Object.entries(this.edits).some(
       ([key, value]) => this.#known[key as keyof Delays] !== value,
     );
-    return html`<form class="stack" novalidate @submit=${this.#submit}>
-      <h3>${t('title')}</h3>
-      <p class="hint">${t('hint')}</p>
+    return html`<form class="stack" novalidate @submit=${this.#submit} aria-label=${t('title')}>
       <div class="pair">
         ${this.#field('widenAfterMinutes', t('widen'), t('widenHint'))}
         ${this.#field('remindAfterMinutes', t('remind'), t('remindHint'))}
       </div>
-      <div class="row"><button class="button" type="submit" ?disabled=${!edited}>${t('save')}</button></div>
+      <div class="row">
+        <button class="button primary" type="submit" ?disabled=${!edited}>${t('save')}</button>
+        ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : nothing}
+      </div>
     </form>`;
   }
 
@@ -88,6 +85,11 @@ export class BoQuestionTelling extends LocalizedElement {
     this.edits = { ...this.edits, ...change };
   }
 
+  #discard = () => {
+    this.edits = {};
+    this.checked = false;
+  };
+
   #submit = async (event: Event) => {
     event.preventDefault();
     this.checked = true;
@@ -100,8 +102,7 @@ export class BoQuestionTelling extends LocalizedElement {
     try {
       const community = Object.fromEntries(edits.map(([name, value]) => [name, Number(value)]));
       this.saved = await this.api.patch<SiteSettings>('site', { community });
-      this.edits = {};
-      this.checked = false;
+      this.#discard();
       this.dispatchEvent(new ToastEvent({ text: t('saved') }));
     } catch (error) {
       announceFailure(this, error);

@@ -1,5 +1,5 @@
 import '@awesome.me/webawesome/dist/components/switch/switch.js';
-import { css, html } from 'lit';
+import { html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
 import { ToastEvent } from '../events.ts';
@@ -8,29 +8,20 @@ import words from '../locales/recognition.ts';
 import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { announceFailure } from './announce-failure.ts';
-import { siteSettingsStyles } from './site-settings-styles.ts';
+import { switchStyles } from './switch-styles.ts';
 
 const t = translator(words);
 
 /** Whether the site counts points at all; in force at once. */
 export class BoRecognitionSetting extends LocalizedElement {
   static override properties = { api: { attribute: false }, saved: { attribute: false } };
-  static override styles = [
-    shared,
-    siteSettingsStyles,
-    css`
-      :host { display: block; margin-block-start: 24px; }
-    `,
-  ];
+  static override styles = [shared, switchStyles];
   declare api: Api;
   declare saved: SiteSettings;
 
   protected override render() {
     const { recognition } = this.saved.community;
-    return html`<div class="stack">
-      <h3>${t('settingTitle')}</h3>
-      <wa-switch size="s" ?checked=${recognition} .checked=${recognition} hint=${t('settingHint')} @change=${this.#switch}>${t('settingLabel')}</wa-switch>
-    </div>`;
+    return html`<wa-switch size="s" ?checked=${recognition} .checked=${recognition} hint=${t('settingHint')} @change=${this.#switch}>${t('settingLabel')}</wa-switch>`;
   }
 
   #switch = async (event: Event) => {

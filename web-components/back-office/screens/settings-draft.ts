@@ -7,18 +7,16 @@ export type SettingsDraft = {
   name: string;
   locale: SiteSettings['locale'];
   accent: string;
-  reportThreshold: string;
   origins: string;
 };
-export type SettingsField = 'name' | 'accent' | 'reportThreshold' | 'origins';
-type Typed = Pick<SiteSettings, 'name' | 'locale' | 'accent' | 'reportThreshold' | 'allowedOrigins'>;
+export type SettingsField = 'name' | 'accent' | 'origins';
+type Typed = Pick<SiteSettings, 'name' | 'locale' | 'accent' | 'allowedOrigins'>;
 
 export function draftOf(settings: Typed): SettingsDraft {
   return {
     name: settings.name,
     locale: settings.locale,
     accent: settings.accent ?? '',
-    reportThreshold: String(settings.reportThreshold),
     origins: settings.allowedOrigins.join('\n'),
   };
 }
@@ -44,18 +42,20 @@ export function checkSettings(draft: SettingsDraft): {
 } {
   const { origins, wrong: wrongOrigins } = readOrigins(draft.origins);
   const accent = draft.accent.trim() === '' ? null : parseColour(draft.accent);
-  const reportThreshold = Number(draft.reportThreshold);
   const name = draft.name.trim();
   const wrong: SettingsField[] = [];
   if (name === '') wrong.push('name');
   if (accent === null && draft.accent.trim() !== '') wrong.push('accent');
-  if (!Number.isInteger(reportThreshold) || reportThreshold < 1 || reportThreshold > 100)
-    wrong.push('reportThreshold');
   if (wrongOrigins.length > 0) wrong.push('origins');
   const { locale } = draft;
   return {
-    settings: { name, locale, accent, reportThreshold, allowedOrigins: origins },
+    settings: { name, locale, accent, allowedOrigins: origins },
     wrong,
     wrongOrigins,
   };
+}
+
+/** A whole number from 1 to 100, as it stands in its field. */
+export function isThreshold(typed: string): boolean {
+  return /^([1-9]\d?|100)$/.test(typed.trim());
 }

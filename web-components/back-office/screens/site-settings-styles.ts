@@ -1,8 +1,7 @@
 import { css } from 'lit';
 
 export const siteSettingsStyles = css`
-  form { gap: 18px; }
-  h3 { margin-block-start: 8px; }
+  form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 18px; }
   .two { display: grid; grid-template-columns: 2fr 1fr; gap: 12px; }
   .narrow .input { inline-size: 96px; }
   .well { inline-size: 40px; block-size: 36px; padding: 3px; border: 1px solid var(--bo-control-line); border-radius: 8px; background: var(--bo-surface); cursor: pointer; }

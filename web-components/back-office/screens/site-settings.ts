@@ -1,5 +1,3 @@
-import './moderator-rights.ts';
-import './recognition-setting.ts';
 import { html } from 'lit';
 import type { SiteSettings } from '../../../server/protocol/back-office.ts';
 import type { Api } from '../api.ts';
@@ -9,12 +7,9 @@ import words from '../locales/pages.ts';
 import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { accentField } from './accent-field.ts';
-import './answer-time-setting.ts';
-import './house-rules.ts';
 import { announceFailure } from './announce-failure.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
-import './question-telling.ts';
 import {
   changesOf,
   checkSettings,
@@ -27,7 +22,7 @@ import { siteSettingsStyles } from './site-settings-styles.ts';
 
 const t = translator(words);
 
-/** Name, language, colour, moderation and origins of the site. What is typed survives a refresh. Fires `bo-saved`. */
+/** Name, language, colour and origins of the site. What is typed survives a refresh. Fires `bo-saved`. */
 export class BoSiteSettings extends LocalizedElement {
   static override properties = {
     api: { attribute: false },
@@ -58,20 +53,12 @@ export class BoSiteSettings extends LocalizedElement {
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       <div class="two">${this.#nameField(draft)} ${this.#localeField(draft)}</div>
       ${accentField(draft.accent, this.#wrong('accent'), (accent) => this.#edit({ accent }))}
-      <h3>${t('moderationTitle')}</h3>
-      <bo-moderator-rights .api=${this.api} .saved=${this.saved} @bo-saved=${this.#rightsSaved}></bo-moderator-rights>
-      ${this.#thresholdField(draft)}
-      <h3>${t('originsTitle')}</h3>
       ${this.#originsField(draft)}
       <div class="row">
         <button class="button primary" type="submit" ?disabled=${!edited}>${t('save')}</button>
         ${edited ? html`<button class="button quiet" type="button" @click=${this.#discard}>${t('discard')}</button>` : ''}
       </div>
-    </form>
-    <bo-house-rules .api=${this.api} .saved=${this.saved.community.houseRules}></bo-house-rules>
-    <bo-question-telling .api=${this.api} .saved=${this.saved}></bo-question-telling>
-    <bo-answer-time-setting .api=${this.api} .saved=${this.saved}></bo-answer-time-setting>
-    <bo-recognition-setting .api=${this.api} .saved=${this.saved}></bo-recognition-setting>`;
+    </form>`;
   }
 
   #nameField({ name }: SettingsDraft) {
@@ -91,17 +78,6 @@ export class BoSiteSettings extends LocalizedElement {
       <select class="input" id="locale" @change=${choose}>
         ${(['fr', 'en'] as const).map((tag) => html`<option value=${tag} ?selected=${tag === locale}>${t(tag)}</option>`)}
       </select>
-    </div>`;
-  }
-
-  #thresholdField({ reportThreshold }: SettingsDraft) {
-    const wrong = this.#wrong('reportThreshold');
-    return html`<div class="field narrow">
-      <label for="threshold">${t('threshold')}</label>
-      <input class="input" id="threshold" type="number" min="1" max="100" inputmode="numeric" aria-invalid=${wrong ? 'true' : 'false'}
-        aria-describedby="threshold-help" .value=${reportThreshold}
-        @input=${(event: Event) => this.#edit({ reportThreshold: fieldValue(event) })} />
-      <span id="threshold-help" class=${wrong ? 'field-error' : 'hint'}>${t(wrong ? 'thresholdWrong' : 'thresholdHint')}</span>
     </div>`;
   }
 
@@ -127,8 +103,6 @@ export class BoSiteSettings extends LocalizedElement {
   #edit(change: Partial<SettingsDraft>): void {
     this.edits = { ...this.edits, ...change };
   }
-
-  #rightsSaved = () => this.dispatchEvent(new Event('bo-saved'));
 
   #discard = () => {
     this.edits = {};

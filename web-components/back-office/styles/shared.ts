@@ -17,6 +17,7 @@ export const shared = css`
   .page { max-inline-size: 1080px; margin-inline: auto; padding: 28px 32px 80px; display: grid; gap: 20px; align-content: start; }
   .page > * { min-inline-size: 0; }
   .page-head { display: flex; flex-wrap: wrap; gap: 12px 16px; align-items: center; justify-content: space-between; }
+  .titles { display: grid; gap: 4px; }
   .lead { color: var(--bo-muted); max-inline-size: 68ch; }
   .muted { color: var(--bo-muted); }
   .small { font-size: 13px; }
