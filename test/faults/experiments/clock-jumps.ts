@@ -135,7 +135,11 @@ async function inOrder({ people, sockets, conversationId, faults }: Stage): Prom
   if (seqs.some((seq, i) => seq !== i + 1)) faults.push(`the order is ${seqs.join()}`);
   for (const socket of sockets) {
     socket.send({ op: 'ping' });
-    await socket.next('pong');
+    const answer = await Promise.race([socket.next('pong'), socket.closed]);
+    if (typeof answer === 'number') {
+      faults.push(`live, it was closed with ${answer}`);
+      continue;
+    }
     const live = socket.frames.flatMap((frame) => (frame.op === 'event' ? [frame.event.seq] : []));
     if (live.some((seq, i) => i > 0 && seq !== live[i - 1]! + 1))
       faults.push(`live, the order is ${live.join()}`);
