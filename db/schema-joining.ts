@@ -85,4 +85,6 @@ export type SessionRow = {
   userAgent: string | null;
   /** The shop's page it is used on; null = our own pages. */
   origin: string | null;
+  /** The only site it opens; null = every site of the account, from our own pages. */
+  site_id: string | null;
 };

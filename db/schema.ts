@@ -226,6 +226,8 @@ export type SignInLinkRow = {
   token_hash: string;
   account_id: string;
   purpose: 'back-office' | 'mailed' | 'shop';
+  /** Of the shop it leads to; null for our own pages. */
+  site_id: string | null;
   created_at: number;
   expires_at: number;
   used_at: number | null;

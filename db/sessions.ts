@@ -6,7 +6,7 @@ import type { SessionRow } from './schema-joining.ts';
 /** @param times milliseconds since the epoch */
 export async function insertSession(
   tx: Tx,
-  session: Pick<SessionRow, 'id' | 'token' | 'userId' | 'userAgent' | 'origin'>,
+  session: Pick<SessionRow, 'id' | 'token' | 'userId' | 'userAgent' | 'origin' | 'site_id'>,
   times: { at: number; expiresAt: number },
 ): Promise<void> {
   const at = new Date(times.at).toISOString();
@@ -22,10 +22,20 @@ export async function insertSession(
  * clock that is set forward by mistake must send nobody away. Asked at every act of a member, so it is remembered.
  */
 export async function isSessionKept(db: Reader, id: string): Promise<boolean> {
+  return (await findSession(db, id)) !== undefined;
+}
+
+/** Whether a session opens this site: one that began in a shop opens that shop's site only. */
+export async function doesSessionOpen(db: Reader, id: string, siteId: string): Promise<boolean> {
+  const session = await findSession(db, id);
+  return session !== undefined && (session.site_id === null || session.site_id === siteId);
+}
+
+async function findSession(db: Reader, id: string) {
   const [session] = await remembered(db, 'session', id, () =>
-    db.selectFrom('session').select('id').where('id', '=', id).execute(),
+    db.selectFrom('session').select('site_id').where('id', '=', id).execute(),
   );
-  return session !== undefined;
+  return session;
 }
 
 /** Those that stand at `now`, the last used first. */

@@ -8,13 +8,14 @@ export async function insertSignInLink(tx: Tx, row: SignInLinkRow): Promise<void
 /** Uses the link up. @returns whose it is; undefined when it is unknown, used, expired or for something else. */
 export async function useSignInLink(
   tx: Tx,
-  link: { tokenHash: string; purposes: SignInLinkRow['purpose'][]; now: number },
+  link: { tokenHash: string; purposes: SignInLinkRow['purpose'][]; siteId: string | null; now: number },
 ): Promise<SignInLinkRow | undefined> {
   return await tx
     .updateTable('sign_in_link')
     .set({ used_at: link.now })
     .where('token_hash', '=', link.tokenHash)
     .where('purpose', 'in', link.purposes)
+    .where('site_id', 'is', link.siteId)
     .where('used_at', 'is', null)
     .where('expires_at', '>', link.now)
     .returningAll()

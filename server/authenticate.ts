@@ -3,7 +3,7 @@ import { findBan } from '../db/bans.ts';
 import { isInForce, listIdentitySecrets } from '../db/identity-secrets.ts';
 import { findMember, findPerson } from '../db/people.ts';
 import type { PersonRow, SiteRow } from '../db/schema.ts';
-import { isSessionKept } from '../db/sessions.ts';
+import { doesSessionOpen, isSessionKept } from '../db/sessions.ts';
 import { findSite } from '../db/sites.ts';
 import { type Actor, isAtLeast } from './actor.ts';
 import { type AddressRange, isIn, parseRange } from './client-address.ts';
@@ -110,7 +110,8 @@ async function isTheirs(ctx: AppContext, person: PersonRow | null, by: string | 
 
 async function memberOf(ctx: AppContext, site: SiteRow, headers: Headers): Promise<Who | null> {
   const account = await ctx.signIn.accountOf(headers);
-  const person = account && (await findMember(ctx.db, site.id, account.accountId));
+  if (!account || !(await doesSessionOpen(ctx.db, account.sessionId, site.id))) return null;
+  const person = await findMember(ctx.db, site.id, account.accountId);
   return person ? { personId: person.id, person, sessionId: account.sessionId } : null;
 }
 

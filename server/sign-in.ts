@@ -26,7 +26,7 @@ export type SignIn = {
   accountIdByEmail(email: string): Promise<string | null>;
   emailsOf(accountIds: string[]): Promise<Map<string, string>>;
   /** A single-use token that signs this account in. Only its hash is kept. */
-  issueLink(accountId: string, purpose: SignInLinkRow['purpose']): Promise<string>;
+  issueLink(accountId: string, purpose: SignInLinkRow['purpose'], siteId?: string): Promise<string>;
   isUsable(token: string): Promise<boolean>;
   /** Uses a link to our own pages up. @returns the account, null when the link is no longer good. */
   redeem(token: string): Promise<string | null>;
@@ -35,7 +35,7 @@ export type SignIn = {
   /** The cookie of a session that was just used, for as long again. null where there is none to renew. */
   renewedCookie(headers: Headers): Promise<{ setCookie: string } | null>;
   /** A single-use code from a member's link to the shop → a bearer token for the widget there. */
-  exchange(code: string, device?: Device): Promise<string | null>;
+  exchange(code: string, siteId: string, device?: Device): Promise<string | null>;
   /** Ends the session of these headers. @returns the header that clears the cookie */
   signOut(headers: Headers): Promise<{ setCookie: string }>;
 };
@@ -49,11 +49,16 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
     return loading;
   };
 
-  async function openedToken(tx: Tx, accountId: string, device: Device): Promise<string> {
+  async function openedToken(
+    tx: Tx,
+    accountId: string,
+    device: Device,
+    siteId: string | null,
+  ): Promise<string> {
     const token = random.secret();
     const at = clock.now();
     const times = { at, expiresAt: at + LIMITS.session.idleMs };
-    await insertSession(tx, { id: random.id(), token, userId: accountId, ...device }, times);
+    await insertSession(tx, { id: random.id(), token, userId: accountId, ...device, site_id: siteId }, times);
     return token;
   }
 
@@ -83,8 +88,13 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
     return encodeURIComponent(`${token}.${createHmac('sha256', key).update(token).digest('base64')}`);
   }
 
-  async function useUp(tx: Tx, token: string, purposes: SignInLinkRow['purpose'][]): Promise<string | null> {
-    const link = await useSignInLink(tx, { tokenHash: hashToken(token), purposes, now: clock.now() });
+  async function useUp(
+    tx: Tx,
+    token: string,
+    purposes: SignInLinkRow['purpose'][],
+    siteId: string | null,
+  ): Promise<string | null> {
+    const link = await useSignInLink(tx, { tokenHash: hashToken(token), purposes, siteId, now: clock.now() });
     if (!link) return null;
     if (link.purpose === 'mailed') await proveAddress(tx, link.account_id);
     return link.account_id;
@@ -94,7 +104,7 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
     async warmUp() {
       await auth();
     },
-    redeem: (token) => transaction(db, (tx) => useUp(tx, token, ['back-office', 'mailed'])),
+    redeem: (token) => transaction(db, (tx) => useUp(tx, token, ['back-office', 'mailed'], null)),
     async accountOf(headers) {
       const found = await sessionOf(headers);
       if (!found) return null;
@@ -108,17 +118,18 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
     async emailsOf(accountIds) {
       return new Map((await listAccounts(db, accountIds)).map((account) => [account.id, account.email]));
     },
-    async issueLink(accountId, purpose) {
+    async issueLink(accountId, purpose, siteId) {
       const token = random.secret();
       const created_at = clock.now();
       const row = { token_hash: hashToken(token), account_id: accountId, purpose, created_at, used_at: null };
+      const site_id = siteId ?? null;
       const expires_at = created_at + LIMITS.signInLink.validMs;
-      await transaction(db, (tx) => insertSignInLink(tx, { ...row, expires_at }));
+      await transaction(db, (tx) => insertSignInLink(tx, { ...row, site_id, expires_at }));
       return token;
     },
     isUsable: (token) => isUsable(db, hashToken(token), clock.now()),
     async openSession(accountId, device = UNKNOWN_DEVICE) {
-      const token = await transaction(db, (tx) => openedToken(tx, accountId, device));
+      const token = await transaction(db, (tx) => openedToken(tx, accountId, device, null));
       return await cookie(await signed(token), LIMITS.session.idleMs / 1000);
     },
     async renewedCookie(headers) {
@@ -128,10 +139,10 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
       return await cookie(await signed(found.session.token), Math.floor(left / 1000));
     },
     // In one transaction: a sign-out everywhere meanwhile ends both the code and what it opens.
-    exchange: (code, device = UNKNOWN_DEVICE) =>
+    exchange: (code, siteId, device = UNKNOWN_DEVICE) =>
       transaction(db, async (tx) => {
-        const accountId = await useUp(tx, code, ['shop']);
-        return accountId && (await openedToken(tx, accountId, device));
+        const accountId = await useUp(tx, code, ['shop'], siteId);
+        return accountId && (await openedToken(tx, accountId, device, siteId));
       }),
     async signOut(headers) {
       const found = await sessionOf(headers);

@@ -4,6 +4,9 @@ import type { Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   // The page of the shop a session is used from; null = our own pages.
   await db.schema.alterTable('session').addColumn('origin', 'text').execute();
+  // The site whose shop it is used on: a page of one brand speaks for nobody on another's site.
+  for (const table of ['session', 'sign_in_link'])
+    await db.schema.alterTable(table).addColumn('site_id', 'text').execute();
   await pictures(db);
   await passkeys(db);
   await codes(db);
@@ -102,5 +105,7 @@ const TABLES = [
 
 export async function down(db: Kysely<unknown>): Promise<void> {
   for (const table of TABLES) await db.schema.dropTable(table).execute();
+  for (const table of ['sign_in_link', 'session'])
+    await db.schema.alterTable(table).dropColumn('site_id').execute();
   await db.schema.alterTable('session').dropColumn('origin').execute();
 }

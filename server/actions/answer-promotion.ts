@@ -63,7 +63,7 @@ export async function acceptPromotion(
     isProven: proven !== null,
     rules,
   });
-  return { state: 'joined', code: await ctx.signIn.issueLink(accountId, 'shop') };
+  return { state: 'joined', code: await ctx.signIn.issueLink(accountId, 'shop', actor.site.id) };
 }
 
 export async function declinePromotion(ctx: AppContext, actor: Actor, id: string): Promise<void> {

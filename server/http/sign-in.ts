@@ -83,7 +83,7 @@ export async function shopLinks(
   const origins = site ? (JSON.parse(site.allowed_origins) as string[]) : [];
   const toShops = await Promise.all(
     origins.map(async (origin) => {
-      const code = await ctx.signIn.issueLink(accountId, 'shop');
+      const code = await ctx.signIn.issueLink(accountId, 'shop', siteId);
       const label = TEXTS[locale].openShop(new URL(origin).host);
       return html`<a class="button" href="${origin}/#entraide=${code}">${label}</a>`;
     }),

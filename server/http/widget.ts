@@ -80,7 +80,7 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
   app.post('/exchange', async (c) => {
     const { site: id, code } = await bodyOf(c, exchangeBody);
     await ctx.pace.takeSignIn(addressOf(ctx, c));
-    const token = await ctx.signIn.exchange(code, deviceOf(c, c.req.header('origin') ?? null));
+    const token = await ctx.signIn.exchange(code, id, deviceOf(c, c.req.header('origin') ?? null));
     if (!token)
       throw new Refusal(401, 'bad-token', 'This link was used already, or is too old. Ask for a new one.');
     const actor = await authenticate(ctx, id, { token }, addressOf(ctx, c));

@@ -73,7 +73,7 @@ describe('the account', () => {
   });
 
   test('[JOIN36] signs out everywhere: every session, and every link and code on its way', async () => {
-    const code = await server.ctx.signIn.issueLink(await accountOf(expert), 'shop');
+    const code = await server.ctx.signIn.issueLink(await accountOf(expert), 'shop', 'demo');
     const link = await server.ctx.signIn.issueLink(await accountOf(expert), 'mailed');
     const socket = await expert.connect();
     const answer = await form('/account/sessions/end-all', expert.cookie);
@@ -83,7 +83,7 @@ describe('the account', () => {
     ]);
     expect(await socket.closed).toBe(CLOSE.signedOut);
     expect(await sessionsOf(expert)).toEqual([]);
-    expect([await server.ctx.signIn.exchange(code), await server.ctx.signIn.redeem(link)]).toEqual([
+    expect([await server.ctx.signIn.exchange(code, 'demo'), await server.ctx.signIn.redeem(link)]).toEqual([
       null,
       null,
     ]);
@@ -92,7 +92,7 @@ describe('the account', () => {
   test('[JOIN37] leads to the shop’s own pages only, signed in there', async () => {
     const shop = await form('/account/shop', expert.cookie, { site: 'demo', origin: SHOP });
     const code = shop.headers.get('location')?.split(`${SHOP}/#entraide=`)[1];
-    expect(await server.ctx.signIn.exchange(code!)).toEqual(expect.any(String));
+    expect(await server.ctx.signIn.exchange(code!, 'demo')).toEqual(expect.any(String));
     const evil = { site: 'demo', origin: 'https://evil.test' };
     expect((await form('/account/shop', expert.cookie, evil)).status).toBe(404);
     await addSite(server.ctx, 'other', { allowed_origins: JSON.stringify(['https://other.test']) });

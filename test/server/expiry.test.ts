@@ -49,15 +49,17 @@ test('[SIGN8] a sign-in link works to its last moment, and not after', async () 
 });
 
 test('[SIGN9] a link to the shop does not open the back office, nor the other way round', async () => {
-  expect(await ctx.signIn.redeem(await ctx.signIn.issueLink('lea', 'shop'))).toBe(null);
-  expect(await ctx.signIn.exchange(await ctx.signIn.issueLink('lea', 'back-office'))).toBe(null);
-  expect(await ctx.signIn.exchange(await ctx.signIn.issueLink('lea', 'shop'))).toEqual(expect.any(String));
+  expect(await ctx.signIn.redeem(await ctx.signIn.issueLink('lea', 'shop', 'demo'))).toBe(null);
+  expect(await ctx.signIn.exchange(await ctx.signIn.issueLink('lea', 'back-office'), 'demo')).toBe(null);
+  expect(await ctx.signIn.exchange(await ctx.signIn.issueLink('lea', 'shop', 'demo'), 'demo')).toEqual(
+    expect.any(String),
+  );
 });
 
 test('[SIGN10] the token of the shop is no session cookie', async () => {
   // The sign-in library reads the machine's own clock.
   now = Date.now();
-  const token = await ctx.signIn.exchange(await ctx.signIn.issueLink('lea', 'shop'));
+  const token = await ctx.signIn.exchange(await ctx.signIn.issueLink('lea', 'shop', 'demo'), 'demo');
   const { setCookie } = await ctx.signIn.openSession('lea');
   const cookieOf = async (value: string) =>
     await ctx.signIn.accountOf(new Headers({ cookie: `${setCookie.split('=')[0]}=${value}` }));
@@ -67,7 +69,7 @@ test('[SIGN10] the token of the shop is no session cookie', async () => {
 });
 
 test('[SIGN11] no token, code or link is kept readable', async () => {
-  const token = await ctx.signIn.issueLink('lea', 'shop');
+  const token = await ctx.signIn.issueLink('lea', 'shop', 'demo');
   const rows = await ctx.db.selectFrom('sign_in_link').selectAll().execute();
   expect(rows.length).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toContain(token);

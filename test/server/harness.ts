@@ -214,7 +214,7 @@ async function makeMember({ ctx }: RunningServer, person: Person, role: RoleValu
   });
   const { setCookie } = await ctx.signIn.openSession(accountId);
   person.cookie = setCookie.split(';')[0] ?? '';
-  const code = await ctx.signIn.issueLink(accountId, 'shop');
+  const code = await ctx.signIn.issueLink(accountId, 'shop', person.site);
   const exchanged = await person.post('/api/widget/exchange', { site: person.site, code });
   person.take((await exchanged.json()) as TokenAnswer);
   return person;

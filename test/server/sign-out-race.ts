@@ -17,7 +17,10 @@ export async function raceSignOut(
   let refused = 0;
   for (let run = 0; run < runs; run += 1) {
     const accountId = await accountOf(server, expert);
-    expert.token = (await ctx.signIn.exchange(await ctx.signIn.issueLink(accountId, 'shop')))!;
+    expert.token = (await ctx.signIn.exchange(
+      await ctx.signIn.issueLink(accountId, 'shop', 'demo'),
+      'demo',
+    ))!;
     const socket = await expert.connect();
     const prefix = `Course ${run}`;
     const sends = [0, 1, 2, 3].map((at) => sendOver(expert, socket, conversation.id, prefix, at));

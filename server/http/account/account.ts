@@ -81,7 +81,7 @@ export function accountRoutes(ctx: AppContext) {
     const { site, origin } = await fields(c, 'site', 'origin');
     const actor = await memberOf(ctx, c, site);
     if (!(JSON.parse(actor.site.allowed_origins) as string[]).includes(origin)) throw notFound();
-    const code = await ctx.signIn.issueLink(actor.person?.account_id ?? '', 'shop');
+    const code = await ctx.signIn.issueLink(actor.person?.account_id ?? '', 'shop', actor.site.id);
     return c.redirect(`${origin}/#entraide=${code}`, 303);
   });
 

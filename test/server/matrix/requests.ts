@@ -73,7 +73,7 @@ export const REQUESTS: Record<string, Ask> = {
   'POST /api/widget/exchange': async ({ server, people }) => ({
     body: {
       site,
-      code: await server.ctx.signIn.issueLink(await accountOf(people.expert.id, server), 'shop'),
+      code: await server.ctx.signIn.issueLink(await accountOf(people.expert.id, server), 'shop', 'demo'),
     },
   }),
   'GET /api/widget/conversations': query('site=demo&scope=site'),
