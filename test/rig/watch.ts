@@ -110,7 +110,9 @@ export class Watch {
   }
 
   #leave(conversationId: string, kind: 'left' | 'resync'): void {
-    this.positions.delete(conversationId);
+    // Read again from the start, it has to come as far as everybody.
+    if (kind === 'resync') this.positions.set(conversationId, 0);
+    else this.positions.delete(conversationId);
     this.#add({ kind, conversationId });
   }
 

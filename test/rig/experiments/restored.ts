@@ -47,15 +47,17 @@ async function goBack(rig: Rig, copy: string, epoch: string | null): Promise<Res
   if (epoch !== null) alter(rig.folder, `update meta set value = '${epoch}' where key = 'epoch'`);
   await rig.server.start();
   await rig.everybodyBack();
+  const resyncs = () => reader.watch.record.entries.filter(({ kind }) => kind === 'resync').length;
+  // Where it never comes, the outcome says so.
+  await waitUntil(() => resyncs() > 0, '', 5_000).catch(() => null);
   if (epoch !== null) for (const text of ['Un.', 'Deux.', 'Trois.']) await write(text);
   await rig.settle(5_000);
   asker.leave();
   rig.forget(asker);
-  const resyncs = reader.watch.record.entries.filter(({ kind }) => kind === 'resync').length;
   const shown = reader.finished().transcript?.messageIds.length ?? 0;
   const stored = rig.stored().messages.length;
   const { violations } = await rig.finish();
   // What the reader saw of the time that is gone is gone: no fault of the reader's.
   const lasting = violations.filter(({ kind }) => kind !== 'delivered-not-stored');
-  return { resyncs, shown, stored, violations: lasting };
+  return { resyncs: resyncs(), shown, stored, violations: lasting };
 }
