@@ -149,7 +149,7 @@ function tableOf(query: OperationNode): string | null {
     case 'SelectQueryNode':
       return null;
     case 'InsertQueryNode':
-      return nameOf((query as OperationNode & { into?: OperationNode }).into);
+      return insertedInto(nameOf((query as OperationNode & { into?: OperationNode }).into));
     case 'UpdateQueryNode':
       return updatedBy(query as UpdateQueryNode);
     case 'DeleteQueryNode': {
@@ -170,6 +170,9 @@ const MARKS: Record<string, readonly string[]> = {
   person: ['address'],
   session: ['updatedAt', 'expiresAt'],
 };
+
+/** A session that begins takes nothing from anybody: what others have on its way need not be decided again. */
+const insertedInto = (name: string) => (name === 'session' ? 'session (mark)' : name);
 
 function updatedBy({ table, updates = [] }: UpdateQueryNode): string {
   const name = nameOf(table);

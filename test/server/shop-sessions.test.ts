@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rightsNow } from '../../db/commit-message.ts';
 import { transaction } from '../../db/database.ts';
 import { insertPerson } from '../../db/people.ts';
 import { personRow } from '../db/rows.ts';
@@ -38,4 +39,15 @@ test('[JOIN49] what a page of one brand holds opens nothing of another brand’s
     sites: { id: string }[];
   };
   expect(session.sites.map(({ id }) => id).sort()).toEqual(['brand-b', 'demo']);
+});
+
+test('[JOIN50] who signs in holds up nobody: what is being sent meanwhile is not decided again', async () => {
+  const { ctx } = server;
+  const member = await server.person('expert');
+  const account = await ctx.signIn.accountOf(new Headers({ cookie: member.cookie }));
+  const before = rightsNow(ctx.db);
+  await ctx.signIn.openSession(account!.accountId);
+  expect(rightsNow(ctx.db)).toBe(before);
+  await member.request('POST', '/api/sign-out', {}, { origin: ctx.config.publicUrl, cookie: member.cookie });
+  expect(rightsNow(ctx.db)).toBeGreaterThan(before);
 });
