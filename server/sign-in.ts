@@ -11,6 +11,8 @@ import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { hashToken } from './single-use-token.ts';
 
+type LinkTarget = [purpose: 'shop', siteId: string] | [purpose: Exclude<SignInLinkRow['purpose'], 'shop'>];
+
 export type SignedIn = { accountId: string; email: string; name: string; sessionId: string };
 
 /** What a session is opened on: for its owner to know it again in the list of them. */
@@ -25,8 +27,8 @@ export type SignIn = {
   accountOf(headers: Headers): Promise<SignedIn | null>;
   accountIdByEmail(email: string): Promise<string | null>;
   emailsOf(accountIds: string[]): Promise<Map<string, string>>;
-  /** A single-use token that signs this account in. Only its hash is kept. */
-  issueLink(accountId: string, purpose: SignInLinkRow['purpose'], siteId?: string): Promise<string>;
+  /** A single-use token that signs this account in, into a shop for that shop's site. Only its hash is kept. */
+  issueLink(accountId: string, ...into: LinkTarget): Promise<string>;
   isUsable(token: string): Promise<boolean>;
   /** Uses a link to our own pages up. @returns the account, null when the link is no longer good. */
   redeem(token: string): Promise<string | null>;
@@ -118,13 +120,12 @@ export function createSignIn({ config, db, log, secret, clock, random }: Needs):
     async emailsOf(accountIds) {
       return new Map((await listAccounts(db, accountIds)).map((account) => [account.id, account.email]));
     },
-    async issueLink(accountId, purpose, siteId) {
+    async issueLink(accountId, purpose, siteId?: string) {
       const token = random.secret();
       const created_at = clock.now();
       const row = { token_hash: hashToken(token), account_id: accountId, purpose, created_at, used_at: null };
-      const site_id = siteId ?? null;
       const expires_at = created_at + LIMITS.signInLink.validMs;
-      await transaction(db, (tx) => insertSignInLink(tx, { ...row, site_id, expires_at }));
+      await transaction(db, (tx) => insertSignInLink(tx, { ...row, site_id: siteId ?? null, expires_at }));
       return token;
     },
     isUsable: (token) => isUsable(db, hashToken(token), clock.now()),

@@ -80,15 +80,15 @@ export async function shopLinks(
   locale: Locale,
 ) {
   const site = siteId === undefined ? undefined : await findSite(ctx.db, siteId);
-  const origins = site ? (JSON.parse(site.allowed_origins) as string[]) : [];
+  if (!site) return [];
+  const origins = JSON.parse(site.allowed_origins) as string[];
   const toShops = await Promise.all(
     origins.map(async (origin) => {
-      const code = await ctx.signIn.issueLink(accountId, 'shop', siteId);
+      const code = await ctx.signIn.issueLink(accountId, 'shop', site.id);
       const label = TEXTS[locale].openShop(new URL(origin).host);
       return html`<a class="button" href="${origin}/#entraide=${code}">${label}</a>`;
     }),
   );
-  if (!site) return toShops;
   const toQuestions = html`<a class="button quiet" href="${questionsPath(site.id)}">${TEXTS[locale].openQuestions}</a>`;
   return [...toShops, toQuestions];
 }

@@ -77,5 +77,5 @@ async function addModerator(ctx: AppContext, siteId: string): Promise<string> {
       last_seen_at: null,
     });
   });
-  return await ctx.signIn.issueLink(accountId, 'shop');
+  return await ctx.signIn.issueLink(accountId, 'shop', siteId);
 }
