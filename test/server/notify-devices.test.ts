@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { transaction } from '../../db/database.ts';
+import { endSessions } from '../../db/sessions.ts';
+import type { TokenAnswer } from '../../server/protocol/frames.ts';
 import type { Person } from './harness.ts';
 import { devicePage, here, openStage, type Stage, subscribe } from './notice-stage.ts';
 import { newBrowser } from './push-service.ts';
@@ -46,6 +49,27 @@ describe('a device goes with the sessions of its member', () => {
     const late = newBrowser(`${stage.service.origin}/push/c`);
     expect((await subscribe(page, late.subscription, expert)).status).toBe(410);
     expect(await endpointsOf(expert)).toEqual([]);
+  });
+
+  test('[NOTE68] not with the one that is kept where the others end, as one-time codes do', async () => {
+    await stage.device(expert, '/push/kept');
+    const { session_id: kept } = await stage.ctx.db
+      .selectFrom('push_subscription')
+      .select('session_id')
+      .executeTakeFirstOrThrow();
+    const { id: account } = await stage.ctx.db
+      .selectFrom('session')
+      .select('userId as id')
+      .where('id', '=', kept)
+      .executeTakeFirstOrThrow();
+    const code = await stage.ctx.signIn.issueLink(account, 'shop', 'demo');
+    expert.take(
+      (await (await expert.post('/api/widget/exchange', { site: 'demo', code })).json()) as TokenAnswer,
+    );
+    await stage.device(expert, '/push/other');
+    expect(await endpointsOf(expert)).toHaveLength(2);
+    await transaction(stage.ctx.db, (tx) => endSessions(tx, account, kept));
+    expect(await endpointsOf(expert)).toEqual(['/push/kept']);
   });
 });
 
