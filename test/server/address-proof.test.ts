@@ -111,10 +111,15 @@ describe('an invitation made for an address', () => {
     const shown = await manager.post(`/api/back-office/demo/invitations/${copied.id}/link`, {});
     expect(new URL(((await shown.json()) as { link: string }).link).pathname).toBe(copied.copied);
     expect(copied.copied).not.toBe(copied.inMail);
-    expect((await join(mailed.inMail, 'mailed@example.com')).status).toBe(200);
+    const owner = await join(mailed.inMail, 'mailed@example.com');
+    expect(owner.status).toBe(200);
     const joined = await join(copied.copied, 'copied@example.com');
     expect(joined.status).toBe(200);
     expect(await joined.text()).toContain('not confirmed yet');
+    const account = async (cookie: string) =>
+      await (await fetch(`${server.url}/account`, { headers: { cookie } })).text();
+    expect(await account(cookieOf(joined))).toContain('not confirmed yet');
+    expect(await account(cookieOf(owner))).not.toContain('not confirmed yet');
     const proven = [await accountOf('mailed@example.com'), await accountOf('copied@example.com')];
     expect(proven.map(({ emailVerified }) => emailVerified)).toEqual([1, 0]);
     // One invitation, used once, by whichever link.
