@@ -28,6 +28,18 @@ export async function updateConversation(
   await tx.updateTable('conversation').set(changes).where('id', '=', id).execute();
 }
 
+/** Answers of somebody that are the accepted ones of their own questions. @returns the ids of the messages */
+export async function listSelfAccepted(db: Reader, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conversation')
+    .innerJoin('message', 'message.id', 'conversation.accepted_message_id')
+    .select('message.id')
+    .where('conversation.author_id', '=', personId)
+    .where('message.author_id', '=', personId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Published messages of others than the asker. */
 export async function countAnswers(db: Reader, id: string): Promise<number> {
   const row = await db

@@ -79,15 +79,33 @@ export async function endSession(tx: Tx, accountId: string, id: string): Promise
     .where('account_id', '=', accountId)
     .where('purpose', '=', 'shop')
     .execute();
+  if (ended.numDeletedRows > 0n)
+    await tx.deleteFrom('push_subscription').where('session_id', '=', id).execute();
   return ended.numDeletedRows > 0n;
 }
 
-/** Ends every session but `kept`, with every link and half-made sign-in. @returns how many sessions */
+/**
+ * Ends every session but `kept`, with every link, half-made sign-in and device that is told anything.
+ * @returns how many sessions
+ */
 export async function endSessions(tx: Tx, accountId: string, kept: string | null = null): Promise<number> {
   let ending = tx.deleteFrom('session').where('userId', '=', accountId);
   if (kept !== null) ending = ending.where('id', '!=', kept);
   const { numDeletedRows } = await ending.executeTakeFirst();
   await tx.deleteFrom('sign_in_link').where('account_id', '=', accountId).execute();
   await tx.deleteFrom('second_step').where('account_id', '=', accountId).execute();
+  await forgetDevices(tx, accountId, kept);
   return Number(numDeletedRows);
+}
+
+/** Of all the account's persons; which session an older device is of is not known, so it goes. */
+async function forgetDevices(tx: Tx, accountId: string, kept: string | null): Promise<void> {
+  const persons = tx.selectFrom('person').select('id').where('account_id', '=', accountId);
+  let forgetting = tx.deleteFrom('push_subscription').where('person_id', 'in', persons);
+  if (kept !== null) {
+    forgetting = forgetting.where((eb) =>
+      eb.or([eb('session_id', 'is', null), eb('session_id', '!=', kept)]),
+    );
+  }
+  await forgetting.execute();
 }

@@ -94,7 +94,8 @@ export default messages({
     copyLinkOf: 'Copier le lien de l’invitation de {who}',
     linkCopied: 'Lien copié',
     linkTitle: 'Lien de l’invitation',
-    linkText: 'Le même que dans l’e-mail. Il ne sert qu’une fois : qui l’ouvre peut s’inscrire.',
+    linkText:
+      'Qui l’ouvre peut s’inscrire, une fois. Il ne prouve pas l’adresse, au contraire de celui de l’e-mail.',
     sendAgain: 'Renvoyer',
     sendAgainOf: 'Renvoyer l’invitation de {who}',
     sentAgainToast: 'L’invitation repart, valable quatorze jours de plus',
@@ -262,7 +263,7 @@ export default messages({
     copyLinkOf: 'Copy the link of the invitation of {who}',
     linkCopied: 'Link copied',
     linkTitle: 'Link of the invitation',
-    linkText: 'The same as in the mail. It works once: whoever opens it can join.',
+    linkText: 'Whoever opens it can join, once. Unlike the one in the mail, it does not prove the address.',
     sendAgain: 'Send again',
     sendAgainOf: 'Send the invitation of {who} again',
     sentAgainToast: 'The invitation leaves again, valid for fourteen more days',
