@@ -23,7 +23,8 @@ export const closeButton = ({ words }: ChatContext, close: (() => void) | null) 
 
 function heading({ current }: ChatState, { words }: ChatContext, title: string): string {
   if (current?.status === 'gone') return words.conversation.goneTitle;
-  return current?.conversation?.question || title;
+  // No line breaks at the hyphen of an inversion (“accroche-t-elle”).
+  return (current?.conversation?.question || title).replace(/-(?=\w{1,5}\b)/g, '‑');
 }
 
 const backButton = ({ client, words }: ChatContext) =>

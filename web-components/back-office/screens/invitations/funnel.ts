@@ -21,14 +21,18 @@ export const funnelStyles = css`
   .funnel .percent { font-size: 12px; color: var(--bo-muted); text-align: end; font-variant-numeric: tabular-nums; }
 `;
 
-/** How many came how far: a bar for each step, which is a table to whoever listens. */
-export function funnelTable(funnel: Funnel, heading: string): TemplateResult {
+/**
+ * How many came how far: a bar for each step, which is a table to whoever listens.
+ * @param mail whether the server sends mails; without, and none sent before, there is no such step
+ */
+export function funnelTable(funnel: Funnel, heading: string, mail: boolean): TemplateResult {
+  const steps = STEPS.filter((step) => step !== 'sent' || mail || funnel.sent > 0);
   return html`<section class="surface padded stack funnel">
     <h2>${heading}</h2>
     <table>
       <caption class="visually-hidden">${heading}</caption>
       <thead><tr><th scope="col">${t('step')}</th><th scope="col">${t('count')}</th><th scope="col">${t('share')}</th></tr></thead>
-      <tbody>${STEPS.map((step) => bar(step, funnel))}</tbody>
+      <tbody>${steps.map((step) => bar(step, funnel))}</tbody>
     </table>
     <p class="hint">${t('openedHint')}</p>
   </section>`;
