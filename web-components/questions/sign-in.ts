@@ -82,7 +82,7 @@ export class QuestionsSignIn extends LitElement {
 
   override render() {
     const words = pageWords(this.locale);
-    return html`<img src="icon.svg" alt="" width="56" height="56" />
+    return html`<main><img src="icon.svg" alt="" width="56" height="56" />
       <h1>${words.signIn}</h1>
       <p>${words.signInHint(this.siteName)}</p>
       <form @submit=${this.#submit}>
@@ -90,7 +90,7 @@ export class QuestionsSignIn extends LitElement {
         <button class="main" ?disabled=${this.busy}>${words.sendLink}</button>
       </form>
       ${'PublicKeyCredential' in window ? html`<button class="passkey" ?disabled=${this.busy} @click=${this.#byPasskey}>${words.withPasskey}</button>` : nothing}
-      <p role="status">${this.outcome ? words[this.outcome] : nothing}</p>`;
+      <p role="status">${this.outcome ? words[this.outcome] : nothing}</p></main>`;
   }
 
   async #submit(event: SubmitEvent) {
