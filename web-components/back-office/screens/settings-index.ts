@@ -26,19 +26,20 @@ export class BoSettingsIndex extends LocalizedElement {
   protected override render() {
     return html`<nav aria-label=${t('index')}><ul>${this.#headings().map(
       (heading) =>
-        html`<li><button type="button" @click=${() => go(heading)}>${heading.textContent}</button></li>`,
+        html`<li><button type="button" @click=${() => this.#go(heading)}>${heading.textContent}</button></li>`,
     )}</ul></nav>`;
   }
 
   #headings(): HTMLElement[] {
     return [...(this.parentElement?.querySelectorAll<HTMLElement>('section > div > h2') ?? [])];
   }
-}
 
-/** There by eye and by keyboard: the next Tab goes on from the heading. */
-function go(heading: HTMLElement): void {
-  heading.closest('section')?.scrollIntoView();
-  heading.focus({ preventScroll: true });
+  /** There by eye, below the index and without the line above; and by keyboard: the next Tab goes on from the heading. */
+  #go(heading: HTMLElement): void {
+    heading.style.scrollMarginBlockStart = `${this.offsetHeight + 20}px`;
+    heading.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  }
 }
 
 customElements.define('bo-settings-index', BoSettingsIndex);
