@@ -7,14 +7,11 @@ import { forgetNoticesOf } from './notice-queue.ts';
 import { erasePoints } from './point-entries.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 import { forgetWords } from './search-index.ts';
+import { after, type Soon } from './soon.ts';
 
-export async function findConversation(
-  db: Reader,
-  siteId: string,
-  id: string,
-): Promise<ConversationRow | undefined> {
-  const conversation = await remembered(db, 'conversation', id, async () => (await byId(db, [id]))[0]);
-  return conversation?.site_id === siteId ? conversation : undefined;
+export function findConversation(db: Reader, siteId: string, id: string): Soon<ConversationRow | undefined> {
+  const found = remembered(db, 'conversation', id, async () => (await byId(db, [id]))[0]);
+  return after(found, (conversation) => (conversation?.site_id === siteId ? conversation : undefined));
 }
 
 const byId = compileOnce((db) => db.selectFrom('conversation').selectAll().where('id', '=', ''));

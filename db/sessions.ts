@@ -1,7 +1,9 @@
 /** Members' sessions. The sign-in library reads them by their token; they are opened, prolonged and ended here. */
+
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { SessionRow } from './schema-joining.ts';
+import { after, type Soon } from './soon.ts';
 
 /** @param times milliseconds since the epoch */
 export async function insertSession(
@@ -21,8 +23,8 @@ export async function insertSession(
  * Whether a session was not ended. That its time is over is asked where somebody comes in, not at each act: a
  * clock that is set forward by mistake must send nobody away. Asked at every act of a member, so it is remembered.
  */
-export async function isSessionKept(db: Reader, id: string): Promise<boolean> {
-  return (await findSession(db, id)) !== undefined;
+export function isSessionKept(db: Reader, id: string): Soon<boolean> {
+  return after(findSession(db, id), (session) => session !== undefined);
 }
 
 /** Whether a session opens this site: one that began in a shop opens that shop's site only. */
@@ -31,11 +33,11 @@ export async function doesSessionOpen(db: Reader, id: string, siteId: string): P
   return session !== undefined && (session.site_id === null || session.site_id === siteId);
 }
 
-async function findSession(db: Reader, id: string) {
-  const [session] = await remembered(db, 'session', id, () =>
+function findSession(db: Reader, id: string) {
+  const found = remembered(db, 'session', id, () =>
     db.selectFrom('session').select('site_id').where('id', '=', id).execute(),
   );
-  return session;
+  return after(found, ([session]) => session);
 }
 
 /** Those that stand at `now`, the last used first. */
