@@ -107,9 +107,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
 };
 
-/** The back office and the embedded chat share a contract, not code. */
+/** The back office and the embedded chat share a contract and the drawings of badges, no other code. */
 const NEVER: [from: string, to: string][] = [
   ['web-components/chat', 'web-components/back-office'],
+  ['web-components/back-office', 'web-components/chat'],
+  ['web-components/badges', 'web-components/back-office'],
+  ['web-components/badges', 'web-components/chat'],
+  ['web-components/icons', 'web-components/back-office'],
+  ['web-components/icons', 'web-components/chat'],
   ['web-components/client', 'web-components/chat'],
   ['web-components/account', 'web-components/back-office'],
   ['web-components/account', 'web-components/chat'],
