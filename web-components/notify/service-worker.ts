@@ -3,30 +3,21 @@
  * passes through it. It keeps nothing and fetches nothing.
  */
 type Shown = { title: string; body: string; url: string; tag: string };
-type Extended = Event & { waitUntil(work: Promise<unknown>): void };
-type PushEvent = Extended & { data: { json(): unknown } | null };
-type ClickEvent = Extended & { notification: Notification };
-type Worker = {
-  registration: ServiceWorkerRegistration;
-  clients: { openWindow(url: string): Promise<unknown> };
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'install', listener: (event: Extended) => void): void;
-  addEventListener(type: 'push', listener: (event: PushEvent) => void): void;
-  addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void;
-};
+declare const self: ServiceWorkerGlobalScope;
 
-const worker = self as unknown as Worker;
+self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
 
-worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
-
-worker.addEventListener('push', (event) => {
+self.addEventListener('push', (event) => {
   if (!event.data) return;
   const { title, body, url, tag } = event.data.json() as Shown;
-  event.waitUntil(worker.registration.showNotification(title, { body, tag, data: { url } }));
+  event.waitUntil(self.registration.showNotification(title, { body, tag, data: { url } }));
 });
 
-worker.addEventListener('notificationclick', (event) => {
+self.addEventListener('notificationclick', (event) => {
   const { url } = event.notification.data as Pick<Shown, 'url'>;
   event.notification.close();
-  if (/^https?:/.test(url)) event.waitUntil(worker.clients.openWindow(url));
+  if (/^https?:/.test(url)) event.waitUntil(self.clients.openWindow(url));
 });
+
+// A module, so that `self` may be declared as what it is.
+export {};
