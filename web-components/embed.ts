@@ -5,6 +5,10 @@
  */
 import type { EmbedAnswer } from '../server/protocol/frames.ts';
 
+declare global {
+  /** What the page of a shop may call. */
+  var Entraide: { identify(jwt: string | null): void };
+}
 type Chat = HTMLElement & { pageChanged?: () => void };
 
 const server = new URL(import.meta.url).origin;
@@ -112,6 +116,6 @@ for (const name of ['pushState', 'replaceState'] as const) {
   };
 }
 addEventListener('popstate', update);
-(globalThis as unknown as { Entraide: object }).Entraide = { identify };
+globalThis.Entraide = { identify };
 if (site) update();
 else console.warn('Entraide: data-site is missing on the script');
