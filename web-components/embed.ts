@@ -3,7 +3,7 @@
  * It asks the server which page rule applies, and loads the rest only where the chat is shown. A shop that knows
  * who looks at the page says so by `data-identity="JWT"`, or `Entraide.identify(JWT)`; see docs/signed-identity.md.
  */
-import type { EmbedAnswer } from '../server/protocol/frames.ts';
+import type { EmbedAnswer } from '../server/protocol/widget.ts';
 
 declare global {
   /** What the page of a shop may call. */

@@ -5,7 +5,8 @@ import { createInvitation } from '../../server/actions/invite-person.ts';
 import { retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { Mail } from '../../server/mail/mailer.ts';
-import { CLOSE, type TokenAnswer } from '../../server/protocol/frames.ts';
+import { CLOSE } from '../../server/protocol/frames.ts';
+import type { TokenAnswer } from '../../server/protocol/widget.ts';
 import { addSite, startTestServer, type TestServer } from './harness.ts';
 import { keptMails } from './kept-mails.ts';
 

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { ContributionMode, ConversationScope, Display, Locale } from '../../server/protocol/frames.ts';
+import type { ContributionMode, Display, Locale } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 import { ChatClient } from '../client/chat-client.ts';
 import type { ChatState } from '../client/chat-state.ts';
 import { ViewState } from '../client/view-state.ts';

@@ -1,4 +1,5 @@
-import type { ConversationScope, MeView, ReportReason, ServerFrame } from '../../server/protocol/frames.ts';
+import type { MeView, ReportReason, ServerFrame } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 import { Attendance } from './attendance.ts';
 import type { ChatClientOptions } from './chat-client-options.ts';
 import { type ChatParts, createParts } from './chat-parts.ts';
