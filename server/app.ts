@@ -49,7 +49,7 @@ import { chatScript, staticRoutes } from './http/static.ts';
 import { streamRoutes } from './http/stream.ts';
 import { widgetRoutes } from './http/widget.ts';
 import { LIMITS } from './limits.ts';
-import type { ErrorBody } from './protocol/frames.ts';
+import type { ErrorBody } from './protocol/widget.ts';
 import type { Hub } from './realtime/hub.ts';
 
 export function createApp(ctx: AppContext, hub: Hub) {

@@ -5,7 +5,7 @@ import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
 import { Refusal } from './errors.ts';
 import { LIMITS } from './limits.ts';
-import type { WaitingAnswer, WaitingBody } from './protocol/frames.ts';
+import type { WaitingAnswer, WaitingBody } from './protocol/widget.ts';
 
 type Known = WaitingBody['conversations'][number];
 

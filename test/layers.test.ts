@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/protocol/exchange.ts': [],
   'server/protocol/moderators.ts': ['server/protocol/frames.ts', 'server/protocol/back-office.ts'],
   'server/protocol/waiting.ts': ['server/protocol/frames.ts'],
+  'server/protocol/widget.ts': ['server/protocol/frames.ts'],
   'server/quiet-hours.ts': [],
   'server/told-of-questions.ts': ['db', 'server/protocol', 'server/quiet-hours.ts'],
   'server/protocol': ['server/protocol', 'server/limits.ts'],
@@ -102,14 +103,20 @@ const MAY_IMPORT: Record<string, string[]> = {
     'server/protocol/exchange.ts',
     'server/protocol/moderators.ts',
     'server/protocol/waiting.ts',
+    'server/protocol/widget.ts',
     'server/protocol/notifications.ts',
     'server/protocol/exchange.ts',
   ],
 };
 
-/** The back office and the embedded chat share a contract, not code. */
+/** The back office and the embedded chat share a contract and the drawings of badges, no other code. */
 const NEVER: [from: string, to: string][] = [
   ['web-components/chat', 'web-components/back-office'],
+  ['web-components/back-office', 'web-components/chat'],
+  ['web-components/badges', 'web-components/back-office'],
+  ['web-components/badges', 'web-components/chat'],
+  ['web-components/icons', 'web-components/back-office'],
+  ['web-components/icons', 'web-components/chat'],
   ['web-components/client', 'web-components/chat'],
   ['web-components/account', 'web-components/back-office'],
   ['web-components/account', 'web-components/chat'],

@@ -3,8 +3,12 @@
  * It asks the server which page rule applies, and loads the rest only where the chat is shown. A shop that knows
  * who looks at the page says so by `data-identity="JWT"`, or `Entraide.identify(JWT)`; see docs/signed-identity.md.
  */
-import type { EmbedAnswer } from '../server/protocol/frames.ts';
+import type { EmbedAnswer } from '../server/protocol/widget.ts';
 
+declare global {
+  /** What the page of a shop may call. */
+  var Entraide: { identify(jwt: string | null): void };
+}
 type Chat = HTMLElement & { pageChanged?: () => void };
 
 const server = new URL(import.meta.url).origin;
@@ -112,6 +116,6 @@ for (const name of ['pushState', 'replaceState'] as const) {
   };
 }
 addEventListener('popstate', update);
-(globalThis as unknown as { Entraide: object }).Entraide = { identify };
+globalThis.Entraide = { identify };
 if (site) update();
 else console.warn('Entraide: data-site is missing on the script');

@@ -85,6 +85,7 @@ function runUnit({ unit, input }: UnitCall, changed: Set<string>): unknown {
     const { writes } = input as Statement;
     if (writes) changed.add(writes);
   }
+  // Whoever called it gave the unit its own input; the type was lost between the threads.
   return units[unit](input as never, rights);
 }
 

@@ -1,4 +1,4 @@
-import { insertBlock, liftBlock } from '../../db/address-blocks.ts';
+import { liftBlock } from '../../db/address-blocks.ts';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
 import { listAddresses } from '../../db/people.ts';
@@ -7,6 +7,7 @@ import { type Actor, isAtLeast } from '../actor.ts';
 import { type AddressRange, isIn, parseRange } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { notFound, Refusal } from '../errors.ts';
+import { commitBlock } from './commit-block.ts';
 
 export type Blocking = { range: string; reason: string; expiresInHours: number | null };
 
@@ -18,37 +19,9 @@ const WIDEST = { ipv4: 8, ipv6: 19 };
 export async function blockAddress(ctx: AppContext, actor: Actor, blocking: Blocking): Promise<string> {
   requireManager(actor);
   const { text } = decideRange(ctx, actor, blocking.range);
-  const id = ctx.random.id();
-  const siteId = actor.site.id;
-  await transaction(ctx.db, async (tx) => {
-    const at = ctx.clock.now();
-    const expiresAt = blocking.expiresInHours === null ? null : at + blocking.expiresInHours * HOUR;
-    await insertBlock(tx, {
-      id,
-      site_id: siteId,
-      range: text,
-      reason: blocking.reason,
-      created_by: actor.personId,
-      created_at: at,
-      expires_at: expiresAt,
-      lifted_at: null,
-    });
-    await addAuditEntry(tx, {
-      siteId,
-      actorId: actor.personId,
-      act: 'address.blocked',
-      targetKind: 'address',
-      targetId: id,
-      reason: blocking.reason,
-      details: { range: text, expiresAt },
-      at,
-    });
-    tx.onCommit(() => {
-      ctx.broker.publish({ topic: 'blocked', siteId });
-      ctx.broker.publish({ topic: 'back-office', siteId, changed: ['blocks', 'audit-log'] });
-    });
-  });
-  return id;
+  const { reason, expiresInHours } = blocking;
+  const lastsMs = expiresInHours === null ? null : expiresInHours * HOUR;
+  return await commitBlock(ctx, actor, { range: text, reason, lastsMs });
 }
 
 export async function unblockAddress(ctx: AppContext, actor: Actor, id: string): Promise<void> {

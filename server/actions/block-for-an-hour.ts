@@ -1,6 +1,4 @@
-import { countBlocksBy, insertBlock } from '../../db/address-blocks.ts';
-import { addAuditEntry } from '../../db/audit-log.ts';
-import { transaction } from '../../db/database.ts';
+import { countBlocksBy } from '../../db/address-blocks.ts';
 import { listAddresses } from '../../db/people.ts';
 import { accessMessage } from '../access.ts';
 import { type Actor, isAtLeast } from '../actor.ts';
@@ -10,6 +8,7 @@ import type { AppContext } from '../context.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { requirePermission } from '../permissions.ts';
+import { commitBlock } from './commit-block.ts';
 
 /**
  * Keeps the address behind a message out for an hour. Who does it never sees the address: that it is a
@@ -24,19 +23,24 @@ export async function blockForAnHour(
 ): Promise<void> {
   requirePermission(actor, 'block-for-an-hour');
   const { message } = await accessMessage(ctx, actor, messageId);
-  const at = ctx.clock.now();
-  await refuseTooMany(ctx, actor, at);
+  await refuseTooMany(ctx, actor);
   const range = await blockableRange(ctx, actor, message.address);
   if (!range || isAtLeast(message.author_role, 'expert')) throw notBlockable();
   if (message.address && (await isBlocked(ctx, actor.site.id, message.address)))
     throw conflict('This address is blocked already.');
-  await commit(ctx, actor, { range, reason, messageId, at });
+  await commitBlock(ctx, actor, {
+    range,
+    reason,
+    lastsMs: LIMITS.moderator.blockMs,
+    message: messageId,
+  });
 }
 
-async function refuseTooMany(ctx: AppContext, actor: Actor, at: number): Promise<void> {
+async function refuseTooMany(ctx: AppContext, actor: Actor): Promise<void> {
   if (actor.role === 'manager') return;
   const { blocks, blockMs } = LIMITS.moderator;
-  if ((await countBlocksBy(ctx.db, actor.site.id, actor.personId, at - blockMs)) < blocks) return;
+  const since = ctx.clock.now() - blockMs;
+  if ((await countBlocksBy(ctx.db, actor.site.id, actor.personId, since)) < blocks) return;
   throw new Refusal(429, 'too-many', 'You have blocked many addresses. Raise an alert for the managers.');
 }
 
@@ -55,40 +59,6 @@ async function isOfMember(ctx: AppContext, siteId: string, range: AddressRange):
   return people.some(
     ({ role, address }) => isAtLeast(role, 'expert') && address !== null && isIn(address, [range]),
   );
-}
-
-type Blocking = { range: string; reason: string; messageId: string; at: number };
-
-async function commit(ctx: AppContext, actor: Actor, { range, reason, messageId, at }: Blocking) {
-  const siteId = actor.site.id;
-  const expiresAt = at + LIMITS.moderator.blockMs;
-  const id = ctx.random.id();
-  await transaction(ctx.db, async (tx) => {
-    await insertBlock(tx, {
-      id,
-      site_id: siteId,
-      range,
-      reason,
-      created_by: actor.personId,
-      created_at: at,
-      expires_at: expiresAt,
-      lifted_at: null,
-    });
-    await addAuditEntry(tx, {
-      siteId,
-      actorId: actor.personId,
-      act: 'address.blocked',
-      targetKind: 'address',
-      targetId: id,
-      reason,
-      details: { range, expiresAt, message: messageId },
-      at,
-    });
-    tx.onCommit(() => {
-      ctx.broker.publish({ topic: 'blocked', siteId });
-      ctx.broker.publish({ topic: 'back-office', siteId, changed: ['blocks', 'audit-log'] });
-    });
-  });
 }
 
 const notBlockable = () =>

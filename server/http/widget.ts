@@ -13,16 +13,16 @@ import { viewConversation, viewConversations, viewerOf } from '../conversation-h
 import { notFound, Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { matchPageRule, pageKey } from '../page-rules.ts';
-import {
-  type ConversationsAnswer,
-  type EmbedAnswer,
-  REPORT_REASONS,
-  type SendAnswer,
-  type SendBody,
-  type TokenAnswer,
-  type WaitingAnswer,
-} from '../protocol/frames.ts';
+import { REPORT_REASONS } from '../protocol/frames.ts';
 import { sendSchema } from '../protocol/parse.ts';
+import type {
+  ConversationsAnswer,
+  EmbedAnswer,
+  SendAnswer,
+  SendBody,
+  TokenAnswer,
+  WaitingAnswer,
+} from '../protocol/widget.ts';
 import { createPublicLists } from '../public-lists.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { meView } from '../realtime/rights.ts';

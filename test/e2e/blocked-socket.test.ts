@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const QUESTION = 'Le chat passe-t-il par ici ?';
@@ -55,9 +55,3 @@ test('[STREAM20] where no WebSocket gets through, one asks, is answered, sees ch
   expect(opened).toEqual([]);
   await stage.shot(page, 'answered-without-websocket');
 });
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
-}

@@ -1,7 +1,7 @@
 /** The whole way of somebody who answers: found, invited, told, thanked. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SmtpSink, startSmtpSink } from '../server/smtp-sink.ts';
+import { write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 import { violations } from './violations.ts';
 
@@ -77,10 +77,4 @@ async function mailed(address: string, where: string): Promise<string> {
     )
     .toBeTruthy();
   return link!;
-}
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
 }

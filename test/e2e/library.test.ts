@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const LIST =
@@ -83,10 +84,4 @@ async function openConversation(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Une question/ }).click();
   await page.getByText('Compatibles avec').click();
   await page.locator('entraide-message').first().waitFor();
-}
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { join, shown, write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 import { violations } from './violations.ts';
 
@@ -17,8 +18,8 @@ beforeAll(async () => {
   await manager.goto(stage.links.office);
   await manager.getByRole('button', { name: 'Se connecter' }).click();
   await manager.waitForURL(/back-office\/demo/);
-  await join(moderator, stage.links.moderator, 'Mona', 'mona@example.com');
-  await join(expertPage, stage.links.expert, 'Édith', 'edith@example.com');
+  await joinAtShop(moderator, stage.links.moderator, 'Mona', 'mona@example.com');
+  await joinAtShop(expertPage, stage.links.expert, 'Édith', 'edith@example.com');
 });
 afterAll(() => stage?.close());
 
@@ -132,23 +133,9 @@ async function openChat(page: Page): Promise<void> {
   await page.getByText('Est-ce que la Crête').waitFor();
 }
 
-async function shown(page: Page, text: string | RegExp): Promise<void> {
-  await page.locator('entraide-message', { hasText: text }).first().waitFor();
-}
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
-}
-
 /** Joins by invitation and comes to the shop signed in. */
-async function join(page: Page, link: string, name: string, email: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Nom affiché').fill(name);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByRole('button', { name: 'Rejoindre' }).click();
-  await page.getByText(`Bienvenue, ${name}`).waitFor();
+async function joinAtShop(page: Page, link: string, name: string, email: string): Promise<void> {
+  await join(page, link, name, email);
   await page.getByRole('link', { name: /Ouvrir localhost/ }).click();
   await page.waitForURL(`${stage.shop}/**`);
 }

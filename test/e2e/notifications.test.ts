@@ -3,6 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SmtpSink, startSmtpSink } from '../server/smtp-sink.ts';
+import { write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const ADDRESS = 'alice@example.com';
@@ -170,10 +171,4 @@ async function linkOf(part: string): Promise<string> {
       .findLast((word) => word.startsWith('http') && word.includes(part));
   await expect.poll(find, { timeout: 10_000 }).toBeDefined();
   return find() ?? '';
-}
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
 }

@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const QUESTION = 'Et sans réseau ?';
@@ -37,9 +37,3 @@ test('[STORY6] a network that goes is said at once, what is written meanwhile is
   await page.locator('entraide-message', { hasText: 'Écrit sans réseau.' }).waitFor();
   expect(await page.locator('.pending').count()).toBe(0);
 });
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
-}

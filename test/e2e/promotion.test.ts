@@ -98,10 +98,7 @@ test('[STORY21] a customer the shop signs is one person in two browsers, verifie
   ];
   await openChat(first);
   await write(first, 'Livrez-vous à La Réunion ?', 'Anonyme');
-  await first.evaluate(
-    (jwt) => (globalThis as unknown as Shop).Entraide.identify(jwt),
-    identity(secret, 'c-42'),
-  );
+  await first.evaluate((jwt) => Entraide.identify(jwt), identity(secret, 'c-42'));
   await first.getByText('Livrez-vous').first().waitFor();
   const author = first.locator('entraide-message', { hasText: 'Livrez-vous' });
   await author.getByText('Client vérifié').waitFor();
@@ -120,14 +117,12 @@ test('[STORY21] a customer the shop signs is one person in two browsers, verifie
   await stage.shot(second, 'verified-elsewhere');
 
   // Signed out at the shop: the browser knows nothing of the customer any more.
-  await first.evaluate(() => (globalThis as unknown as Shop).Entraide.identify(null));
+  await first.evaluate(() => Entraide.identify(null));
   await openChat(first, false);
   await first.getByRole('tab', { name: 'Les miennes' }).click();
   await first.getByText(/Posez votre première question/).waitFor();
   expect(await first.evaluate(() => Object.keys(localStorage).join())).not.toContain('customer');
 });
-
-type Shop = { Entraide: { identify: (jwt: string | null) => void } };
 
 /** What the shop's own server would sign. */
 function identity(secret: string, customerId: string): string {

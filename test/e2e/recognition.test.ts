@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 import { violations } from './violations.ts';
 
@@ -138,12 +139,6 @@ async function open(page: Page, url: string): Promise<void> {
   const panel = page.getByRole('button', { name: 'Fermer' });
   await launcher.or(panel).first().waitFor();
   if (await launcher.isVisible()) await launcher.click();
-}
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
 }
 
 async function contributions(page: Page): Promise<void> {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { measure } from '../size.ts';
+import { join, shown, write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const B_ADDRESS = '127.0.0.9';
@@ -211,27 +212,8 @@ test('[STORY4] opening the chat downloads what the budget counts, and no convers
   expect(scripts.some((script) => script.includes('/conversation-'))).toBe(true);
 });
 
-/** Waits until a message with this text is on the page. */
-async function shown(page: Page, text: string | RegExp): Promise<void> {
-  await page.locator('entraide-message', { hasText: text }).first().waitFor();
-}
-
 async function openChat(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Une question/ }).click();
-}
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
-}
-
-async function join(page: Page, link: string, name: string, email: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Nom affiché').fill(name);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByRole('button', { name: 'Rejoindre' }).click();
-  await page.getByText(`Bienvenue, ${name}`).waitFor();
 }
 
 /** Every text a page received: frames and answers alike. */

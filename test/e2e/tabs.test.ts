@@ -1,5 +1,6 @@
 import type { Page, WebSocket } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const QUESTION = 'Dix onglets, une connexion ?';
@@ -117,9 +118,3 @@ test('[TABS22] a tab the browser is about to freeze hands the connection over, a
   await leader.locator('entraide-message', { hasText: 'passe la main' }).waitFor();
   expect(await leader.locator('entraide-message', { hasText: 'passe la main' }).count()).toBe(1);
 });
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
-}

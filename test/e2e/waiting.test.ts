@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { join, write } from './member.ts';
 import { openStage, type Stage } from './stage.ts';
 import { violations } from './violations.ts';
 
@@ -125,23 +126,9 @@ async function inviteTwo(): Promise<string[]> {
   return [stage.links.expert, link];
 }
 
-async function join(page: Page, link: string, name: string, email: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Nom affiché').fill(name);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByRole('button', { name: 'Rejoindre' }).click();
-  await page.getByText(`Bienvenue, ${name}`).waitFor();
-}
-
 async function ask(page: Page, url: string, text: string, name: string): Promise<void> {
   await page.goto(url);
   await page.getByRole('button', { name: /Une question/ }).click();
   await write(page, text, name);
   await page.locator('entraide-message', { hasText: text }).waitFor();
-}
-
-async function write(page: Page, text: string, name?: string): Promise<void> {
-  await page.getByLabel('Votre message').fill(text);
-  if (name) await page.getByLabel('Votre prénom ou pseudo').fill(name);
-  await page.getByLabel('Votre message').press('Enter');
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ErrorBody, SendAnswer, SendBody, TokenAnswer } from '../../server/protocol/frames.ts';
+import type { ErrorBody, SendAnswer, SendBody, TokenAnswer } from '../../server/protocol/widget.ts';
 import type { Fetch } from '../../web-components/client/api.ts';
 import { addressOf, fetchFrom } from './fetch-from.ts';
 import { SHOP } from './site.ts';

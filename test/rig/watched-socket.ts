@@ -62,20 +62,20 @@ export class WatchedSocket implements WebSocketLike {
 
   #opened(): void {
     this.#watch.opened();
-    this.onopen?.call(this as unknown as globalThis.WebSocket, new Event('open'));
+    this.onopen?.(new Event('open'));
   }
 
   #arrived(data: string): void {
     const frame = JSON.parse(data) as ServerFrame;
     if (frame.op === 'ack' && this.#line.losesAck()) return;
     this.#watch.received(frame);
-    this.onmessage?.call(this as unknown as globalThis.WebSocket, { data } as MessageEvent);
+    this.onmessage?.({ data } as MessageEvent);
   }
 
   #closed(code: number): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#watch.closed(code);
-    this.onclose?.call(this as unknown as globalThis.WebSocket, { code } as CloseEvent);
+    this.onclose?.({ code } as CloseEvent);
   }
 }

@@ -4,6 +4,7 @@ import { isoCBOR } from '@simplewebauthn/server/helpers';
 
 export type Options = { challenge: string; rpId?: string; rp?: { id?: string } };
 type Lies = { origin?: string; challenge?: string; rpId?: string; counter?: number; userVerified?: boolean };
+type Cbor = Parameters<typeof isoCBOR.encode>[0];
 
 export class Authenticator {
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -28,14 +29,14 @@ export class Authenticator {
       this.#id,
       this.#coseKey(),
     ]);
-    const attestation = new Map<string, unknown>([
+    const attestation = new Map<string, Cbor>([
       ['fmt', 'none'],
       ['attStmt', new Map()],
       ['authData', new Uint8Array(authData)],
     ]);
     return this.#answer({
       clientDataJSON: this.#clientData('webauthn.create', challenge, lies).toString('base64url'),
-      attestationObject: Buffer.from(isoCBOR.encode(attestation as never)).toString('base64url'),
+      attestationObject: Buffer.from(isoCBOR.encode(attestation)).toString('base64url'),
       transports: ['internal'],
     });
   }
@@ -76,13 +77,13 @@ export class Authenticator {
   /** EC2, ES256, P-256 (RFC 9053). */
   #coseKey(): Buffer {
     const { x, y } = this.#keys.publicKey.export({ format: 'jwk' });
-    const key = new Map<number, number | Uint8Array>([
+    const key = new Map<number, Cbor>([
       [1, 2],
       [3, -7],
       [-1, 1],
       [-2, new Uint8Array(Buffer.from(x!, 'base64url'))],
       [-3, new Uint8Array(Buffer.from(y!, 'base64url'))],
     ]);
-    return Buffer.from(isoCBOR.encode(key as never));
+    return Buffer.from(isoCBOR.encode(key));
   }
 }

@@ -15,7 +15,8 @@ import { insertSite } from '../../db/sites.ts';
 import { readConfig } from '../../server/config.ts';
 import type { AppContext } from '../../server/context.ts';
 import { createLog } from '../../server/log.ts';
-import type { ClientFrame, PageView, ServerFrame, TokenAnswer } from '../../server/protocol/frames.ts';
+import type { ClientFrame, PageView, ServerFrame } from '../../server/protocol/frames.ts';
+import type { TokenAnswer } from '../../server/protocol/widget.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 
 export const SHOP = 'https://shop.test';

@@ -1,6 +1,6 @@
 /** People who write as fast as they are answered. */
 import type { Pace } from '../../server/pace.ts';
-import type { SendAnswer } from '../../server/protocol/frames.ts';
+import type { SendAnswer } from '../../server/protocol/widget.ts';
 import { PAGE, type Person } from './harness.ts';
 
 /** Everybody may write as much as they like. */

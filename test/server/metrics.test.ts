@@ -8,7 +8,8 @@ import { tellExperts } from '../../server/actions/tell-experts.ts';
 import { backUp } from '../../server/backup/back-up.ts';
 import { createDistribution } from '../../server/metrics/distribution.ts';
 import { createTally } from '../../server/metrics/tally.ts';
-import { CLOSE, type SendAnswer } from '../../server/protocol/frames.ts';
+import { CLOSE } from '../../server/protocol/frames.ts';
+import type { SendAnswer } from '../../server/protocol/widget.ts';
 import { type Person, startTestServer, type TestServer, TestSocket } from './harness.ts';
 import { unpaced } from './load.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { transaction } from '../../db/database.ts';
 import { endSessions } from '../../db/sessions.ts';
-import type { TokenAnswer } from '../../server/protocol/frames.ts';
+import type { TokenAnswer } from '../../server/protocol/widget.ts';
 import type { Person } from './harness.ts';
 import { devicePage, here, openStage, type Stage, subscribe } from './notice-stage.ts';
 import { newBrowser } from './push-service.ts';

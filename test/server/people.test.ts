@@ -6,7 +6,8 @@ import { mailedInvitationLink } from '../../server/invitations/invitation-link.t
 import { retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { Mail } from '../../server/mail/mailer.ts';
-import { CLOSE, type TokenAnswer } from '../../server/protocol/frames.ts';
+import { CLOSE } from '../../server/protocol/frames.ts';
+import type { TokenAnswer } from '../../server/protocol/widget.ts';
 import { addSite, startTestServer, type TestServer } from './harness.ts';
 import { keptMails } from './kept-mails.ts';
 

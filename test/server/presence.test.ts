@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { transaction } from '../../db/database.ts';
 import { LIMITS } from '../../server/limits.ts';
-import type { ConversationsAnswer, PageView, ServerFrame } from '../../server/protocol/frames.ts';
+import type { PageView, ServerFrame } from '../../server/protocol/frames.ts';
+import type { ConversationsAnswer } from '../../server/protocol/widget.ts';
 import { type Crowd, startCrowd } from './crowd.ts';
 import { SHOP } from './harness.ts';
 

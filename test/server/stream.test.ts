@@ -52,7 +52,10 @@ class TestStream {
   }
 
   async next<Op extends ServerFrame['op']>(op: Op): Promise<Extract<ServerFrame, { op: Op }>> {
-    return (await this.#find(({ name, data }) => name === '' && (data as ServerFrame).op === op)) as never;
+    return (await this.#find(({ name, data }) => name === '' && (data as ServerFrame).op === op)) as Extract<
+      ServerFrame,
+      { op: Op }
+    >;
   }
 
   async event(name: string): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WaitingAnswer } from '../../server/protocol/frames.ts';
+import type { WaitingAnswer } from '../../server/protocol/widget.ts';
 import { addSite, type Person, startTestServer, type TestServer } from './harness.ts';
 
 let server: TestServer;

@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../server/protocol/frames.ts';
+import type { ErrorBody } from '../../server/protocol/widget.ts';
 
 /** A refusal of the server, in words a person can be shown. `status` 0 means the server was not reached. */
 export class ApiError extends Error {

@@ -1,18 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { ContributionMode, ConversationScope, Display, Locale } from '../../server/protocol/frames.ts';
+import type { ContributionMode, Display, Locale } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 import { ChatClient } from '../client/chat-client.ts';
 import type { ChatState } from '../client/chat-state.ts';
 import { ViewState } from '../client/view-state.ts';
 import { applyAccent } from './accent.ts';
 import { base } from './base.styles.ts';
 import { browserStorage, browserTabs } from './browser-storage.ts';
-import './composer.ts';
 import { connectionBar } from './connection-bar.ts';
 import type { ChatContext } from './context.ts';
 import { chatStyles } from './entraide-chat.styles.ts';
 import { chatHeader, chatTabs, headerStyles } from './header.ts';
 import { chatLauncher } from './launcher.ts';
-import './list.ts';
+import { listScreen } from './list-screen.ts';
 import { loadConversationView } from './load-conversation-view.ts';
 import { loadWords } from './load-words.ts';
 import type { SideEvent } from './more/side-event.ts';
@@ -265,7 +265,7 @@ export class EntraideChat extends LitElement {
           ? html`<entraide-conversation .context=${context} .state=${state}></entraide-conversation>`
           : side
             ? nothing
-            : this.#list(context, state)
+            : listScreen(context, state)
       }
     </section>`;
   }
@@ -277,29 +277,6 @@ export class EntraideChat extends LitElement {
       this.requestUpdate();
     };
     return chatTabs({ context, state, chosen: context.view.tab, choose });
-  }
-
-  #list(context: ChatContext, state: ChatState) {
-    const { tab } = context.view;
-    return html`<entraide-list
-        id="list"
-        role="tabpanel"
-        aria-labelledby=${tab}
-        .context=${context}
-        .scope=${tab}
-        .list=${state.lists[tab]}
-        .pending=${state.pendingQuestions.filter(({ status }) => status === 'pending')}
-        .mayAsk=${state.mayAsk}
-      ></entraide-list>
-      <entraide-usual-wait .context=${context} .state=${state}></entraide-usual-wait>
-      <entraide-composer
-        .context=${context}
-        .conversationId=${null}
-        .me=${state.me}
-        .placeholder=${context.words.composer.ask}
-        .closed=${state.connection === 'ready' && !state.mayAsk ? context.words.composer.askClosed : null}
-        .refused=${state.pendingQuestions.find(({ status }) => status === 'refused') ?? null}
-      ></entraide-composer>`;
   }
 
   #onKey(event: KeyboardEvent) {

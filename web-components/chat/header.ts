@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import type { ConversationScope } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 import type { ChatState, ConversationState_ } from '../client/chat-state.ts';
 import type { ChatContext } from './context.ts';
 import { back, cross } from './icons.ts';

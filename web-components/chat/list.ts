@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { ConversationScope, ConversationView } from '../../server/protocol/frames.ts';
+import type { ConversationView } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 import type { ListState, PendingMessage } from '../client/chat-state.ts';
 import { base } from './base.styles.ts';
 import type { ChatContext } from './context.ts';

@@ -5,7 +5,7 @@ import type {
   TokenAnswer,
   WaitingAnswer,
   WaitingBody,
-} from '../../server/protocol/frames.ts';
+} from '../../server/protocol/widget.ts';
 
 /** What could not be done: a sentence for people, a code for the program; status 0 when nobody answered. */
 export class ChatError extends Error {

@@ -1,11 +1,5 @@
-import type {
-  ClientFrame,
-  ConversationScope,
-  MeView,
-  PROTOCOL_VERSION,
-  ReportReason,
-  ServerFrame,
-} from '../../server/protocol/frames.ts';
+import type { MeView, ReportReason, ServerFrame } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 import { Attendance } from './attendance.ts';
 import type { ChatClientOptions } from './chat-client-options.ts';
 import { type ChatParts, createParts } from './chat-parts.ts';
@@ -19,8 +13,6 @@ import { Outbox } from './outbox.ts';
 import { TypingNames } from './typing-names.ts';
 
 type Frame<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
-
-const VERSION: typeof PROTOCOL_VERSION = 1;
 
 /**
  * The chat of one site in one page: the only object a screen talks to. `state` is replaced as a whole, and a
@@ -46,7 +38,6 @@ export class ChatClient extends EventTarget {
     const changed = () => this.#showConversations();
     const link = openLink({
       ...parts,
-      hello: () => this.#hello(),
       onFrame: (frame) => this.#receive(frame),
       onState: (state) => connection.is(state),
     });
@@ -178,12 +169,6 @@ export class ChatClient extends EventTarget {
   pageChanged(): void {
     this.#link.send({ op: 'page', page: this.#parts.options.page() });
     this.#lists.pageChanged();
-  }
-
-  async #hello(): Promise<Extract<ClientFrame, { op: 'hello' }>> {
-    const { site, page } = this.#parts.options;
-    const token = await this.#parts.identity.token();
-    return { op: 'hello', version: VERSION, site, token, page: page() };
   }
 
   #receive(frame: ServerFrame) {

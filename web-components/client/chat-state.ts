@@ -1,12 +1,12 @@
 import type {
   ContributionMode,
-  ConversationScope,
   ConversationView,
   MessageView,
   MeView,
   RefusalCode,
   ServerFrame,
 } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 
 /** One of the three lists of conversations, as far as it is loaded. */
 export type ListState = {

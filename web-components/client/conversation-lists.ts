@@ -1,8 +1,5 @@
-import type {
-  ConversationScope,
-  ConversationsAnswer,
-  ConversationView,
-} from '../../server/protocol/frames.ts';
+import type { ConversationView } from '../../server/protocol/frames.ts';
+import type { ConversationScope, ConversationsAnswer } from '../../server/protocol/widget.ts';
 import type { ListState } from './chat-state.ts';
 
 export type Lists = Record<ConversationScope, ListState>;

@@ -1,4 +1,5 @@
-import type { ConversationScope, ConversationView } from '../../server/protocol/frames.ts';
+import type { ConversationView } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 import { type Api, ChatError } from './api.ts';
 import type { ChatState, ListState } from './chat-state.ts';
 import {

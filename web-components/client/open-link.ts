@@ -1,20 +1,25 @@
-import type { ClientFrame } from '../../server/protocol/frames.ts';
 import type { ChatParts } from './chat-parts.ts';
+import { helloOf } from './hello.ts';
 import type { Link } from './link.ts';
 import { type Receiver, SharedLink } from './shared-link.ts';
 import { ChatSocket } from './socket.ts';
 import { Way } from './way.ts';
 
-export type LinkParts = ChatParts &
-  Receiver & { hello: () => Promise<Extract<ClientFrame, { op: 'hello' }>> };
+type LinkParts = ChatParts & Receiver;
 
 /** What leads to the server: shared between tabs where they can find each other. */
 export function openLink(parts: LinkParts): Link {
   const { options, identity, queue, clock } = parts;
   const { site, tabs, code, customer } = options;
   const way = openWay(parts);
-  const onBadToken = (token: string) => identity.forget(token);
-  const openSocket = (receiver: Receiver) => new ChatSocket({ ...parts, ...receiver, way, onBadToken });
+  const openSocket = (receiver: Receiver) =>
+    new ChatSocket({
+      ...parts,
+      ...receiver,
+      way,
+      hello: () => helloOf(parts),
+      onBadToken: (token) => identity.forget(token),
+    });
   if (!tabs) return openSocket(parts);
   return new SharedLink({
     ...parts,

@@ -1,6 +1,7 @@
 import type { CLOSE, ClientFrame, ServerFrame } from '../../server/protocol/frames.ts';
 import { backOffDelay } from './back-off.ts';
 import type { Clock } from './clock.ts';
+import type { Hello } from './hello.ts';
 import type { Link, LinkState } from './link.ts';
 import type { Way, WebSocketLike } from './way.ts';
 
@@ -16,8 +17,6 @@ const STUCK_MS = 5_000;
 const HURRY_EVERY_MS = 10_000;
 const OPEN = 1;
 const CUT = 1006;
-
-type Hello = Extract<ClientFrame, { op: 'hello' }>;
 
 export type SocketOptions = {
   way: Way;

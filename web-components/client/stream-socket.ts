@@ -1,7 +1,7 @@
 import type { PageView, StreamClosed, StreamOpened } from '../../server/protocol/frames.ts';
 import type { Fetch } from './api.ts';
 import type { Clock } from './clock.ts';
-import type { Stream, WebSocketLike } from './way.ts';
+import type { Listener, Stream, WebSocketLike } from './way.ts';
 
 const OPEN = 1;
 const CLOSED = 3;
@@ -34,8 +34,6 @@ export function openStream(options: StreamSocketOptions): Stream {
       ),
   };
 }
-
-type Listener<Event> = ((this: WebSocket, event: Event) => unknown) | null;
 
 /**
  * What looks like a WebSocket and is none: frames come as server-sent events in the answer to the first one,
@@ -159,8 +157,8 @@ class StreamSocket implements WebSocketLike {
     this.#ends.abort();
   }
 
-  #call<Event>(listener: Listener<Event>, event: object): void {
-    listener?.call(this as unknown as WebSocket, event as Event);
+  #call<Heard>(listener: Listener<Heard>, event: object): void {
+    listener?.(event as Heard);
   }
 }
 
@@ -169,10 +167,8 @@ function closeCodeOf(status: number): number {
   return [400, 401, 403, 404].includes(status) ? 4000 + status : CUT;
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = body
-    .pipeThrough(new TextDecoderStream() as unknown as TransformStream<Uint8Array, string>)
-    .getReader();
+async function* chunksOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;

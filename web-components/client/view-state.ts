@@ -1,4 +1,4 @@
-import type { ConversationScope } from '../../server/protocol/frames.ts';
+import type { ConversationScope } from '../../server/protocol/widget.ts';
 import { SiteStorage } from './site-storage.ts';
 
 type Stored = {

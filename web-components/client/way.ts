@@ -1,9 +1,14 @@
 import type { Clock } from './clock.ts';
 import type { SiteStorage } from './site-storage.ts';
 
-export type WebSocketLike = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'> & {
+export type WebSocketLike = Pick<WebSocket, 'send' | 'close'> & {
   readonly readyState: number;
+  onopen: Listener<Event>;
+  onmessage: Listener<MessageEvent>;
+  onclose: Listener<CloseEvent>;
 };
+/** A browser's socket also says `this`, which nobody here reads. */
+export type Listener<Heard> = ((event: Heard) => unknown) | null;
 
 export type Stream = {
   open: () => WebSocketLike;

@@ -2,26 +2,18 @@
  * The service worker of the page of waiting questions: the page opens without a network, with what it knew. Its
  * scope is that page alone; what the server says is never kept here.
  */
-type Fetched = Event & { request: Request; respondWith(response: Promise<Response>): void };
-type Extendable = Event & { waitUntil(work: Promise<unknown>): void };
-type Worker = {
-  registration: { scope: string };
-  skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
-  addEventListener(type: string, listener: (event: never) => void): void;
-};
+declare const self: ServiceWorkerGlobalScope;
 
-const worker = self as unknown as Worker;
-const CACHE = `entraide ${worker.registration.scope}`;
+const CACHE = `entraide ${self.registration.scope}`;
 /** Files of earlier versions go when there are more; a page needs some twenty. */
 const FILES = 80;
 
-worker.addEventListener('install', (event: Extendable) => event.waitUntil(worker.skipWaiting()));
-worker.addEventListener('activate', (event: Extendable) => event.waitUntil(worker.clients.claim()));
-worker.addEventListener('fetch', (event: Fetched) => {
+self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
-  if (request.mode === 'navigate') event.respondWith(newest(request, worker.registration.scope));
+  if (request.mode === 'navigate') event.respondWith(newest(request, self.registration.scope));
   else if (isFile(request)) event.respondWith(kept(request));
   else if (isOfPage(request)) event.respondWith(newest(request, request.url));
 });
@@ -32,7 +24,7 @@ const ofOurs = (url: string): URL | null => {
 };
 const isFile = ({ url }: Request): boolean => ofOurs(url)?.pathname.startsWith('/static/') ?? false;
 const isOfPage = ({ url }: Request): boolean =>
-  url.startsWith(worker.registration.scope) || ofOurs(url)?.pathname === '/questions.css';
+  url.startsWith(self.registration.scope) || ofOurs(url)?.pathname === '/questions.css';
 
 /** As it is now, or as it was under this key. */
 async function newest(request: Request, key: string): Promise<Response> {
@@ -61,3 +53,6 @@ async function kept(request: Request): Promise<Response> {
   }
   return response;
 }
+
+// A module, so that `self` may be declared as what it is.
+export {};

@@ -11,14 +11,28 @@ import { addressOf, bodyOf, type Env, refuseForeignOrigin } from '../request.ts'
 import { deviceWords } from './device-words.ts';
 import { enter, requireAccount } from './signed-in.ts';
 
-/** Its inside is the library's to judge. */
-const credential = z.looseObject({
+const clientDataJSON = z.string().max(4000);
+/** Refused with everything else the library finds wrong, when it is not there. */
+const bytes = z.string().catch('');
+/** The form is judged here, the content by the library; of what else browsers send it reads nothing. */
+const credential = {
   id: z.string().min(1).max(1400),
   rawId: z.string().max(1400),
   type: z.literal('public-key'),
-  response: z.looseObject({ clientDataJSON: z.string().max(4000) }),
-  clientExtensionResults: z.looseObject({}),
-});
+  clientExtensionResults: z.object({}),
+};
+const madePasskey = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON,
+    attestationObject: bytes,
+    transports: z.array(z.string()).optional().catch(undefined),
+  }),
+}) satisfies z.ZodType<RegistrationResponseJSON>;
+const shownPasskey = z.object({
+  ...credential,
+  response: z.object({ clientDataJSON, authenticatorData: bytes, signature: bytes }),
+}) satisfies z.ZodType<AuthenticationResponseJSON>;
 const nothing = z.strictObject({});
 
 export function passkeyRoutes(ctx: AppContext) {
@@ -36,7 +50,7 @@ export function passkeyRoutes(ctx: AppContext) {
   });
 
   app.post('/', async (c) => {
-    const response = (await bodyOf(c, credential)) as unknown as RegistrationResponseJSON;
+    const response = await bodyOf(c, madePasskey);
     const { accountId } = await requireAccount(ctx, c);
     const name = deviceWords(c.req.header('user-agent') ?? null, localeOf(c));
     await addPasskey(ctx, accountId, { response, name });
@@ -50,7 +64,7 @@ export function passkeyRoutes(ctx: AppContext) {
   });
 
   app.post('/sign-in', async (c) => {
-    const response = (await bodyOf(c, credential)) as unknown as AuthenticationResponseJSON;
+    const response = await bodyOf(c, shownPasskey);
     await ctx.pace.takeSignIn(addressOf(ctx, c));
     const { accountId, userVerified } = await accountByPasskey(ctx, response);
     return c.json<SignedInAnswer>({ next: await enter(ctx, c, accountId, { twoFactors: userVerified }) });

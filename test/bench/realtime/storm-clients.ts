@@ -83,5 +83,6 @@ function openSocket(url: string, index: number, localAddress: string): Socket {
     back.set(index, Date.now());
     onBack();
   });
+  // The library's events name their own socket as target, which nobody here reads.
   return socket as unknown as Socket;
 }

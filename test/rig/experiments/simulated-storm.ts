@@ -87,7 +87,7 @@ class SimulatedSocket implements WebSocketLike {
 
   #answer(frame: ServerFrame): void {
     const message = { data: JSON.stringify(frame) } as MessageEvent;
-    this.#world.clock.setTimeout(() => this.onmessage?.call(this as unknown as WebSocket, message), 1);
+    this.#world.clock.setTimeout(() => this.onmessage?.(message), 1);
   }
 
   close(): void {
@@ -97,12 +97,12 @@ class SimulatedSocket implements WebSocketLike {
 
   cut(): void {
     this.close();
-    this.onclose?.call(this as unknown as WebSocket, { code: 1006 } as CloseEvent);
+    this.onclose?.({ code: 1006 } as CloseEvent);
   }
 
   #decide() {
     if (this.#world.clock.now() < this.#world.upAt) return this.cut();
     this.readyState = 1;
-    this.onopen?.call(this as unknown as WebSocket, new Event('open'));
+    this.onopen?.(new Event('open'));
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { transaction } from '../../../db/database.ts';
-import type { ConversationsAnswer } from '../../../server/protocol/frames.ts';
+import type { ConversationsAnswer } from '../../../server/protocol/widget.ts';
 import { usualWaitOf } from '../../../server/usual-wait.ts';
 import { PAGE, startTestServer, type TestServer } from '../harness.ts';
 import { acts, answered } from './acts.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TokenAnswer } from '../../../server/protocol/frames.ts';
+import type { TokenAnswer } from '../../../server/protocol/widget.ts';
 import { type Person, startTestServer, type TestServer } from '../harness.ts';
 
 let server: TestServer;

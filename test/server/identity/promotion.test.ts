@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TokenAnswer } from '../../../server/protocol/frames.ts';
 import type { OfferDetails, RegularsAnswer } from '../../../server/protocol/promotion.ts';
+import type { TokenAnswer } from '../../../server/protocol/widget.ts';
 import { type Person, startTestServer, type TestServer } from '../harness.ts';
 import { answerOften } from './regulars.ts';
 

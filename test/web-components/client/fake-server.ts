@@ -32,19 +32,16 @@ export class FakeSocket implements WebSocketLike {
 
   open(): void {
     this.readyState = 1;
-    this.onopen?.call(this as unknown as WebSocket, new Event('open'));
+    this.onopen?.(new Event('open'));
   }
 
   say(frame: ServerFrame): void {
-    this.onmessage?.call(
-      this as unknown as WebSocket,
-      new MessageEvent('message', { data: JSON.stringify(frame) }),
-    );
+    this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(frame) }));
   }
 
   cut(code = 1006): void {
     this.readyState = 3;
-    this.onclose?.call(this as unknown as WebSocket, { code } as CloseEvent);
+    this.onclose?.({ code } as CloseEvent);
   }
 
   welcome(epoch = 'e1', me = ME): void {

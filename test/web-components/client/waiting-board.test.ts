@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConversationView, ServerFrame } from '../../../server/protocol/frames.ts';
 import { ChatError } from '../../../web-components/client/api.ts';
-import type { ChatClient } from '../../../web-components/client/chat-client.ts';
 import { WaitingBoard } from '../../../web-components/client/waiting-board.ts';
 
 const question = (id: string, changes: Partial<ConversationView> = {}): ConversationView => ({
@@ -28,11 +27,11 @@ function openBoard(known: ConversationView[] = []) {
   const asked: { path: string; answer: (answer: unknown) => void; fail: (error: unknown) => void }[] = [];
   const written: ConversationView[][] = [];
   const client = Object.assign(new EventTarget(), {
-    ask: (path: string) =>
-      new Promise((answer, fail) => {
-        asked.push({ path, answer, fail });
+    ask: <T>(path: string) =>
+      new Promise<T>((answer, fail) => {
+        asked.push({ path, answer: (given) => answer(given as T), fail });
       }),
-  }) as unknown as ChatClient;
+  });
   const board = new WaitingBoard(client, {
     read: () => known,
     write: (questions) => written.push(questions),

@@ -1,5 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
+/** Its types are a worker's, which a page and a server do not have: it is not of this program. */
+const WORKER: string = new URL('../../../web-components/notify/service-worker.ts', import.meta.url).href;
+
 type Listener = (event: object) => void;
 afterEach(() => vi.unstubAllGlobals());
 
@@ -19,7 +22,7 @@ async function changed(event: object) {
   });
   vi.stubGlobal('fetch', fetch);
   vi.resetModules();
-  await import('../../../web-components/notify/service-worker.ts');
+  await import(WORKER);
   let work: Promise<unknown> = Promise.resolve();
   const waitUntil = (what: Promise<unknown>) => {
     work = what;

@@ -1,6 +1,5 @@
 /** The few icons of the back office, in the bundle: nothing is asked of anybody else's server. */
 import { html, type TemplateResult } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import ban from 'lucide-static/icons/ban.svg?raw';
 import bell from 'lucide-static/icons/bell-ring.svg?raw';
 import book from 'lucide-static/icons/book-open.svg?raw';
@@ -31,6 +30,7 @@ import undo from 'lucide-static/icons/undo-2.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import people from 'lucide-static/icons/users.svg?raw';
 import close from 'lucide-static/icons/x.svg?raw';
+import { inlineSvg } from '../../icons/inline-svg.ts';
 
 const ICONS = {
   account,
@@ -68,8 +68,5 @@ export type IconName = keyof typeof ICONS;
 
 /** An icon that decorates words beside it: hidden from screen readers. */
 export function icon(name: IconName, size = 16): TemplateResult {
-  const svg = ICONS[name].replace('<svg', '<svg aria-hidden="true" focusable="false"');
-  return html`<span class="icon" aria-hidden="true">${unsafeHTML(sized(svg, size))}</span>`;
+  return html`<span class="icon" aria-hidden="true">${inlineSvg(ICONS[name], size)}</span>`;
 }
-
-const sized = (svg: string, size: number) => svg.replace(/(width|height)="24"/g, `$1="${size}"`);

@@ -113,9 +113,6 @@ export default messages({
     manyTitle: 'Inviter plusieurs personnes',
     manyLead: 'Collez des adresses ou déposez un fichier. Rien ne part avant que vous ayez relu la liste.',
     drop: 'Ou déposez un fichier CSV ici',
-    choose: 'Choisir un fichier',
-    otherFile: 'Choisir un autre fichier',
-    fileChosen: '{name} ({size})',
     file: 'Fichier CSV',
     paste: 'Collez des adresses',
     pasteHint:
@@ -281,9 +278,6 @@ export default messages({
     manyTitle: 'Invite many',
     manyLead: 'Paste addresses or drop a file. Nothing leaves before you have read the list over.',
     drop: 'Or drop a CSV file here',
-    choose: 'Choose a file',
-    otherFile: 'Choose another file',
-    fileChosen: '{name} ({size})',
     file: 'CSV file',
     paste: 'Paste addresses',
     pasteHint:

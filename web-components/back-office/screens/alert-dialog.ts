@@ -1,4 +1,3 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { html } from 'lit';
 import {
   ALERT_DEGREES,
@@ -9,20 +8,19 @@ import {
 import type { Api } from '../api.ts';
 import words from '../locales/alerts.ts';
 import { translator } from '../locales/index.ts';
-import { LocalizedElement } from '../localized.ts';
 import { problemWords } from '../problem.ts';
 import { shared } from '../styles/shared.ts';
 import { choiceStyles, choices } from './choices.ts';
+import { DialogElement } from './dialog-element.ts';
 import { dialogStyles } from './dialog-styles.ts';
 import { fieldValue } from './field-value.ts';
 
 const t = translator(words);
 
 /** Calls the community managers to something, with a note. Fires `bo-alerted`. */
-export class BoAlertDialog extends LocalizedElement {
+export class BoAlertDialog extends DialogElement {
   static override properties = {
     api: { attribute: false },
-    open: { state: true },
     note: { state: true },
     subjects: { state: true },
     about: { state: true },
@@ -31,7 +29,6 @@ export class BoAlertDialog extends LocalizedElement {
   };
   static override styles = [shared, choiceStyles, dialogStyles];
   declare api: Api;
-  declare open: boolean;
   declare note: string;
   declare subjects: readonly AlertSubject[];
   declare about: AlertSubject['kind'];
@@ -40,7 +37,6 @@ export class BoAlertDialog extends LocalizedElement {
 
   constructor() {
     super();
-    this.open = false;
     this.subjects = [];
     this.about = 'message';
     this.#clear();
@@ -59,8 +55,9 @@ export class BoAlertDialog extends LocalizedElement {
     const choose = (degree: AlertDegree) => {
       this.degree = degree;
     };
-    return html`<wa-dialog label=${t('raiseTitle')} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <form novalidate @submit=${this.#submit}>
+    return this.dialog(
+      t('raiseTitle'),
+      html`<form novalidate @submit=${this.#submit}>
         <div class="field">
           <label for="note">${t('note')}</label>
           <textarea class="input" id="note" rows="3" autofocus maxlength="2000" aria-describedby="note-help"
@@ -75,11 +72,11 @@ export class BoAlertDialog extends LocalizedElement {
         </div>
         ${choices(t('degree'), 'degree', options, this.degree, choose)}
         <div class="row actions">
-          <button class="button" type="button" @click=${this.#close}>${t('cancel')}</button>
+          <button class="button" type="button" @click=${this.close}>${t('cancel')}</button>
           <button class="button primary" type="submit">${t('raise')}</button>
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`,
+    );
   }
 
   #submit = async (event: Event) => {
@@ -108,14 +105,6 @@ export class BoAlertDialog extends LocalizedElement {
   #chooseAbout = (event: Event) => {
     const chosen = fieldValue(event);
     this.about = this.subjects.find(({ kind }) => kind === chosen)?.kind ?? this.about;
-  };
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
   };
 
   #clear(): void {

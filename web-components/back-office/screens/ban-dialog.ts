@@ -1,12 +1,11 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { html } from 'lit';
 import type { PersonRow } from '../../../server/protocol/back-office.ts';
 import { type Api, ApiError } from '../api.ts';
 import { translator } from '../locales/index.ts';
 import words from '../locales/people.ts';
-import { LocalizedElement } from '../localized.ts';
 import { problemWords } from '../problem.ts';
 import { shared } from '../styles/shared.ts';
+import { DialogElement } from './dialog-element.ts';
 import { dialogStyles } from './dialog-styles.ts';
 import { EXPIRIES, type Expiry, expiryOf, hoursOf } from './expiry.ts';
 import { fieldValue } from './field-value.ts';
@@ -15,11 +14,10 @@ import { filterStyles } from './filter-styles.ts';
 const t = translator(words);
 
 /** Bans a person, with a reason and for a time. Fires `bo-banned` with the person. */
-export class BoBanDialog extends LocalizedElement {
+export class BoBanDialog extends DialogElement {
   static override properties = {
     api: { attribute: false },
     person: { state: true },
-    open: { state: true },
     reason: { state: true },
     expiry: { state: true },
     problem: { state: true },
@@ -27,7 +25,6 @@ export class BoBanDialog extends LocalizedElement {
   static override styles = [shared, filterStyles, dialogStyles];
   declare api: Api;
   declare person: PersonRow | null;
-  declare open: boolean;
   declare reason: string;
   declare expiry: Expiry;
   declare problem: string;
@@ -35,7 +32,6 @@ export class BoBanDialog extends LocalizedElement {
   constructor() {
     super();
     this.person = null;
-    this.open = false;
     this.#clear();
   }
 
@@ -46,8 +42,9 @@ export class BoBanDialog extends LocalizedElement {
   }
 
   protected override render() {
-    return html`<wa-dialog label=${t('banTitle', { name: this.person?.name ?? '' })} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <form novalidate @submit=${this.#submit}>
+    return this.dialog(
+      t('banTitle', { name: this.person?.name ?? '' }),
+      html`<form novalidate @submit=${this.#submit}>
         <p>${t('banText')}</p>
         <div class="field">
           <label for="reason">${t('reasonLabel')}</label>
@@ -62,11 +59,11 @@ export class BoBanDialog extends LocalizedElement {
           </select>
         </div>
         <div class="row actions">
-          <button class="button" type="button" @click=${this.#close}>${t('cancel')}</button>
+          <button class="button" type="button" @click=${this.close}>${t('cancel')}</button>
           <button class="button danger-primary" type="submit">${t('banNow')}</button>
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`,
+    );
   }
 
   #submit = async (event: Event) => {
@@ -95,14 +92,6 @@ export class BoBanDialog extends LocalizedElement {
 
   #chooseExpiry = (event: Event) => {
     this.expiry = expiryOf(fieldValue(event), this.expiry);
-  };
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
   };
 
   #clear(): void {

@@ -1,14 +1,13 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, nothing } from 'lit';
 import type { BlockPreview } from '../../../server/protocol/back-office.ts';
 import { type Api, ApiError } from '../api.ts';
 import words from '../locales/blocks.ts';
 import { translator } from '../locales/index.ts';
-import { LocalizedElement } from '../localized.ts';
 import { problemWords } from '../problem.ts';
 import { shared } from '../styles/shared.ts';
 import { rangeProblem } from './block-problem.ts';
 import { debounce } from './debounce.ts';
+import { DialogElement } from './dialog-element.ts';
 import { EXPIRIES, type Expiry, expiryOf, hoursOf } from './expiry.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
@@ -17,10 +16,9 @@ const t = translator(words);
 type Preview = 'idle' | 'looking' | BlockPreview;
 
 /** Blocks an address or a range, and shows beforehand whom it would hit. Fires `bo-blocked`. */
-export class BoBlockDialog extends LocalizedElement {
+export class BoBlockDialog extends DialogElement {
   static override properties = {
     api: { attribute: false },
-    open: { state: true },
     range: { state: true },
     reason: { state: true },
     expiry: { state: true },
@@ -30,7 +28,6 @@ export class BoBlockDialog extends LocalizedElement {
     busy: { state: true },
   };
   declare api: Api;
-  declare open: boolean;
   declare range: string;
   declare reason: string;
   declare expiry: Expiry;
@@ -56,7 +53,6 @@ export class BoBlockDialog extends LocalizedElement {
   constructor() {
     super();
     this.#clear();
-    this.open = false;
   }
 
   /** Opens it empty, or with an address to begin with. */
@@ -68,8 +64,9 @@ export class BoBlockDialog extends LocalizedElement {
   }
 
   protected override render() {
-    return html`<wa-dialog label=${t('dialogTitle')} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <form novalidate @submit=${this.#submit}>
+    return this.dialog(
+      t('dialogTitle'),
+      html`<form novalidate @submit=${this.#submit}>
         ${this.#rangeField()}
         <div class="preview" role="status" ?hidden=${Boolean(this.rangeError)}>${this.#previewLines()}</div>
         ${this.#reasonField()}
@@ -80,11 +77,11 @@ export class BoBlockDialog extends LocalizedElement {
           </select>
         </div>
         <div class="row actions">
-          <button class="button" type="button" @click=${this.#close}>${t('cancel')}</button>
+          <button class="button" type="button" @click=${this.close}>${t('cancel')}</button>
           <button class="button danger-primary" type="submit" ?disabled=${this.busy}>${t('block')}</button>
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`,
+    );
   }
 
   #rangeField() {
@@ -176,14 +173,6 @@ export class BoBlockDialog extends LocalizedElement {
     const problem = error instanceof ApiError ? rangeProblem(error) : null;
     return problem ? t(problem) : problemWords(error);
   }
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
-  };
 
   #clear(): void {
     this.range = '';

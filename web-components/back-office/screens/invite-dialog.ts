@@ -1,13 +1,12 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html } from 'lit';
 import type { Role } from '../../../server/protocol/frames.ts';
 import type { NewInvitationAnswer } from '../../../server/protocol/invitations.ts';
 import type { Api } from '../api.ts';
 import { translator } from '../locales/index.ts';
 import words from '../locales/people.ts';
-import { LocalizedElement } from '../localized.ts';
 import { problemWords } from '../problem.ts';
 import { shared } from '../styles/shared.ts';
+import { DialogElement } from './dialog-element.ts';
 import { dialogStyles } from './dialog-styles.ts';
 import { fieldValue } from './field-value.ts';
 
@@ -20,10 +19,9 @@ const ROLES = [
 type InvitedRole = (typeof ROLES)[number][0];
 
 /** Makes an invitation. Fires `bo-invited` with its link. */
-export class BoInviteDialog extends LocalizedElement {
+export class BoInviteDialog extends DialogElement {
   static override properties = {
     api: { attribute: false },
-    open: { state: true },
     invitedRole: { state: true },
     email: { state: true },
     name: { state: true },
@@ -43,7 +41,6 @@ export class BoInviteDialog extends LocalizedElement {
     `,
   ];
   declare api: Api;
-  declare open: boolean;
   declare invitedRole: InvitedRole;
   declare email: string;
   declare name: string;
@@ -51,7 +48,6 @@ export class BoInviteDialog extends LocalizedElement {
 
   constructor() {
     super();
-    this.open = false;
     this.#clear();
   }
 
@@ -61,8 +57,9 @@ export class BoInviteDialog extends LocalizedElement {
   }
 
   protected override render() {
-    return html`<wa-dialog label=${t('inviteTitle')} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <form novalidate @submit=${this.#submit}>
+    return this.dialog(
+      t('inviteTitle'),
+      html`<form novalidate @submit=${this.#submit}>
         <p class="muted">${t('inviteText')}</p>
         <fieldset>
           <legend class="label">${t('roleLabel')}</legend>
@@ -79,11 +76,11 @@ export class BoInviteDialog extends LocalizedElement {
           <input class="input" id="name" maxlength="40" autocomplete="off" .value=${this.name} @input=${this.#typeName} />
         </div>
         <div class="row actions">
-          <button class="button" type="button" @click=${this.#close}>${t('cancel')}</button>
+          <button class="button" type="button" @click=${this.close}>${t('cancel')}</button>
           <button class="button primary" type="submit">${t('create')}</button>
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`,
+    );
   }
 
   #roleChoice(role: InvitedRole, hint: 'expertHint' | 'moderatorHint' | 'managerHint') {
@@ -120,14 +117,6 @@ export class BoInviteDialog extends LocalizedElement {
 
   #typeName = (event: Event) => {
     this.name = fieldValue(event);
-  };
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
   };
 
   #clear(): void {

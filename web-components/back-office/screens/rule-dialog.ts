@@ -1,11 +1,10 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, nothing } from 'lit';
 import type { MatchKind, PageRule } from '../../../server/protocol/back-office.ts';
 import { translator } from '../locales/index.ts';
 import words from '../locales/pages.ts';
-import { LocalizedElement } from '../localized.ts';
 import { shared } from '../styles/shared.ts';
 import { choiceStyles, choices } from './choices.ts';
+import { DialogElement } from './dialog-element.ts';
 import { dialogStyles } from './dialog-styles.ts';
 import { fieldValue } from './field-value.ts';
 import { filterStyles } from './filter-styles.ts';
@@ -15,8 +14,8 @@ const t = translator(words);
 const KINDS: MatchKind[] = ['is', 'starts-with', 'contains', 'pattern'];
 
 /** One page rule. Fires `bo-rule` with what it became; nothing is saved on the server yet. */
-export class BoRuleDialog extends LocalizedElement {
-  static override properties = { rule: { state: true }, open: { state: true }, problem: { state: true } };
+export class BoRuleDialog extends DialogElement {
+  static override properties = { rule: { state: true }, problem: { state: true } };
   static override styles = [
     shared,
     filterStyles,
@@ -30,13 +29,11 @@ export class BoRuleDialog extends LocalizedElement {
     `,
   ];
   declare rule: PageRule;
-  declare open: boolean;
   declare problem: Problem | null;
 
   constructor() {
     super();
     this.rule = emptyRule('');
-    this.open = false;
     this.problem = null;
   }
 
@@ -47,8 +44,9 @@ export class BoRuleDialog extends LocalizedElement {
   }
 
   protected override render() {
-    return html`<wa-dialog label=${t('ruleTitle')} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <form novalidate @submit=${this.#submit}>
+    return this.dialog(
+      t('ruleTitle'),
+      html`<form novalidate @submit=${this.#submit}>
         ${this.#matchFields()}
         <div class="stack">
           <span class="label" aria-hidden="true">${t('showLabel')}</span>
@@ -56,11 +54,11 @@ export class BoRuleDialog extends LocalizedElement {
         </div>
         ${this.rule.show ? this.#shownFields() : nothing}
         <div class="row actions">
-          <button class="button" type="button" @click=${this.#close}>${t('cancel')}</button>
+          <button class="button" type="button" @click=${this.close}>${t('cancel')}</button>
           <button class="button primary" type="submit">${t('keep')}</button>
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`,
+    );
   }
 
   #matchFields() {
@@ -146,14 +144,6 @@ export class BoRuleDialog extends LocalizedElement {
     };
     this.open = false;
     this.dispatchEvent(new CustomEvent('bo-rule', { detail: { ...this.rule, ...texts } }));
-  };
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
   };
 }
 

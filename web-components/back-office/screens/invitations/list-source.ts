@@ -1,11 +1,10 @@
 import { css, html, nothing } from 'lit';
-import { icon } from '../../icons/index.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/invitations.ts';
 import { LocalizedElement } from '../../localized.ts';
+import '../../parts/file-drop.ts';
 import { shared } from '../../styles/shared.ts';
 import { fieldValue } from '../field-value.ts';
-import { sizeWords } from '../size-words.ts';
 
 const t = translator(words);
 
@@ -16,16 +15,12 @@ export class BoListSource extends LocalizedElement {
     sending: { attribute: false },
     file: { state: true },
     text: { state: true },
-    over: { state: true },
     isMissing: { state: true },
   };
   static override styles = [
     shared,
     css`
       form { display: grid; gap: 16px; max-inline-size: 720px; grid-template-columns: minmax(0, 1fr); }
-      .drop { display: grid; gap: 10px; justify-items: center; padding: 28px 20px; border: 1.5px dashed var(--bo-control-line); border-radius: 14px; text-align: center; background: var(--bo-surface); }
-      .drop.over { border-color: var(--bo-accent); background: var(--bo-accent-soft); }
-      .drop strong { overflow-wrap: anywhere; }
       textarea.input { min-block-size: 140px; font-family: ui-monospace, monospace; font-size: 13px; }
     `,
   ];
@@ -34,7 +29,6 @@ export class BoListSource extends LocalizedElement {
   declare sending: boolean;
   declare file: File | null;
   declare text: string;
-  declare over: boolean;
   /** Whether reading was asked for with nothing to read. */
   declare isMissing: boolean;
 
@@ -44,14 +38,15 @@ export class BoListSource extends LocalizedElement {
     this.sending = false;
     this.file = null;
     this.text = '';
-    this.over = false;
     this.isMissing = false;
   }
 
   protected override render() {
     return html`<form novalidate @submit=${this.#submit}>
       ${this.problem ? html`<p class="field-error" role="alert">${t('notSent', { problem: this.problem })}</p>` : nothing}
-      ${this.file ? nothing : this.#paste()} ${this.#drop()}
+      ${this.file ? nothing : this.#paste()} <bo-file-drop
+        .file=${this.file} .accept=${'.csv,.txt,.tsv,text/csv,text/plain'} .label=${t('file')} .invitation=${t('drop')}
+        @bo-file=${this.#take}></bo-file-drop>
       <div class="row">
         <button class="button primary" type="submit" ?disabled=${this.sending}>${t('read')}</button>
         ${this.sending ? html`<span class="muted" role="status">${t('sendingList')}</span>` : nothing}
@@ -69,18 +64,6 @@ export class BoListSource extends LocalizedElement {
     </div>`;
   }
 
-  #drop() {
-    const { file } = this;
-    const chosen = file && t('fileChosen', { name: file.name, size: sizeWords(file.size) });
-    return html`<div class="drop ${this.over ? 'over' : ''}" @dragover=${this.#dragOver} @dragleave=${this.#dragLeave} @drop=${this.#dropped}>
-      ${icon('upload', 24)}
-      ${chosen ? html`<strong>${chosen}</strong>` : html`<span class="muted">${t('drop')}</span>`}
-      <button class="button small" type="button" @click=${this.#pick}>${t(file ? 'otherFile' : 'choose')}</button>
-      <input class="visually-hidden" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" tabindex="-1"
-        aria-label=${t('file')} @change=${this.#picked} />
-    </div>`;
-  }
-
   #submit = (event: Event) => {
     event.preventDefault();
     this.isMissing = this.file === null && this.text.trim() === '';
@@ -94,35 +77,10 @@ export class BoListSource extends LocalizedElement {
     this.isMissing = false;
   };
 
-  #pick = () => this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
-
-  /** Emptied at once: the same file, mended, can be chosen again. */
-  #picked = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    this.#take(input.files?.[0]);
-    input.value = '';
-  };
-
-  #dragOver = (event: DragEvent) => {
-    event.preventDefault();
-    this.over = true;
-  };
-
-  #dragLeave = () => {
-    this.over = false;
-  };
-
-  #dropped = (event: DragEvent) => {
-    event.preventDefault();
-    this.over = false;
-    this.#take(event.dataTransfer?.files[0]);
-  };
-
-  #take(file: File | undefined): void {
-    if (!file) return;
-    this.file = file;
+  #take = ({ detail }: CustomEvent<File>) => {
+    this.file = detail;
     this.isMissing = false;
-  }
+  };
 }
 
 customElements.define('bo-list-source', BoListSource);

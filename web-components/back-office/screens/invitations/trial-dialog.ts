@@ -1,22 +1,20 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, nothing } from 'lit';
 import type { MailTrialAnswer } from '../../../../server/protocol/invitations.ts';
 import type { Api } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/invitations.ts';
-import { LocalizedElement } from '../../localized.ts';
 import { problemWords } from '../../problem.ts';
 import { shared } from '../../styles/shared.ts';
+import { DialogElement } from '../dialog-element.ts';
 import { dialogStyles } from '../dialog-styles.ts';
 import { fieldValue } from '../field-value.ts';
 
 const t = translator(words);
 
 /** Sends one mail and says how far it came. Fires `bo-tried` once it knows. */
-export class BoMailTrial extends LocalizedElement {
+export class BoMailTrial extends DialogElement {
   static override properties = {
     api: { attribute: false },
-    open: { state: true },
     to: { state: true },
     sending: { state: true },
     answer: { state: true },
@@ -32,7 +30,6 @@ export class BoMailTrial extends LocalizedElement {
     `,
   ];
   declare api: Api;
-  declare open: boolean;
   declare to: string;
   declare sending: boolean;
   declare answer: MailTrialAnswer | null;
@@ -40,7 +37,6 @@ export class BoMailTrial extends LocalizedElement {
 
   constructor() {
     super();
-    this.open = false;
     this.to = '';
     this.sending = false;
     this.answer = null;
@@ -55,8 +51,9 @@ export class BoMailTrial extends LocalizedElement {
   }
 
   protected override render() {
-    return html`<wa-dialog label=${t('trialTitle')} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <form novalidate @submit=${this.#submit}>
+    return this.dialog(
+      t('trialTitle'),
+      html`<form novalidate @submit=${this.#submit}>
         <p class="muted">${t('trialText')}</p>
         <div class="field">
           <label for="to">${t('trialTo')}</label>
@@ -64,11 +61,11 @@ export class BoMailTrial extends LocalizedElement {
         </div>
         <div role="status">${this.sending ? html`<p class="muted">${t('trialSending')}</p>` : this.#outcome()}</div>
         <div class="row actions">
-          <button class="button" type="button" @click=${this.#close}>${t('close')}</button>
+          <button class="button" type="button" @click=${this.close}>${t('close')}</button>
           <button class="button primary" type="submit" ?disabled=${this.sending}>${t('trialSend')}</button>
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`,
+    );
   }
 
   #outcome() {
@@ -96,14 +93,6 @@ export class BoMailTrial extends LocalizedElement {
 
   #type = (event: Event) => {
     this.to = fieldValue(event);
-  };
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
   };
 }
 

@@ -1,4 +1,3 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import './backtest.ts';
 import './try-text.ts';
 import { html, nothing } from 'lit';
@@ -15,10 +14,10 @@ import { ToastEvent, type ToastOptions } from '../../events.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-entry.ts';
-import { LocalizedElement } from '../../localized.ts';
 import { shared } from '../../styles/shared.ts';
 import { announceFailure } from '../announce-failure.ts';
 import { choiceStyles } from '../choices.ts';
+import { DialogElement } from '../dialog-element.ts';
 import { filterStyles } from '../filter-styles.ts';
 import { addedAgain } from './bulk-undo.ts';
 import { categoryNamed } from './category-named.ts';
@@ -53,12 +52,11 @@ const t = translator(words);
 const c = translator(common);
 
 /** Adds entries or changes one; what cannot be saved stays in the box. Fires `bo-library-changed`. */
-export class BoLibraryEntryDialog extends LocalizedElement {
+export class BoLibraryEntryDialog extends DialogElement {
   static override properties = {
     api: { attribute: false },
     site: { attribute: false },
     categories: { attribute: false },
-    open: { state: true },
     form: { state: true },
     entry: { state: true },
     newEffect: { state: true },
@@ -71,7 +69,6 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   /** The id of the site, for links. */
   declare site: string;
   declare categories: LibraryCategory[];
-  declare open: boolean;
   declare form: EntryForm;
   /** The entry being changed, null while some are added. */
   declare entry: LibraryEntry | null;
@@ -96,7 +93,6 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   constructor() {
     super();
     this.categories = [];
-    this.open = false;
     this.#begin(emptyForm('term', 'forbidden'), null);
   }
 
@@ -131,9 +127,9 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   protected override render() {
     const { entry, form } = this;
     const fields = this.#fields;
-    return html`<wa-dialog label=${entry ? t('editTitle', { text: entry.text }) : t('addTitle')} ?open=${this.open}
-      @wa-after-hide=${this.#hidden}>
-      <form id="entry" novalidate @submit=${this.#submit}>
+    return this.dialog(
+      entry ? t('editTitle', { text: entry.text }) : t('addTitle'),
+      html`<form id="entry" novalidate @submit=${this.#submit}>
         ${entry ? nothing : html`${shelfField(form, this.#edit)} ${this.#lines()} ${warningList(this.#check.sorted, this.said)}`}
         <div class="pair">${categoryField(fields)} ${effectOrNew(fields)}</div>
         <details ?open=${entry !== null}><summary>${t('fine')}</summary>${fineFields(fields)}</details>
@@ -142,10 +138,10 @@ export class BoLibraryEntryDialog extends LocalizedElement {
       </form>
       <div class="row actions" slot="footer">
           ${entry ? html`<button class="button quiet danger" type="button" ?disabled=${this.busy} @click=${this.#remove}>${t('remove')}</button>` : nothing}
-          <button class="button end" type="button" @click=${this.#close}>${c('cancel')}</button>
+          <button class="button end" type="button" @click=${this.close}>${c('cancel')}</button>
           <button class="button primary" type="submit" form="entry" ?disabled=${this.busy}>${this.#saveWords()}</button>
-      </div>
-    </wa-dialog>`;
+      </div>`,
+    );
   }
 
   get #fields(): FieldsModel {
@@ -284,14 +280,6 @@ export class BoLibraryEntryDialog extends LocalizedElement {
   #tell(): void {
     this.dispatchEvent(new Event('bo-library-changed'));
   }
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
-  };
 }
 
 customElements.define('bo-library-entry-dialog', BoLibraryEntryDialog);

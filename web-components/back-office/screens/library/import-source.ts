@@ -1,14 +1,13 @@
 import { css, html, nothing } from 'lit';
 import type { Effect, LibraryCategory } from '../../../../server/protocol/library.ts';
-import { icon } from '../../icons/index.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-import.ts';
 import { LocalizedElement } from '../../localized.ts';
+import '../../parts/file-drop.ts';
 import { shared } from '../../styles/shared.ts';
 import { fieldValue } from '../field-value.ts';
 import { filterStyles } from '../filter-styles.ts';
-import { sizeWords } from '../size-words.ts';
 import './category-field.ts';
 import { EFFECTS } from './entry-filter.ts';
 import { type ImportSource, sourceOfFile, sourceOfText } from './import-file.ts';
@@ -29,7 +28,6 @@ export class BoLibraryImportSource extends LocalizedElement {
     text: { state: true },
     category: { state: true },
     effect: { state: true },
-    over: { state: true },
     isMissing: { state: true },
   };
   declare categories: LibraryCategory[];
@@ -40,7 +38,6 @@ export class BoLibraryImportSource extends LocalizedElement {
   declare text: string;
   declare category: string;
   declare effect: Effect | null;
-  declare over: boolean;
   /** Whether reading was asked for with nothing to read. */
   declare isMissing: boolean;
 
@@ -49,9 +46,6 @@ export class BoLibraryImportSource extends LocalizedElement {
     filterStyles,
     css`
       form { display: grid; gap: 16px; max-inline-size: 720px; grid-template-columns: minmax(0, 1fr); }
-      .drop { display: grid; gap: 10px; justify-items: center; padding: 32px 20px; border: 1.5px dashed var(--bo-control-line); border-radius: 14px; text-align: center; background: var(--bo-surface); }
-      .drop.over { border-color: var(--bo-accent); background: var(--bo-accent-soft); }
-      .drop strong { overflow-wrap: anywhere; }
       .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr)); gap: 16px; }
       textarea.input { font-family: ui-monospace, monospace; font-size: 13px; }
     `,
@@ -62,7 +56,6 @@ export class BoLibraryImportSource extends LocalizedElement {
     this.categories = [];
     this.problem = '';
     this.sending = false;
-    this.over = false;
     this.clear();
   }
 
@@ -77,7 +70,9 @@ export class BoLibraryImportSource extends LocalizedElement {
   protected override render() {
     return html`<form novalidate @submit=${this.#submit}>
       ${this.problem ? html`<p class="field-error" role="alert">${t('notSent', { problem: this.problem })}</p>` : nothing}
-      ${this.#drop()} ${this.file ? nothing : this.#paste()}
+      <bo-file-drop accept=".csv,.json,.txt,text/csv,application/json" .file=${this.file} .label=${t('file')}
+        .invitation=${t('drop')} @bo-file=${this.#take}></bo-file-drop>
+      ${this.file ? nothing : this.#paste()}
       <div class="pair">${this.#categoryField()} ${this.#effectField()}</div>
       <div class="row">
         <button class="button primary" type="submit" ?disabled=${this.sending}>${t('read')}</button>
@@ -85,17 +80,6 @@ export class BoLibraryImportSource extends LocalizedElement {
         ${this.isMissing ? html`<span class="field-error" role="alert">${t('missing')}</span>` : nothing}
       </div>
     </form>`;
-  }
-
-  #drop() {
-    const { file } = this;
-    return html`<div class="drop ${this.over ? 'over' : ''}" @dragover=${this.#dragOver} @dragleave=${this.#dragLeave} @drop=${this.#dropped}>
-      ${icon('upload', 24)}
-      ${file ? html`<strong>${t('fileChosen', { name: file.name, size: sizeWords(file.size) })}</strong>` : html`<span class="muted">${t('drop')}</span>`}
-      <button class="button small" type="button" @click=${this.#pick}>${t(file ? 'otherFile' : 'choose')}</button>
-      <input class="visually-hidden" type="file" accept=".csv,.json,.txt,text/csv,application/json" tabindex="-1"
-        aria-label=${t('file')} @change=${this.#picked} />
-    </div>`;
   }
 
   #paste() {
@@ -143,34 +127,10 @@ export class BoLibraryImportSource extends LocalizedElement {
     this.isMissing = false;
   };
 
-  #pick = () => this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
-
-  /** Emptied at once: the same file, mended, can be chosen again. */
-  #picked = (event: Event) => {
-    const field = event.target as HTMLInputElement;
-    this.#take(field.files);
-    field.value = '';
-  };
-
-  #dragOver = (event: DragEvent) => {
-    event.preventDefault();
-    this.over = true;
-  };
-
-  #dragLeave = () => {
-    this.over = false;
-  };
-
-  #dropped = (event: DragEvent) => {
-    event.preventDefault();
-    this.over = false;
-    this.#take(event.dataTransfer?.files ?? null);
-  };
-
-  #take(files: FileList | null): void {
-    this.file = files?.[0] ?? this.file;
+  #take = ({ detail }: CustomEvent<File>) => {
+    this.file = detail;
     this.isMissing = false;
-  }
+  };
 }
 
 customElements.define('bo-library-import-source', BoLibraryImportSource);

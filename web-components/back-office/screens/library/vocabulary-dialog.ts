@@ -1,4 +1,3 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, nothing } from 'lit';
 import type {
   ChangedAnswer,
@@ -9,11 +8,11 @@ import type { Api } from '../../api.ts';
 import { translator } from '../../locales/index.ts';
 import common from '../../locales/library.ts';
 import words from '../../locales/library-vocabularies.ts';
-import { LocalizedElement } from '../../localized.ts';
 import '../../parts/list-state.ts';
 import { categoryWords } from '../../reason-words.ts';
 import { shared } from '../../styles/shared.ts';
 import { announceFailure } from '../announce-failure.ts';
+import { DialogElement } from '../dialog-element.ts';
 import { LoadedOne } from '../loaded-one.ts';
 import { languageWords } from './entry-words.ts';
 
@@ -22,17 +21,15 @@ const c = translator(common);
 const OUTCOMES = ['new', 'gone'] as const satisfies readonly VocabularyDifference['outcome'][];
 
 /** What a newer starter list says otherwise, taken line by line. Fires `bo-accepted` (a CustomEvent of ChangedAnswer). */
-export class BoLibraryVocabularyDialog extends LocalizedElement {
+export class BoLibraryVocabularyDialog extends DialogElement {
   static override properties = {
     api: { attribute: false },
-    open: { state: true },
     name: { state: true },
     language: { state: true },
     taken: { state: true },
     busy: { state: true },
   };
   declare api: Api;
-  declare open: boolean;
   declare name: string;
   declare language: string;
   declare taken: ReadonlySet<string>;
@@ -65,7 +62,6 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
 
   constructor() {
     super();
-    this.open = false;
     this.name = '';
     this.language = '';
     this.taken = new Set();
@@ -84,17 +80,18 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
   protected override render() {
     const { state, problem, value } = this.#loaded;
     const none = state === 'ready' && value?.length === 0;
-    return html`<wa-dialog label=${t('dialogTitle', { name: languageWords(this.language) })} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <form @submit=${this.#submit}>
+    return this.dialog(
+      t('dialogTitle', { name: languageWords(this.language) }),
+      html`<form @submit=${this.#submit}>
         <p class="muted">${t('dialogText')}</p>
         <bo-list-state .state=${none ? 'empty' : state} heading=${none ? t('sameTitle') : ''} text=${none ? t('sameText') : problem}
           @bo-retry=${() => this.#loaded.retry(this.name)}>${value ? this.#lines(value) : nothing}</bo-list-state>
         <div class="row actions">
-          <button class="button" type="button" @click=${this.#close}>${c('cancel')}</button>
+          <button class="button" type="button" @click=${this.close}>${c('cancel')}</button>
           <button class="button primary" type="submit" ?disabled=${this.taken.size === 0 || this.busy}>${t('accept', { count: this.taken.size })}</button>
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`,
+    );
   }
 
   #lines(differences: VocabularyDifference[]) {
@@ -137,14 +134,6 @@ export class BoLibraryVocabularyDialog extends LocalizedElement {
       announceFailure(this, error);
     }
     this.busy = false;
-  };
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
   };
 }
 

@@ -1,10 +1,9 @@
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { html, nothing } from 'lit';
 import { BADGE_COLOURS, BADGE_ICONS, BADGE_RULES } from '../../../../server/protocol/recognition.ts';
 import { translator } from '../../locales/index.ts';
 import words from '../../locales/recognition.ts';
-import { LocalizedElement } from '../../localized.ts';
 import { shared } from '../../styles/shared.ts';
+import { DialogElement } from '../dialog-element.ts';
 import { dialogStyles } from '../dialog-styles.ts';
 import { fieldValue } from '../field-value.ts';
 import { badgeDialogStyles } from './badge-dialog-styles.ts';
@@ -15,17 +14,15 @@ const t = translator(words);
 const RULE_WORDS = { hand: 'hand', points: 'byPoints', accepted: 'byAccepted', thanks: 'byThanks' } as const;
 
 /** One badge. Fires `bo-badge` with what it became; nothing is saved on the server yet. */
-export class BoBadgeDialog extends LocalizedElement {
-  static override properties = { badge: { state: true }, open: { state: true }, problem: { state: true } };
+export class BoBadgeDialog extends DialogElement {
+  static override properties = { badge: { state: true }, problem: { state: true } };
   static override styles = [shared, dialogStyles, badgeStyles, badgeDialogStyles];
   declare badge: KeyedBadge;
-  declare open: boolean;
   declare problem: BadgeProblem | null;
 
   constructor() {
     super();
     this.badge = emptyBadge('');
-    this.open = false;
     this.problem = null;
   }
 
@@ -36,17 +33,18 @@ export class BoBadgeDialog extends LocalizedElement {
   }
 
   protected override render() {
-    return html`<wa-dialog label=${t('badgeTitle')} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <form novalidate @submit=${this.#submit}>
+    return this.dialog(
+      t('badgeTitle'),
+      html`<form novalidate @submit=${this.#submit}>
         <div class="two">${this.#nameField('fr')} ${this.#nameField('en')}</div>
         <p id="name-help" class=${this.problem === 'name' ? 'field-error' : 'hint'}>${t(this.problem === 'name' ? 'nameMissing' : 'nameHint')}</p>
         ${this.#icons()} ${this.#colours()} ${this.#rule()} ${this.#preview()}
         <div class="row actions">
-          <button class="button" type="button" @click=${this.#close}>${t('cancel')}</button>
+          <button class="button" type="button" @click=${this.close}>${t('cancel')}</button>
           <button class="button primary" type="submit">${t('keep')}</button>
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`,
+    );
   }
 
   #nameField(language: 'fr' | 'en') {
@@ -144,14 +142,6 @@ export class BoBadgeDialog extends LocalizedElement {
     }
     this.open = false;
     this.dispatchEvent(new CustomEvent('bo-badge', { detail: badge }));
-  };
-
-  #close = () => {
-    this.open = false;
-  };
-
-  #hidden = (event: Event) => {
-    if (event.target === event.currentTarget) this.open = false;
   };
 }
 

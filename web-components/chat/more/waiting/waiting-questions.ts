@@ -7,6 +7,7 @@ import { boardOf, type WaitingBoard } from '../../../client/waiting-board.ts';
 import { base } from '../../base.styles.ts';
 import type { ChatContext } from '../../context.ts';
 import { check } from '../../icons.ts';
+import { listStyles } from '../../list.styles.ts';
 import { languageName, questionRow } from './question-row.ts';
 import { waitingStyles } from './waiting-styles.ts';
 import { type WaitingWords, waitingWords } from './words.ts';
@@ -23,7 +24,7 @@ export class WaitingQuestions extends LitElement {
     notice: { state: true },
     busy: { state: true },
   };
-  static override styles = [base, waitingStyles];
+  static override styles = [base, listStyles, waitingStyles];
 
   declare context: ChatContext;
   declare state: ChatState;

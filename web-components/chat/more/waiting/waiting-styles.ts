@@ -1,12 +1,9 @@
 import { css } from 'lit';
 
+/** What differs from the other lists: after `listStyles`. */
 export const waitingStyles = css`
   :host {
     isolation: isolate;
-    display: block;
-    overflow-y: auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
   }
   .filters {
     position: sticky;
@@ -95,22 +92,16 @@ export const waitingStyles = css`
     white-space: nowrap;
   }
   .question {
-    display: -webkit-box;
     margin: 4px 0;
-    overflow: hidden;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-    text-wrap: pretty;
-    -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
   }
   .meta {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0 8px;
-    color: var(--muted);
-    font-size: 13px;
+    margin-top: 0;
     line-height: 20px;
+  }
+  .meta span {
+    display: inline;
   }
   .meta > span + span::before {
     content: '·';
@@ -160,12 +151,6 @@ export const waitingStyles = css`
     text-decoration: underline;
     text-underline-offset: 3px;
   }
-  .state {
-    padding: 40px 32px;
-    color: var(--muted);
-    text-align: center;
-    text-wrap: pretty;
-  }
   .done {
     display: grid;
     place-items: center;
@@ -180,29 +165,7 @@ export const waitingStyles = css`
     width: 22px;
     height: 22px;
   }
-  .state .link,
-  .more {
+  .state .link {
     min-height: 48px;
-  }
-  .more {
-    display: block;
-    width: 100%;
-    text-align: center;
-  }
-  .bone {
-    height: 14px;
-    margin: 20px 20px 0;
-    border-radius: 7px;
-    background: var(--soft);
-    animation: breathe 1.2s ease-in-out infinite alternate;
-  }
-  .bone + .bone {
-    width: 55%;
-    margin-top: 10px;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.4;
-    }
   }
 `;

@@ -1,5 +1,6 @@
 declare module '*.svg?raw' {
-  const svg: string;
+  /** The text of a drawing that came with the build. Nothing else has this type. */
+  const svg: string & { readonly bundled: true };
   export default svg;
 }
 declare module '*.svg?no-inline' {
