@@ -105,8 +105,8 @@ export function createRound(ctx: AppContext, present: Present) {
 }
 
 /** What was told long enough ago is forgotten. */
-export async function forgetNotices({ db }: AppContext, now: number): Promise<void> {
+export async function forgetNotices({ db }: AppContext, now: number, isStopped = () => false): Promise<void> {
   const before = now - LIMITS.notices.keptMs;
-  while ((await transaction(db, (tx) => forgetDone(tx, before, FORGOTTEN_TOGETHER))) > 0)
-    await everybodyElse();
+  const forget = () => transaction(db, (tx) => forgetDone(tx, before, FORGOTTEN_TOGETHER));
+  while (!isStopped() && (await forget()) > 0) await everybodyElse();
 }
