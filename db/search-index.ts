@@ -8,23 +8,19 @@
  * The SQL of this file and of search.ts is SQLite's own; another engine offers the same functions.
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Db } from './connect.ts';
 import type { Reader, Tx } from './database.ts';
 import type { ConversationStateValue } from './schema.ts';
+import { writeThreadOf } from './sqlite/dialect.ts';
+import { SEARCHED_TEXT as TEXT } from './sqlite/index-messages.ts';
 
-const MESSAGES_A_PART = 32_768;
-
-/** A message's words; a question has its page's too. For `message` joined with `conversation`. */
-export const SEARCHED_TEXT = sql<string>`case message.is_question when 1
-  then message.body || ' ' || conversation.page_title || ' ' || coalesce(conversation.product_name, '')
-    || ' ' || conversation.page_url
-  else message.body end`;
+/** A message's words, for `message` joined with `conversation`. */
+export const SEARCHED_TEXT = sql.raw<string>(TEXT);
 
 /** @param state null = every one that is not deleted */
 export function inState(state: ConversationStateValue | null): RawBuilder<SqlBool> {
   return state ? sql`conversation.state = ${state}` : sql`conversation.state <> 'deleted'`;
 }
-
-const tableOf = (part: number) => sql.table(`search_${part}`);
 
 /** The number of the last message that is in the index. */
 export async function indexedUpTo(db: Reader): Promise<number> {
@@ -46,66 +42,12 @@ export async function hasUnindexed(db: Reader): Promise<boolean> {
   return newer !== undefined;
 }
 
-/** Takes up to `most` messages into the index, oldest first. @returns how many there were. */
-export async function indexMessages(tx: Tx, most: number): Promise<number> {
-  const after = await indexedUpTo(tx);
-  const rows = await tx
-    .selectFrom('message')
-    .select(['number', 'site_id'])
-    .where('number', '>', after)
-    .orderBy('number')
-    .limit(most)
-    .execute();
-  for (const siteId of new Set(rows.map((row) => row.site_id))) {
-    const numbers = rows.flatMap((row) => (row.site_id === siteId ? [row.number] : []));
-    await addToPart(tx, siteId, numbers);
-  }
-  return rows.length;
-}
-
-async function addToPart(tx: Tx, siteId: string, numbers: number[]): Promise<void> {
-  const last = numbers.at(-1)!;
-  const part = await openPart(tx, siteId, numbers[0]!);
-  await partsOf(tx)
-    .insertInto(`search_${part}`)
-    .columns(['rowid', 'body'])
-    .expression((eb) =>
-      eb
-        .selectFrom('message')
-        .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-        .select(['message.number', SEARCHED_TEXT.as('text')])
-        .where('message.number', '>=', numbers[0]!)
-        .where('message.number', '<=', last)
-        .where('message.site_id', '=', siteId),
-    )
-    .execute();
-  await tx
-    .updateTable('search_part')
-    .set((eb) => ({ last, messages: eb('messages', '+', numbers.length) }))
-    .where('id', '=', part)
-    .execute();
-}
-
-async function openPart(tx: Tx, siteId: string, first: number): Promise<number> {
-  const newest = await tx
-    .selectFrom('search_part')
-    .select(['id', 'messages'])
-    .where('site_id', '=', siteId)
-    .orderBy('last', 'desc')
-    .executeTakeFirst();
-  if (newest && newest.messages < MESSAGES_A_PART) return newest.id;
-  const { id } = await tx
-    .insertInto('search_part')
-    .values({ site_id: siteId, first, last: first, messages: 0 })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await sql`create virtual table ${tableOf(id)} using fts5(body, content = '', columnsize = 0,
-    tokenize = 'unicode61 remove_diacritics 2')`.execute(tx);
-  // What is erased is overwritten there and then, not marked to go some day.
-  await sql`insert into ${tableOf(id)} (${sql.ref(`search_${id}`)}, rank) values ('secure-delete', 1)`.execute(
-    tx,
-  );
-  return id;
+/**
+ * Takes up to `most` messages into the index, oldest first, with what else is committed at that moment.
+ * @returns how many there were.
+ */
+export async function indexMessages(db: Db, most: number): Promise<number> {
+  return await writeThreadOf(db).unit('index', most);
 }
 
 /** Takes a conversation's words out of the index. Before its rows go: the index asks for the text again. */

@@ -9,12 +9,15 @@ import { type Prepare, type Prepared, prepareModerator } from './library/prepare
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 
-/** A site's filter. It never throws: when it fails, the message is held. */
+/**
+ * A site's filter, the same object as long as it is the same library. It never throws: when it fails, the message
+ * is held.
+ */
 export type Filter = { judge(input: JudgeInput): Promise<Verdict>; version: number };
 export type FilterOf = (siteId: string) => Promise<Filter>;
 
 type Options = { db: Db; log: Log; clock: Clock; health: FilterHealth; prepare?: Prepare };
-type Known = { key: string; prepared: Promise<Prepared>; failedAt: number | null };
+type Known = { key: string; prepared: Promise<Prepared>; failedAt: number | null; filter: Filter | null };
 
 /**
  * Prepares each site's library once per version. The version is read from the database at each use, so a
@@ -29,8 +32,10 @@ export function createFilterOf(options: Options): FilterOf {
       const site = await findSite(db, siteId);
       if (!site) throw new Error(`no site ${siteId}`);
       const current = upToDate(options, known, site);
+      if (current.filter) return current.filter;
       const prepared = await inTime(current.prepared, LIMITS.judge.prepareMs);
-      return failingClosed(options, siteId, prepared, () => forget(known, siteId, current));
+      current.filter ??= failingClosed(options, siteId, prepared, () => forget(known, siteId, current));
+      return current.filter;
     } catch (error) {
       log.error({ err: error, siteId }, 'the filter could not be prepared: messages are held');
       health.failed(siteId);
@@ -47,7 +52,7 @@ function upToDate(options: Options, known: Map<string, Known>, site: SiteRow): K
   // A failure in the future is one of a clock that was set back since.
   const isWorn = old?.failedAt != null && Math.abs(now - old.failedAt) >= LIMITS.judge.retryAfterMs;
   if (old?.key === key && !isWorn) return old;
-  const current: Known = { key, prepared: prepareFor(options, site), failedAt: null };
+  const current: Known = { key, prepared: prepareFor(options, site), failedAt: null, filter: null };
   current.prepared.catch(() => {
     current.failedAt = options.clock.now();
   });

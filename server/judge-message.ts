@@ -2,6 +2,7 @@ import { type AuthorPast, authorPast } from '../db/author-past.ts';
 import { HISTORY, type JudgeInput, type Verdict } from '../moderation/index.ts';
 import type { Actor } from './actor.ts';
 import type { AppContext } from './context.ts';
+import type { Filter } from './filter.ts';
 import { LIMITS } from './limits.ts';
 import { parseHttpUrl } from './page-rules.ts';
 import type { PageView } from './protocol/frames.ts';
@@ -26,8 +27,28 @@ export async function judgeMessage(
   // What it said before is no repetition.
   const history = replaces ? past.recent.filter(({ id }) => id !== replaces) : past.recent;
   const verdict = await filter.judge({ text, author, history, now, language });
-  const beside = page ? `${name}\n${pageText(page)}` : name;
-  return withBeside(verdict, await filter.judge({ text: beside, author, history: [], now, language }));
+  const beside = page
+    ? await filter.judge({ text: `${name}\n${pageText(page)}`, author, history: [], now, language })
+    : await judgeName(filter, { text: name, author, history: [], now, language });
+  return withBeside(verdict, beside);
+}
+
+/** What a filter said of names: people sign many messages with one. */
+const said = new WeakMap<Filter, Map<string, Verdict>>();
+const NAMES = 5_000;
+
+async function judgeName(filter: Filter, input: JudgeInput): Promise<Verdict> {
+  const { text, author, language } = input;
+  const names = said.get(filter) ?? new Map<string, Verdict>();
+  said.set(filter, names);
+  const key = JSON.stringify([text, author, language]);
+  const known = names.get(key);
+  if (known) return known;
+  const verdict = await filter.judge(input);
+  if (names.size >= NAMES) names.clear();
+  // That it failed is no opinion of the name.
+  if (!verdict.reasons.some(({ kind }) => kind === 'filter-error')) names.set(key, verdict);
+  return verdict;
 }
 
 /** Somebody the managers trust is judged as an expert is, and never as a newcomer. */

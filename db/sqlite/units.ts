@@ -1,4 +1,5 @@
 import { commitMessageUnit } from './commit-message.ts';
+import { indexMessagesUnit } from './index-messages.ts';
 import type { Connection } from './open.ts';
 import { createStatements } from './statements.ts';
 import type { UnitName, Units } from './write-protocol.ts';
@@ -11,5 +12,6 @@ export function prepareUnits(connection: Connection): { [Name in UnitName]: Unit
   return {
     statement: ({ sql, parameters }) => statements.run(sql, parameters),
     message: commitMessageUnit(connection),
+    index: indexMessagesUnit(connection),
   };
 }

@@ -10,6 +10,8 @@ export type Units = {
   statement: { input: Statement; output: Result };
   /** `encodeCommit` of what is to be stored: a text crosses to the thread for a third of what an object costs. */
   message: { input: string; output: MessageCommitted };
+  /** So many messages at most go into the search index; how many there were. */
+  index: { input: number; output: number };
 };
 export type UnitName = keyof Units;
 export type UnitCall = { id: number; unit: UnitName; input: Units[UnitName]['input'] };

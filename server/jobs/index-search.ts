@@ -1,10 +1,9 @@
-import { transaction } from '../../db/database.ts';
 import { hasUnindexed, indexMessages } from '../../db/search-index.ts';
 import type { AppContext } from '../context.ts';
 
 const EVERY_MS = 1000;
 /** At a time: other writers wait no longer than for these. */
-const MESSAGES = 500;
+const MESSAGES = 250;
 
 /** Takes new messages into the search index, now and every second. @returns what stops it. */
 export function scheduleIndexing(ctx: AppContext): () => void {
@@ -24,7 +23,8 @@ export function scheduleIndexing(ctx: AppContext): () => void {
   };
 }
 
-/** Everything that is not in the index yet. */
+/** Everything that is not in the index yet, but for a few that came while it ran: they go with the next. */
 export async function indexNew({ db }: Pick<AppContext, 'db'>, isStopped = () => false): Promise<void> {
-  while (!isStopped() && (await hasUnindexed(db))) await transaction(db, (tx) => indexMessages(tx, MESSAGES));
+  if (!(await hasUnindexed(db))) return;
+  while (!isStopped() && (await indexMessages(db, MESSAGES)) === MESSAGES);
 }

@@ -1,11 +1,18 @@
-import type { FilterOf } from '../filter.ts';
+import type { Filter, FilterOf } from '../filter.ts';
 import type { FilterHealth } from '../filter-health.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** Times every judgement. */
 export function timedFilter(filterOf: FilterOf, { filter: times }: Metrics): FilterOf {
+  const timed = new WeakMap<Filter, Filter>();
   return async (siteId) => {
     const filter = await filterOf(siteId);
+    const known = timed.get(filter) ?? timing(filter);
+    timed.set(filter, known);
+    return known;
+  };
+
+  function timing(filter: Filter): Filter {
     return {
       version: filter.version,
       async judge(input) {
@@ -15,7 +22,7 @@ export function timedFilter(filterOf: FilterOf, { filter: times }: Metrics): Fil
         return verdict;
       },
     };
-  };
+  }
 }
 
 /** Counts every failure, not only whether one lasts. */

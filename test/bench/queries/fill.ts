@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { openSqlite } from '../../../db/connect.ts';
-import { transaction } from '../../../db/database.ts';
 import { COUNT_EVERYTHING } from '../../../db/migrations/004-triggers.ts';
 import { migrateToLatest } from '../../../db/migrator.ts';
 import { indexMessages } from '../../../db/search-index.ts';
@@ -32,7 +31,7 @@ export async function fillDatabase(file: string, messages: number): Promise<numb
 /** By the function the server itself uses. */
 async function index(file: string): Promise<void> {
   const db = openSqlite(file);
-  while ((await transaction(db, (tx) => indexMessages(tx, 30_000))) > 0);
+  while ((await indexMessages(db, 30_000)) > 0);
   await db.destroy();
 }
 

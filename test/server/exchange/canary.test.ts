@@ -46,7 +46,7 @@ test('[EXCH21] a text that was replaced leaks by no path, to its author as littl
   await acts(expert).edit(answer.id, 'Mon avis du matin');
   await listening.quiet(server.hub);
   listening.frames.length = 0;
-  await transaction(server.ctx.db, (tx) => indexMessages(tx, 1000));
+  await indexMessages(server.ctx.db, 1000);
   await acts(expert).edit(answer.id, 'Mon avis du soir');
   await listening.subscribe(conversationId, conversation.lastSeq, epoch);
   await listening.quiet(server.hub);
@@ -73,7 +73,7 @@ test('[EXCH23] when a conversation is erased, earlier texts and thanks go with i
   const { asker, expert, conversationId, answer } = await answered(server, 'Le premier mot du pinson');
   await acts(asker).thank(answer.id);
   await acts(expert).edit(answer.id, 'Le second mot de la mésange');
-  await transaction(server.ctx.db, (tx) => indexMessages(tx, 1000));
+  await indexMessages(server.ctx.db, 1000);
   expect(await everythingStored()).toMatch(/pinson/);
   await transaction(server.ctx.db, (tx) => eraseConversation(tx, conversationId));
   expect(await everythingStored()).not.toMatch(/pinson|mésange/);
