@@ -1,10 +1,11 @@
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { AddressBlockRow } from './schema.ts';
+import { after } from './soon.ts';
 
 /** Blocks in force at `now`, each with who made it. */
-export async function listBlocks(db: Reader, siteId: string, now: number) {
-  const blocks = await remembered(db, 'address_block', siteId, () =>
+export function listBlocks(db: Reader, siteId: string, now: number) {
+  const blocks = remembered(db, 'address_block', siteId, () =>
     db
       .selectFrom('address_block')
       .leftJoin('person', 'person.id', 'address_block.created_by')
@@ -15,7 +16,7 @@ export async function listBlocks(db: Reader, siteId: string, now: number) {
       .orderBy('address_block.created_at', 'desc')
       .execute(),
   );
-  return blocks.filter(({ expires_at }) => expires_at === null || expires_at > now);
+  return after(blocks, (all) => all.filter(({ expires_at }) => expires_at === null || expires_at > now));
 }
 
 export async function insertBlock(tx: Tx, row: AddressBlockRow): Promise<void> {

@@ -2,6 +2,7 @@ import type { Reader } from './database.ts';
 import { type RowMemory, remembered } from './memory.ts';
 import { countPublishedOf, listRecentOf } from './messages.ts';
 import type { MessageRow } from './schema.ts';
+import { after, type Soon } from './soon.ts';
 
 type Written = { id: string; text: string; at: number; conversationId: string };
 
@@ -11,10 +12,12 @@ export type PastWanted = { since: number; messages: number; published: number };
 type Remembered = AuthorPast & { atMost: number };
 
 /** @param wanted the same `messages` and `published` at every call, and a `since` that only grows */
-export async function authorPast(db: Reader, authorId: string, wanted: PastWanted): Promise<AuthorPast> {
-  const { recent, published } = await remembered(db, 'author_past', authorId, () =>
-    load(db, authorId, wanted),
-  );
+export function authorPast(db: Reader, authorId: string, wanted: PastWanted): Soon<AuthorPast> {
+  const past = remembered(db, 'author_past', authorId, () => load(db, authorId, wanted));
+  return after(past, (known) => since(known, wanted));
+}
+
+function since({ recent, published }: Remembered, wanted: PastWanted): AuthorPast {
   const oldest = recent.at(-1);
   return {
     recent: !oldest || oldest.at > wanted.since ? recent : recent.filter(({ at }) => at > wanted.since),

@@ -1,13 +1,14 @@
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { BanRow } from './schema.ts';
+import { after, type Soon } from './soon.ts';
 
 /** The ban in force on this person at `now`. */
-export async function findBan(db: Reader, personId: string, now: number): Promise<BanRow | undefined> {
-  const bans = await remembered(db, 'ban', personId, () =>
+export function findBan(db: Reader, personId: string, now: number): Soon<BanRow | undefined> {
+  const bans = remembered(db, 'ban', personId, () =>
     notLifted(db).where('person_id', '=', personId).execute(),
   );
-  return bans.find(({ expires_at }) => expires_at === null || expires_at > now);
+  return after(bans, (all) => all.find(({ expires_at }) => expires_at === null || expires_at > now));
 }
 
 export async function listBansOf(db: Reader, personIds: string[], now: number): Promise<BanRow[]> {

@@ -7,14 +7,11 @@ import { forgetNoticesOf } from './notice-queue.ts';
 import { erasePoints } from './point-entries.ts';
 import type { ConversationRow, ConversationStateValue } from './schema.ts';
 import { forgetWords } from './search-index.ts';
+import { after, type Soon } from './soon.ts';
 
-export async function findConversation(
-  db: Reader,
-  siteId: string,
-  id: string,
-): Promise<ConversationRow | undefined> {
-  const conversation = await remembered(db, 'conversation', id, async () => (await byId(db, [id]))[0]);
-  return conversation?.site_id === siteId ? conversation : undefined;
+export function findConversation(db: Reader, siteId: string, id: string): Soon<ConversationRow | undefined> {
+  const found = remembered(db, 'conversation', id, async () => (await byId(db, [id]))[0]);
+  return after(found, (conversation) => (conversation?.site_id === siteId ? conversation : undefined));
 }
 
 const byId = compileOnce((db) => db.selectFrom('conversation').selectAll().where('id', '=', ''));
@@ -29,6 +26,18 @@ export async function updateConversation(
   changes: Partial<Omit<ConversationRow, 'id' | 'site_id' | 'last_seq'>>,
 ): Promise<void> {
   await tx.updateTable('conversation').set(changes).where('id', '=', id).execute();
+}
+
+/** Answers of somebody that are the accepted ones of their own questions. @returns the ids of the messages */
+export async function listSelfAccepted(db: Reader, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conversation')
+    .innerJoin('message', 'message.id', 'conversation.accepted_message_id')
+    .select('message.id')
+    .where('conversation.author_id', '=', personId)
+    .where('message.author_id', '=', personId)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Published messages of others than the asker. */

@@ -2,6 +2,7 @@ import { compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { ConversationEventRow, EventKind } from './schema.ts';
+import type { Soon } from './soon.ts';
 
 /**
  * Gives the conversation's next public seq to an event. Called inside the transaction that makes the fact
@@ -30,12 +31,12 @@ export async function appendEvent(
   return seq;
 }
 
-export async function findEvent(
+export function findEvent(
   db: Reader,
   conversationId: string,
   seq: number,
-): Promise<ConversationEventRow | undefined> {
-  return await remembered(db, 'conversation_event', `${conversationId} ${seq}`, async () => {
+): Soon<ConversationEventRow | undefined> {
+  return remembered(db, 'conversation_event', `${conversationId} ${seq}`, async () => {
     const [event] = await eventAt(db, [conversationId, seq]);
     return event;
   });

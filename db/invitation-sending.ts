@@ -1,6 +1,8 @@
 /** What the job that mails invitations reads and writes. */
 import type { Reader, Tx } from './database.ts';
 
+type InvitationHashes = { token_hash: string; mail_hash: string };
+
 /** Invitations whose mail is due, each with what the mail needs. */
 export async function listDue(db: Reader, now: number, limit: number) {
   return await db
@@ -99,7 +101,7 @@ export async function queueInterrupted(tx: Tx, now: number): Promise<number> {
 /** Mails it again, with a new time to live and the count of attempts begun anew. @returns whether it can be */
 export async function queueAgain(
   tx: Tx,
-  invitation: { siteId: string; id: string; tokenHash: string; expiresAt: number; now: number },
+  invitation: { siteId: string; id: string; hashes: InvitationHashes; expiresAt: number; now: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('invitation')
@@ -109,7 +111,7 @@ export async function queueAgain(
       attempts: 0,
       mailing: eb('mailing', '+', 1),
       send_error: null,
-      token_hash: invitation.tokenHash,
+      ...invitation.hashes,
       expires_at: invitation.expiresAt,
     }))
     .where('id', '=', invitation.id)

@@ -5,8 +5,13 @@ export async function insertInvitation(tx: Tx, row: InvitationRow): Promise<void
   await tx.insertInto('invitation').values(row).execute();
 }
 
-export async function findInvitationByHash(db: Reader, tokenHash: string) {
-  return await db.selectFrom('invitation').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+/** By either of its links. */
+export async function findInvitationByHash(db: Reader, hash: string) {
+  return await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where((eb) => eb.or([eb('token_hash', '=', hash), eb('mail_hash', '=', hash)]))
+    .executeTakeFirst();
 }
 
 export async function findInvitation(db: Reader, siteId: string, id: string) {

@@ -1,4 +1,5 @@
 import type { Reader } from './database.ts';
+import type { Soon } from './soon.ts';
 import { EVERY_TABLE } from './sqlite/write-protocol.ts';
 
 /** What is remembered, by the tables whose change makes it forget. */
@@ -111,13 +112,8 @@ export function memoryOf(db: object): RowMemory {
 }
 
 /** Reads through the memory where there is one; `undefined` is never remembered. */
-export async function remembered<T>(
-  db: Reader,
-  kind: Remembered,
-  key: string,
-  load: () => Promise<T>,
-): Promise<T> {
+export function remembered<T>(db: Reader, kind: Remembered, key: string, load: () => Promise<T>): Soon<T> {
   const memory = memories.get(db);
-  if (!memory) return await load();
-  return memory.get<T>(kind, key) ?? (await memory.recall(kind, key, load));
+  if (!memory) return load();
+  return memory.get<T>(kind, key) ?? memory.recall(kind, key, load);
 }

@@ -2,6 +2,7 @@ import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { Flag, MessageRow, MessageStateValue, RoleValue } from './schema.ts';
+import { after, type Soon } from './soon.ts';
 
 /** A message with what every view of it needs of its author. */
 export type MessageWithAuthor = MessageRow & AuthorColumns;
@@ -29,13 +30,9 @@ const withAuthor = (db: Reader) =>
     .selectAll('message')
     .select(AUTHOR_COLUMNS);
 
-export async function findMessage(
-  db: Reader,
-  siteId: string,
-  id: string,
-): Promise<MessageWithAuthor | undefined> {
-  const message = await remembered(db, 'message', id, async () => (await byId(db, [id]))[0]);
-  return message?.site_id === siteId ? message : undefined;
+export function findMessage(db: Reader, siteId: string, id: string): Soon<MessageWithAuthor | undefined> {
+  const found = remembered(db, 'message', id, async () => (await byId(db, [id]))[0]);
+  return after(found, (message) => (message?.site_id === siteId ? message : undefined));
 }
 
 const byId = compileOnce((db) => withAuthor(db).where('message.id', '=', ''));

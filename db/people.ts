@@ -3,11 +3,12 @@ import { compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { PersonRow, RoleValue } from './schema.ts';
+import { after, type Soon } from './soon.ts';
 
-export async function findPerson(db: Reader, siteId: string, id: string): Promise<PersonRow | undefined> {
+export function findPerson(db: Reader, siteId: string, id: string): Soon<PersonRow | undefined> {
   // That somebody has no row, as most visitors have none, is remembered as well.
-  const [person] = await remembered(db, 'person', id, () => byId(db, [id]));
-  return person?.site_id === siteId ? person : undefined;
+  const found = remembered(db, 'person', id, () => byId(db, [id]));
+  return after(found, ([person]) => (person?.site_id === siteId ? person : undefined));
 }
 
 const byId = compileOnce((db) => db.selectFrom('person').selectAll().where('id', '=', ''));

@@ -13,12 +13,12 @@ const ofPerson = compileOnce((db) =>
 
 /** The same browser again replaces what was known of it. */
 export async function putSubscription(tx: Tx, row: PushSubscriptionRow): Promise<void> {
-  const { p256dh, auth, locale, created_at } = row;
+  const { p256dh, auth, locale, session_id, created_at } = row;
   await tx
     .insertInto('push_subscription')
     .values(row)
     .onConflict((oc) =>
-      oc.columns(['person_id', 'endpoint']).doUpdateSet({ p256dh, auth, locale, created_at }),
+      oc.columns(['person_id', 'endpoint']).doUpdateSet({ p256dh, auth, locale, session_id, created_at }),
     )
     .execute();
 }
@@ -34,4 +34,21 @@ export async function deleteSubscription(tx: Tx, personId: string, endpoint: str
     .where('person_id', '=', personId)
     .where('endpoint', '=', endpoint)
     .execute();
+}
+
+type Device = Pick<PushSubscriptionRow, 'endpoint' | 'p256dh' | 'auth'>;
+
+/** Everybody who is told at one device is told at another from now on; whoever was at both is there once. */
+export async function moveSubscriptions(tx: Tx, from: Omit<Device, 'p256dh'>, to: Device): Promise<void> {
+  if (from.endpoint === to.endpoint) return;
+  const moving = await tx
+    .selectFrom('push_subscription')
+    .select(['id', 'person_id'])
+    .where('endpoint', '=', from.endpoint)
+    .where('auth', '=', from.auth)
+    .execute();
+  for (const { id, person_id } of moving) {
+    await deleteSubscription(tx, person_id, to.endpoint);
+    await tx.updateTable('push_subscription').set(to).where('id', '=', id).execute();
+  }
 }

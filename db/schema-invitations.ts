@@ -13,6 +13,8 @@ export type SendStateValue = 'none' | 'queued' | 'sending' | 'sent' | 'failed';
 /** What an invitation has beside who is invited to what. */
 export type InvitationSending = {
   batch_id: Generated<string | null>;
+  /** Of the token that was only ever mailed; null = nothing can prove the address. */
+  mail_hash: Generated<string | null>;
   /** Of the mail; null = the site's. */
   language: Generated<'fr' | 'en' | null>;
   /** JSON: string[]; null = none given. */

@@ -16,6 +16,8 @@ export type PushSubscriptionRow = {
   p256dh: string;
   auth: string;
   locale: 'fr' | 'en';
+  /** The member's session it was subscribed from, and goes with; null for a visitor's. */
+  session_id: string | null;
   created_at: number;
 };
 

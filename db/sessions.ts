@@ -1,7 +1,9 @@
 /** Members' sessions. The sign-in library reads them by their token; they are opened, prolonged and ended here. */
+
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { SessionRow } from './schema-joining.ts';
+import { after, type Soon } from './soon.ts';
 
 /** @param times milliseconds since the epoch */
 export async function insertSession(
@@ -21,8 +23,8 @@ export async function insertSession(
  * Whether a session was not ended. That its time is over is asked where somebody comes in, not at each act: a
  * clock that is set forward by mistake must send nobody away. Asked at every act of a member, so it is remembered.
  */
-export async function isSessionKept(db: Reader, id: string): Promise<boolean> {
-  return (await findSession(db, id)) !== undefined;
+export function isSessionKept(db: Reader, id: string): Soon<boolean> {
+  return after(findSession(db, id), (session) => session !== undefined);
 }
 
 /** Whether a session opens this site: one that began in a shop opens that shop's site only. */
@@ -31,11 +33,11 @@ export async function doesSessionOpen(db: Reader, id: string, siteId: string): P
   return session !== undefined && (session.site_id === null || session.site_id === siteId);
 }
 
-async function findSession(db: Reader, id: string) {
-  const [session] = await remembered(db, 'session', id, () =>
+function findSession(db: Reader, id: string) {
+  const found = remembered(db, 'session', id, () =>
     db.selectFrom('session').select('site_id').where('id', '=', id).execute(),
   );
-  return session;
+  return after(found, ([session]) => session);
 }
 
 /** Those that stand at `now`, the last used first. */
@@ -77,15 +79,33 @@ export async function endSession(tx: Tx, accountId: string, id: string): Promise
     .where('account_id', '=', accountId)
     .where('purpose', '=', 'shop')
     .execute();
+  if (ended.numDeletedRows > 0n)
+    await tx.deleteFrom('push_subscription').where('session_id', '=', id).execute();
   return ended.numDeletedRows > 0n;
 }
 
-/** Ends every session but `kept`, with every link and half-made sign-in. @returns how many sessions */
+/**
+ * Ends every session but `kept`, with every link, half-made sign-in and device that is told anything.
+ * @returns how many sessions
+ */
 export async function endSessions(tx: Tx, accountId: string, kept: string | null = null): Promise<number> {
   let ending = tx.deleteFrom('session').where('userId', '=', accountId);
   if (kept !== null) ending = ending.where('id', '!=', kept);
   const { numDeletedRows } = await ending.executeTakeFirst();
   await tx.deleteFrom('sign_in_link').where('account_id', '=', accountId).execute();
   await tx.deleteFrom('second_step').where('account_id', '=', accountId).execute();
+  await forgetDevices(tx, accountId, kept);
   return Number(numDeletedRows);
+}
+
+/** Of all the account's persons; which session an older device is of is not known, so it goes. */
+async function forgetDevices(tx: Tx, accountId: string, kept: string | null): Promise<void> {
+  const persons = tx.selectFrom('person').select('id').where('account_id', '=', accountId);
+  let forgetting = tx.deleteFrom('push_subscription').where('person_id', 'in', persons);
+  if (kept !== null) {
+    forgetting = forgetting.where((eb) =>
+      eb.or([eb('session_id', 'is', null), eb('session_id', '!=', kept)]),
+    );
+  }
+  await forgetting.execute();
 }

@@ -1,9 +1,10 @@
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
 import type { PageRuleRow, SiteRow } from './schema.ts';
+import type { Soon } from './soon.ts';
 
-export async function findSite(db: Reader, id: string): Promise<SiteRow | undefined> {
-  return await remembered(db, 'site', id, () =>
+export function findSite(db: Reader, id: string): Soon<SiteRow | undefined> {
+  return remembered(db, 'site', id, () =>
     db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst(),
   );
 }
@@ -11,8 +12,8 @@ export async function findSite(db: Reader, id: string): Promise<SiteRow | undefi
 /** No site has this id. */
 const ALL = '';
 
-export async function listSites(db: Reader): Promise<SiteRow[]> {
-  return await remembered(db, 'site', ALL, () => db.selectFrom('site').selectAll().orderBy('id').execute());
+export function listSites(db: Reader): Soon<SiteRow[]> {
+  return remembered(db, 'site', ALL, () => db.selectFrom('site').selectAll().orderBy('id').execute());
 }
 
 export async function insertSite(tx: Tx, row: SiteRow): Promise<void> {
@@ -24,8 +25,8 @@ export async function updateSite(tx: Tx, id: string, changes: Partial<Omit<SiteR
 }
 
 /** The site's page rules in the order in which they are tried. */
-export async function listPageRules(db: Reader, siteId: string): Promise<PageRuleRow[]> {
-  return await remembered(db, 'page_rule', siteId, () =>
+export function listPageRules(db: Reader, siteId: string): Soon<PageRuleRow[]> {
+  return remembered(db, 'page_rule', siteId, () =>
     db.selectFrom('page_rule').selectAll().where('site_id', '=', siteId).orderBy('position').execute(),
   );
 }

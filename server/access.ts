@@ -3,6 +3,7 @@ import { findConversation } from '../db/conversations.ts';
 import { findMessage, type MessageWithAuthor } from '../db/messages.ts';
 import type { ConversationRow } from '../db/schema.ts';
 import { listPageRules } from '../db/sites.ts';
+import { after, type Soon } from '../db/soon.ts';
 import { type Actor, isAtLeast, mayModerate } from './actor.ts';
 import type { AppContext } from './context.ts';
 import { forbidden, notFound } from './errors.ts';
@@ -10,14 +11,11 @@ import { matchPageRule } from './page-rules.ts';
 import type { ContributionMode } from './protocol/frames.ts';
 
 /** @throws Refusal 404 for absent, deleted, another site's, and held questions of somebody else. */
-export async function accessConversation(
-  ctx: AppContext,
-  actor: Actor,
-  id: string,
-): Promise<ConversationRow> {
-  const conversation = await findConversation(ctx.db, actor.site.id, id);
-  if (!conversation || !maySeeConversation(actor, conversation)) throw notFound();
-  return conversation;
+export function accessConversation(ctx: AppContext, actor: Actor, id: string): Soon<ConversationRow> {
+  return after(findConversation(ctx.db, actor.site.id, id), (conversation) => {
+    if (!conversation || !maySeeConversation(actor, conversation)) throw notFound();
+    return conversation;
+  });
 }
 
 export function maySeeConversation(actor: Actor, conversation: ConversationRow): boolean {
@@ -64,9 +62,8 @@ export function requireManager(actor: Actor): void {
  * The contribution mode of a page: its rule's, else the site's. For a conversation, of its `page_key`: a query
  * that the asker writes into the address must not choose the rule.
  */
-export async function modeOfPage(ctx: AppContext, actor: Actor, url: string): Promise<ContributionMode> {
-  const rules = await listPageRules(ctx.db, actor.site.id);
-  return matchPageRule(actor.site, rules, url).mode;
+export function modeOfPage(ctx: AppContext, actor: Actor, url: string): Soon<ContributionMode> {
+  return after(listPageRules(ctx.db, actor.site.id), (rules) => matchPageRule(actor.site, rules, url).mode);
 }
 
 export type WriteObstacle = 'banned' | 'conversation-closed' | 'waiting' | 'only-experts-answer';

@@ -5,6 +5,7 @@ import { findMember, findPerson } from '../db/people.ts';
 import type { PersonRow, SiteRow } from '../db/schema.ts';
 import { doesSessionOpen, isSessionKept } from '../db/sessions.ts';
 import { findSite } from '../db/sites.ts';
+import { after, type Soon } from '../db/soon.ts';
 import { type Actor, isAtLeast } from './actor.ts';
 import { type AddressRange, isIn, parseRange } from './client-address.ts';
 import type { AppContext } from './context.ts';
@@ -52,19 +53,20 @@ const signedOut = () =>
   new Refusal(401, 'bad-token', 'You are signed out here. Reload the page, or sign in again.');
 
 /** @throws Refusal 403 when the address lies in a block in force. */
-export async function refuseBlocked(ctx: AppContext, siteId: string, address: string): Promise<void> {
-  if (await isBlocked(ctx, siteId, address)) {
-    throw new Refusal(403, 'blocked', 'This chat is not available from your connection.');
-  }
+export function refuseBlocked(ctx: AppContext, siteId: string, address: string): Soon<void> {
+  return after(isBlocked(ctx, siteId, address), (blocked) => {
+    if (blocked) throw new Refusal(403, 'blocked', 'This chat is not available from your connection.');
+  });
 }
 
-export async function isBlocked(ctx: AppContext, siteId: string, address: string): Promise<boolean> {
-  const blocks = await listBlocks(ctx.db, siteId, ctx.clock.now());
-  if (blocks.length === 0) return false;
-  return isIn(
-    address,
-    blocks.map(rangeOf).filter((range) => range !== null),
-  );
+export function isBlocked(ctx: AppContext, siteId: string, address: string): Soon<boolean> {
+  return after(listBlocks(ctx.db, siteId, ctx.clock.now()), (blocks) => {
+    if (blocks.length === 0) return false;
+    return isIn(
+      address,
+      blocks.map(rangeOf).filter((range) => range !== null),
+    );
+  });
 }
 
 /** Rows are remembered by the database, so each range is read once. */
@@ -115,14 +117,14 @@ async function memberOf(ctx: AppContext, site: SiteRow, headers: Headers): Promi
   return person ? { personId: person.id, person, sessionId: account.sessionId } : null;
 }
 
-async function actorOf(
+function actorOf(
   ctx: AppContext,
   site: SiteRow,
   { personId, person, sessionId }: Who,
   address: string,
-): Promise<Actor> {
-  const ban = person ? await findBan(ctx.db, person.id, ctx.clock.now()) : undefined;
-  return {
+): Soon<Actor> {
+  const found = person ? findBan(ctx.db, person.id, ctx.clock.now()) : undefined;
+  return after(found, (ban) => ({
     site,
     personId,
     person,
@@ -130,5 +132,5 @@ async function actorOf(
     address,
     ban: ban ? { reason: ban.reason, expiresAt: ban.expires_at } : null,
     sessionId,
-  };
+  }));
 }

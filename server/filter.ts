@@ -1,6 +1,7 @@
 import type { Db } from '../db/connect.ts';
 import type { SiteRow } from '../db/schema.ts';
 import { findSite } from '../db/sites.ts';
+import type { Soon } from '../db/soon.ts';
 import { heldByError, type JudgeInput, type Verdict } from '../moderation/index.ts';
 import type { Clock } from './context.ts';
 import type { FilterHealth } from './filter-health.ts';
@@ -13,7 +14,7 @@ import type { Log } from './log.ts';
  * A site's filter, the same object as long as it is the same library. It never throws: when it fails, the message
  * is held.
  */
-export type Filter = { judge(input: JudgeInput): Promise<Verdict>; version: number };
+export type Filter = { judge(input: JudgeInput): Soon<Verdict>; version: number };
 export type FilterOf = (siteId: string) => Promise<Filter>;
 
 type Options = { db: Db; log: Log; clock: Clock; health: FilterHealth; prepare?: Prepare };
@@ -39,7 +40,7 @@ export function createFilterOf(options: Options): FilterOf {
     } catch (error) {
       log.error({ err: error, siteId }, 'the filter could not be prepared: messages are held');
       health.failed(siteId);
-      return { judge: async () => heldByError(), version: 0 };
+      return { judge: () => heldByError(), version: 0 };
     }
   };
 }
@@ -83,26 +84,35 @@ function failingClosed(
   prepared: Prepared,
   broken: () => void,
 ): Filter {
+  function worked(verdict: Verdict): Verdict {
+    const sound = soundVerdict(verdict);
+    health.worked(siteId);
+    return sound;
+  }
+
+  function failed(error: unknown): Verdict {
+    log.error({ err: error, siteId }, 'the filter failed: the message is held');
+    health.failed(siteId);
+    broken();
+    return heldByError();
+  }
+
   return {
     version: prepared.version,
-    async judge(input) {
+    judge(input) {
       try {
-        const verdict = soundVerdict(await inTime(prepared.judge(input), LIMITS.judge.timeoutMs));
-        health.worked(siteId);
-        return verdict;
+        const verdict = prepared.judge(input);
+        if (!(verdict instanceof Promise)) return worked(verdict);
+        return inTime(verdict, LIMITS.judge.timeoutMs).then(worked).catch(failed);
       } catch (error) {
-        log.error({ err: error, siteId }, 'the filter failed: the message is held');
-        health.failed(siteId);
-        broken();
-        return heldByError();
+        return failed(error);
       }
     },
   };
 }
 
 /** A filter that does not answer has failed. @throws when it takes too long */
-async function inTime<T>(answer: T | Promise<T>, withinMs: number): Promise<T> {
-  if (!(answer instanceof Promise)) return answer;
+async function inTime<T>(answer: Promise<T>, withinMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the filter did not answer')), withinMs);

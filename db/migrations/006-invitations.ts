@@ -30,7 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('invitation_batch_part_key', ['batch_id', 'position'])
     .execute();
 
-  for (const column of ['batch_id', 'language', 'topics', 'send_error'] as const) {
+  for (const column of ['batch_id', 'language', 'topics', 'send_error', 'mail_hash'] as const) {
     await db.schema.alterTable('invitation').addColumn(column, 'text').execute();
   }
   for (const column of TIMES) {
@@ -49,6 +49,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('mailing', 'integer', (c) => c.notNull().defaultTo(1))
     .execute();
 
+  // Whose link was mailed.
+  await db.schema.createIndex('invitation_mail_hash').unique().on('invitation').column('mail_hash').execute();
   // The list, newest first: those of a batch are of one moment.
   await db.schema.dropIndex('invitation_site').execute();
   await db.schema
@@ -82,14 +84,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const TIMES = ['send_at', 'sent_at', 'opened_at', 'declined_at'] as const;
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const index of [
-    'invitation_expires_at',
-    'invitation_revoked_at',
-    'invitation_funnel',
-    'invitation_email',
-    'invitation_send',
-    'invitation_list',
-  ]) {
+  const indexes = ['expires_at', 'revoked_at', 'funnel', 'email', 'send', 'list', 'mail_hash'];
+  for (const index of indexes.map((name) => `invitation_${name}`)) {
     await db.schema.dropIndex(index).execute();
   }
   await db.schema
@@ -102,6 +98,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
     'attempts',
     'send_state',
     ...TIMES,
+    'mail_hash',
     'send_error',
     'topics',
     'language',

@@ -11,6 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('p256dh', 'text', (c) => c.notNull())
     .addColumn('auth', 'text', (c) => c.notNull())
     .addColumn('locale', 'text', (c) => c.notNull())
+    .addColumn('session_id', 'text')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .execute();
   // The devices of a person; each of them once.
@@ -19,6 +20,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .unique()
     .on('push_subscription')
     .columns(['person_id', 'endpoint'])
+    .execute();
+  // Who is told at a device, when its browser gets another address.
+  await db.schema
+    .createIndex('push_subscription_endpoint')
+    .on('push_subscription')
+    .column('endpoint')
     .execute();
 
   await db.schema

@@ -50,7 +50,10 @@ function refuseUnlessAnswer(actor: Actor, message: MessageWithAuthor, conversati
     throw new Refusal(422, 'not-an-answer', 'Only an answer of somebody else can be accepted.');
 }
 
-/** In the transaction in which an answer is hidden, removed or deleted: it is the accepted one no more. */
+/**
+ * In the transaction in which an answer is hidden, removed or deleted, or turns out to be the asker's own: it is the
+ * accepted one no more.
+ */
 export async function dropAcceptance(ctx: AppContext, tx: Tx, message: MessageWithAuthor): Promise<void> {
   const conversation = await findConversation(tx, message.site_id, message.conversation_id);
   if (conversation?.accepted_message_id === message.id) await setAccepted(ctx, tx, conversation, null);

@@ -1,3 +1,4 @@
+import { isProven } from '../../db/accounts.ts';
 import { addAuditEntry } from '../../db/audit-log.ts';
 import { transaction } from '../../db/database.ts';
 import { proposeExpertProfile } from '../../db/expert-profiles.ts';
@@ -13,14 +14,16 @@ import { becomeMember, type Joining } from './become-member.ts';
 
 /**
  * The invitation a link stands for, while it can still be accepted. Unknown, used, revoked and expired are
- * refused alike, after the same one query. @throws Refusal 410
+ * refused alike, after the same one query. @returns it, and whether the link is the one that was mailed
+ * @throws Refusal 410
  */
 export async function openInvitation(ctx: AppContext, token: string) {
-  const invitation = await findInvitationByHash(ctx.db, hashToken(token));
+  const hash = hashToken(token);
+  const invitation = await findInvitationByHash(ctx.db, hash);
   if (!invitation || isOver(invitation, ctx.clock.now())) throw gone();
   const site = await findSite(ctx.db, invitation.site_id);
   if (!site) throw gone();
-  return { invitation, site };
+  return { invitation, site, isMailed: invitation.mail_hash === hash };
 }
 
 const isOver = ({ used_at, revoked_at, expires_at }: InvitationRow, now: number) =>
@@ -36,8 +39,8 @@ export async function acceptInvitation(
   token: string,
   joining: Joining,
   signedInAs: string | null = null,
-): Promise<{ accountId: string; personId: string; site: SiteRow; invitation: InvitationRow }> {
-  const { invitation, site } = await openInvitation(ctx, token);
+): Promise<Accepted> {
+  const { invitation, site, isMailed } = await openInvitation(ctx, token);
   const name = displayName(joining.name);
   const email = joining.email.trim().toLowerCase();
   await refuseBadName(ctx, site.id, name);
@@ -46,7 +49,7 @@ export async function acceptInvitation(
     const { accountId, personId } = await becomeMember(ctx, tx, {
       site,
       role: invitation.role,
-      provenEmail: invitation.email,
+      invited: { email: invitation.email, isMailed },
       signedInAs,
       joining: { ...joining, name, email },
     });
@@ -71,9 +74,18 @@ export async function acceptInvitation(
         changed: ['people', 'invitations', 'audit-log'],
       }),
     );
-    return { accountId, personId, site, invitation };
+    return { accountId, personId, site, invitation, isProven: await isProven(tx, accountId) };
   });
 }
+
+type Accepted = {
+  accountId: string;
+  personId: string;
+  site: SiteRow;
+  invitation: InvitationRow;
+  /** Whether the account's address is shown to be theirs. */
+  isProven: boolean;
+};
 
 type Knowledge = { role: InvitationRow['role']; topics: string | null; language: string | null };
 

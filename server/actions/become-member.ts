@@ -21,13 +21,13 @@ export type Joining = {
 };
 
 /**
- * `provenEmail` is the address their way in was sent to: who holds it has shown that it is theirs, or is a manager
- * of the site, who can copy it. `signedInAs` is the account of the session they show, if any.
+ * `invited` is the address their way in was made for, and whether it is the one that was mailed there: a manager can
+ * copy the other, which proves nothing. `signedInAs` is the account of the session they show, if any.
  */
 export type NewMember = {
   site: SiteRow;
   role: RoleValue;
-  provenEmail: string | null;
+  invited: { email: string | null; isMailed: boolean };
   signedInAs: string | null;
   joining: Joining;
 };
@@ -54,42 +54,50 @@ export async function becomeMember(
   return { accountId, personId };
 }
 
-/** Typing somebody's address proves nothing: an existing account is only joined by a link sent to it. */
+/** Typing an address proves nothing: an account is joined by a link mailed to it, or by who is signed in to it. */
 async function decideAccount(
   ctx: AppContext,
   tx: Tx,
-  { site, provenEmail, signedInAs, joining: { name, email } }: NewMember,
+  { site, invited, signedInAs, joining: { name, email } }: NewMember,
   at: number,
 ): Promise<string> {
   const existing = await findAccountByEmail(tx, email);
-  const proven = provenEmail === email;
-  if (existing && !proven) {
-    throw conflict('This e-mail address has an account already. Ask for an invitation sent to this address.');
+  const isInvited = invited.email === email;
+  const proven = isInvited && invited.isMailed;
+  if (!existing) {
+    const id = ctx.random.id();
+    await insertAccount(tx, { id, name, email, verified: proven, at });
+    return id;
   }
-  if (existing) {
-    if (existing.id !== signedInAs) await refuseUnlessOnlyHere(tx, site.id, existing.id);
-    await proveAddress(tx, existing.id);
-    return existing.id;
+  if (existing.id !== signedInAs) {
+    if (!isInvited) throw takenAddress();
+    if (!proven) throw signInFirst();
+    await refuseUnlessOnlyHere(tx, site.id, existing.id);
   }
-  const id = ctx.random.id();
-  await insertAccount(tx, { id, name, email, verified: proven, at });
-  return id;
+  if (proven) await proveAddress(tx, existing.id);
+  return existing.id;
 }
 
 /**
- * The link opens a session, and managers can copy it: it must not make them somebody of another site, nor another
- * manager. One-time codes are asked for beside any link.
+ * The mail lies in a mailbox for as long as an invitation lasts: its link must not open what is somebody's of another
+ * site, nor a manager's. One-time codes are asked for beside any link.
  */
 async function refuseUnlessOnlyHere(tx: Tx, siteId: string, accountId: string): Promise<void> {
   const memberships = await listMemberships(tx, accountId);
   if (memberships.every(({ site_id, role }) => site_id === siteId && role !== 'manager')) return;
   if ((await findOneTimeCode(tx, accountId))?.in_force_since != null) return;
-  throw new Refusal(
+  throw signInFirst();
+}
+
+const takenAddress = () =>
+  conflict('This e-mail address has an account already. Ask for an invitation sent to this address.');
+
+const signInFirst = () =>
+  new Refusal(
     409,
     'sign-in-first',
     'This e-mail address has an account already. Sign in to it, then open the invitation again.',
   );
-}
 
 async function saveMember(
   ctx: AppContext,

@@ -7,7 +7,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict } from '../errors.ts';
-import { invitationHash, invitationLink } from '../invitations/invitation-link.ts';
+import { invitationHashes, invitationLink } from '../invitations/invitation-link.ts';
 import { mailInvitation } from '../invitations/mail-invitation.ts';
 import { LIMITS } from '../limits.ts';
 import { refusalOf } from '../mail/mail-refusal.ts';
@@ -32,7 +32,7 @@ export async function invitePerson(ctx: AppContext, actor: Actor, inviting: Invi
   return { invitation: await loadInvitation(ctx, actor.site.id, invitation.id), link, mailed };
 }
 
-/** For managers and for the operator's command line (`by` null). Only the token's hash is kept. */
+/** For managers and for the operator's command line (`by` null). Only the tokens' hashes are kept. */
 export async function createInvitation(
   ctx: AppContext,
   site: SiteRow,
@@ -47,7 +47,7 @@ export async function createInvitation(
     role: inviting.role,
     email: inviting.email?.toLowerCase() ?? null,
     name: inviting.name,
-    token_hash: invitationHash(ctx, id),
+    ...invitationHashes(ctx, id),
     created_by: by,
     created_at: at,
     expires_at: at + LIMITS.invitation.validMs,

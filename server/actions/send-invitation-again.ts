@@ -5,7 +5,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict } from '../errors.ts';
-import { invitationHash } from '../invitations/invitation-link.ts';
+import { invitationHashes } from '../invitations/invitation-link.ts';
 import { LIMITS } from '../limits.ts';
 import { loadInvitation } from './load-invitation.ts';
 
@@ -21,7 +21,7 @@ export async function sendInvitationAgain(ctx: AppContext, actor: Actor, id: str
   const now = ctx.clock.now();
   await transaction(ctx.db, async (tx) => {
     const expiresAt = now + LIMITS.invitation.validMs;
-    const queued = await queueAgain(tx, { siteId, id, tokenHash: invitationHash(ctx, id), expiresAt, now });
+    const queued = await queueAgain(tx, { siteId, id, hashes: invitationHashes(ctx, id), expiresAt, now });
     if (!queued) throw conflict('This invitation is over, has no address, or is about to be mailed.');
     await addAuditEntry(tx, {
       siteId,

@@ -18,9 +18,13 @@ import { messageText } from '../text.ts';
 import { messageCommit, type Sending, type Target, type Undecided } from './message-commit.ts';
 import { banned, writableConversation } from './writable-conversation.ts';
 
+/** A stored message, and its author as they were when it was decided on. */
+export type Sent = { message: MessageWithAuthor; author: Actor };
+
 /**
  * Sends a message, or asks a question. Decides outside any transaction, commits once, tells afterwards.
- * The same clientMessageId again gets the same answer; with another text it is refused.
+ * The same clientMessageId again gets the same answer; with another text it is refused. Role, ban and site are
+ * read as they are now.
  * @throws Refusal with a RefusalCode of the contract.
  */
 export async function sendMessage(
@@ -28,7 +32,7 @@ export async function sendMessage(
   actor: Actor,
   sending: Sending,
   way: Way = 'http',
-): Promise<MessageWithAuthor> {
+): Promise<Sent> {
   const text = messageText(sending.text);
   const intent = `${actor.personId} ${sending.clientMessageId}`;
   // Copies of one intent wait for the first: there is one answer to all of them.
@@ -59,13 +63,14 @@ async function sentBefore(
   sending: Sending,
   text: string,
   error: unknown,
-): Promise<MessageWithAuthor> {
+): Promise<Sent> {
   const earlier = await findSent(ctx.db, actor.personId, sending.clientMessageId);
   if (!earlier) throw error;
-  const message = await sameIntent(ctx, actor, earlier, { ...sending, text });
+  const author = await refreshActor(ctx, actor);
+  const message = await sameIntent(ctx, author, earlier, { ...sending, text });
   // Stored just now, and the word of it lost with the thread: nobody was told.
   if (!(error instanceof Refusal || error instanceof SentBefore)) tell(ctx, message, EVERY_LIST);
-  return message;
+  return { message, author };
 }
 
 async function sendOnce(
@@ -74,7 +79,7 @@ async function sendOnce(
   sending: Sending,
   text: string,
   way: Way,
-): Promise<MessageWithAuthor> {
+): Promise<Sent> {
   let isPaced = false;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const rights = rightsNow(ctx.db);
@@ -83,7 +88,7 @@ async function sendOnce(
     isPaced = true;
     const stored = await judgeAndCommit(ctx, decided, rights, way);
     if (stored === 'duplicate') throw new SentBefore();
-    if (stored !== 'stale') return stored;
+    if (stored !== 'stale') return { message: stored, author: decided.actor };
   }
   throw new Refusal(503, 'busy', 'The rules are being changed just now. Try again in a moment.', 1000);
 }

@@ -6,7 +6,7 @@ import { requireManager } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { notFound } from '../errors.ts';
-import { invitationHash, invitationLink } from '../invitations/invitation-link.ts';
+import { invitationHashes, invitationLink } from '../invitations/invitation-link.ts';
 import { csvStream, line } from '../invitations/people-csv.ts';
 
 /**
@@ -58,7 +58,7 @@ async function* linkLines(ctx: AppContext, batch: { siteId: string; id: string }
 
 /** Where the secret changed since, the link is a new one. */
 async function renew(ctx: AppContext, siteId: string, row: { id: string; token_hash: string }) {
-  const tokenHash = invitationHash(ctx, row.id);
+  const { token_hash: tokenHash } = invitationHashes(ctx, row.id);
   if (row.token_hash === tokenHash) return;
   await transaction(ctx.db, (tx) =>
     replaceToken(tx, { siteId, id: row.id, tokenHash, now: ctx.clock.now() }),

@@ -1,10 +1,11 @@
-import { transaction } from '../../db/database.ts';
+import { type Reader, transaction } from '../../db/database.ts';
 import {
   deleteSubscription,
   deleteSubscriptions,
   listSubscriptions,
   putSubscription,
 } from '../../db/push-subscriptions.ts';
+import { isSessionKept } from '../../db/sessions.ts';
 import { findSite } from '../../db/sites.ts';
 import type { Actor } from '../actor.ts';
 import { refreshActor, refuseBlocked } from '../authenticate.ts';
@@ -26,7 +27,7 @@ export async function subscribeDevice(
   from: { address: string; locale: Locale },
 ): Promise<boolean> {
   const claims = readDeviceLink(ctx, token);
-  if (!claims) throw new Refusal(410, 'over', 'This link is too old. Open it again from the chat.');
+  if (!claims || !(await isOpen(ctx.db, claims))) throw over();
   const actor = await actorNamed(ctx, claims, from.address);
   if (on) await add(ctx, actor, subscription, from.locale);
   else await transaction(ctx.db, (tx) => deleteSubscription(tx, actor.personId, subscription.endpoint));
@@ -36,15 +37,21 @@ export async function subscribeDevice(
   return on;
 }
 
+/** A link goes with the session it was made in. */
+const isOpen = async (db: Reader, { sessionId }: Pick<DeviceClaims, 'sessionId'>) =>
+  sessionId === null || (await isSessionKept(db, sessionId));
+
+const over = () => new Refusal(410, 'over', 'This link is too old. Open it again from the chat.');
+
 /** Read anew: banned or blocked since the link was made, they are told nothing. */
 async function actorNamed(
   ctx: AppContext,
-  { siteId, personId }: DeviceClaims,
+  { siteId, personId, sessionId }: DeviceClaims,
   address: string,
 ): Promise<Actor> {
   const site = await findSite(ctx.db, siteId);
   if (!site) throw notFound();
-  const known: Actor = { site, personId, person: null, role: 'visitor', address, ban: null, sessionId: null };
+  const known: Actor = { site, personId, person: null, role: 'visitor', address, ban: null, sessionId };
   const actor = await refreshActor(ctx, known);
   if (!actor.person) throw notFound();
   if (actor.role !== 'manager') await refuseBlocked(ctx, siteId, address);
@@ -54,7 +61,7 @@ async function actorNamed(
 
 async function add(
   ctx: AppContext,
-  { site, personId }: Actor,
+  { site, personId, sessionId }: Actor,
   { endpoint, keys }: DeviceBody['subscription'],
   locale: Locale,
 ): Promise<void> {
@@ -63,6 +70,8 @@ async function add(
   const others = known.filter((device) => device.endpoint !== endpoint);
   const tooMany = others.slice(LIMITS.notices.devices - 1).map(({ id }) => id);
   await transaction(ctx.db, async (tx) => {
+    // Signed out meanwhile: what is written now would outlive it.
+    if (!(await isOpen(tx, { sessionId }))) throw over();
     await deleteSubscriptions(tx, tooMany);
     await putSubscription(tx, {
       id: ctx.random.id(),
@@ -71,6 +80,7 @@ async function add(
       endpoint,
       ...keys,
       locale,
+      session_id: sessionId,
       created_at: ctx.clock.now(),
     });
   });

@@ -7,18 +7,25 @@ import { LIMITS } from '../limits.ts';
 import type { Locale } from '../protocol/frames.ts';
 import { addPasskeyButton, pictureField, pictureOf } from './account/account-sections.ts';
 import { ACCOUNT_TEXTS } from './account/account-texts.ts';
+import { proofForm } from './account/proof-form.ts';
 import { type Markup, sendPage } from './page.ts';
 import type { Env } from './request.ts';
 import { TEXTS } from './sign-in-texts.ts';
 
 export type Filled = { name: string; email: string; agreed: boolean };
-export type Form = { invitation: Pick<InvitationRow, 'role'>; site: SiteRow; filled: Filled; error?: string };
+export type Form = {
+  invitation: Pick<InvitationRow, 'role'>;
+  site: SiteRow;
+  mail: boolean;
+  filled: Filled;
+  error?: string;
+};
 type FormStatus = 200 | 409 | 413 | 415 | 422 | 429;
 
 export function joinForm(
   c: Context<Env>,
   locale: Locale,
-  { invitation, site, filled, error }: Form,
+  { invitation, site, mail, filled, error }: Form,
   status: FormStatus = 200,
 ) {
   const t = TEXTS[locale];
@@ -35,7 +42,7 @@ ${error ? html`<p class="error" role="alert">${error}</p>` : ''}
 <div class="picture">${pictureOf({ name: filled.name, pictureId: null })}<div>${pictureField(locale, 'join', false)}</div></div>
 <label for="email">${t.email}</label>
 <input id="email" name="email" type="email" value="${filled.email}" required maxlength="254" autocomplete="email" aria-describedby="email-hint">
-<small id="email-hint">${t.emailHint}</small>
+<small id="email-hint">${mail ? t.emailHint : t.emailHintNoMail}</small>
 ${rules(locale, site, filled.agreed)}
 <button>${t.join}</button>
 </form>`;
@@ -60,11 +67,17 @@ type Welcome = {
   pictureId: string | null;
   staff: boolean;
   passkey: boolean;
+  /** Whether the server can mail a link to sign in again. */
+  mail: boolean;
+  /** The address that is to be shown to be theirs; null = it was. */
+  unproven: string | null;
   links: Markup[];
 };
 
 export function welcomePage(c: Context<Env>, locale: Locale, welcome: Welcome) {
-  const { name, site, pictureId, staff, passkey, links } = welcome;
+  const { name, site, pictureId, staff, mail, unproven, links } = welcome;
+  // Proving the address ends the passkeys of before.
+  const passkey = welcome.passkey && (unproven === null || !mail);
   const t = TEXTS[locale];
   const title = t.welcome(name);
   const proposed = html`<p class="or">${t.nextTime}</p><p>${ACCOUNT_TEXTS[locale].passkeysHint}</p>${addPasskeyButton(locale, 'quiet')}`;
@@ -72,6 +85,7 @@ export function welcomePage(c: Context<Env>, locale: Locale, welcome: Welcome) {
 <div class="picture">${pictureOf({ name, pictureId })}<div><h1>${title}</h1></div></div>
 <p>${t.signedInHint}</p>
 ${links}${staff ? html`<a class="button quiet" href="/back-office">${t.openBackOffice}</a>` : ''}
+${mail ? '' : html`<p>${t.noMailHint}</p>`}${mail && unproven !== null ? proofForm(locale, unproven) : ''}
 ${passkey ? proposed : ''}
 <a class="button quiet" href="/account">${ACCOUNT_TEXTS[locale].title}</a>`;
   return sendPage(c, { locale, title, accent: site.accent, body, script: passkey });

@@ -1,7 +1,8 @@
 /** The page of an invitation. A form and its answer, which work without a script. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { findPerson } from '../../db/people.ts';
+import { findAccountByEmail } from '../../db/accounts.ts';
+import { findMember, findPerson } from '../../db/people.ts';
 import { acceptInvitation, openInvitation } from '../actions/accept-invitation.ts';
 import { noteInvitationOpened } from '../actions/note-invitation-opened.ts';
 import { isAtLeast } from '../actor.ts';
@@ -29,9 +30,8 @@ export function joinRoutes(ctx: AppContext) {
     const opened = await open(ctx, c.req.param('token'));
     if (!opened) return invitationOver(c, locale);
     if (isOpenedByHand(c)) await noteInvitationOpened(ctx, opened.invitation);
-    const { name, email } = opened.invitation;
-    const filled = { name: name ?? '', email: email ?? '', agreed: false };
-    return joinForm(c, locale, { ...opened, filled });
+    const filled = { ...(await prefilled(ctx, c, opened)), agreed: false };
+    return joinForm(c, locale, { ...opened, mail: ctx.mailer.configured, filled });
   });
 
   app.post('/join/:token', async (c) => {
@@ -47,15 +47,16 @@ export function joinRoutes(ctx: AppContext) {
       agreed: sent.agreed === '1',
     };
     const t = TEXTS[locale];
+    const mail = ctx.mailer.configured;
     const again = (error: string, status: 409 | 413 | 415 | 422 | 429) =>
-      joinForm(c, locale, { ...opened, filled: { name, email, agreed }, error }, status);
+      joinForm(c, locale, { ...opened, mail, filled: { name, email, agreed }, error }, status);
     if (!formSchema.safeParse({ name, email }).success) return again(t.emailInvalid, 422);
     try {
       await ctx.pace.takeSignIn(addressOf(ctx, c));
       const rules = agreed ? String(sent.rules ?? '') : null;
       const joining = { name, email, rules, picture: await pictureIn(sent) };
       const signedInAs = (await accountOf(ctx, c))?.accountId ?? null;
-      const { accountId, personId, site, invitation } = await acceptInvitation(
+      const { accountId, personId, site, invitation, isProven } = await acceptInvitation(
         ctx,
         token,
         joining,
@@ -70,6 +71,8 @@ export function joinRoutes(ctx: AppContext) {
         site,
         staff: isAtLeast(invitation.role, 'moderator'),
         passkey: passkeysWork(ctx),
+        mail,
+        unproven: isProven ? null : email,
         links: await shopLinks(ctx, accountId, site.id, locale),
       });
     } catch (error) {
@@ -81,6 +84,18 @@ export function joinRoutes(ctx: AppContext) {
   });
 
   return app;
+}
+
+type Opened = Awaited<ReturnType<typeof openInvitation>>;
+
+/** Who is a member already finds the name they go by, not the one they were invited by: it is theirs to change. */
+async function prefilled(ctx: AppContext, c: Context<Env>, { invitation, site, isMailed }: Opened) {
+  const signedIn = await accountOf(ctx, c);
+  const email = invitation.email ?? signedIn?.email ?? '';
+  const isTheirs = isMailed || signedIn?.email === email;
+  const account = isTheirs ? await findAccountByEmail(ctx.db, email) : undefined;
+  const member = account && (await findMember(ctx.db, site.id, account.id));
+  return { name: member?.name || invitation.name || '', email };
 }
 
 /** A program that says it only looks ahead has not opened anything. */

@@ -3,24 +3,27 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as z from 'zod';
 import { findSite } from '../../db/sites.ts';
+import { moveDevice } from '../actions/move-device.ts';
 import { subscribeDevice } from '../actions/subscribe-device.ts';
 import type { AppContext } from '../context.ts';
 import { readDeviceLink } from '../notifications/device-link.ts';
-import type { DeviceAnswer, DeviceBody } from '../protocol/notifications.ts';
+import type { DeviceAnswer, DeviceBody, MovedDeviceBody } from '../protocol/notifications.ts';
 import { NOTIFY_TEXTS } from './notify-texts.ts';
 import { localeOf, sendPage } from './page.ts';
 import { addressOf, bodyOf, type Env, refuseForeignOrigin } from './request.ts';
 
 const key = z.string().regex(/^[\w-]+=*$/);
+const subscription = z.strictObject({
+  endpoint: z.url().max(1000),
+  // An uncompressed point on P-256 and 16 random bytes (RFC 8291, 2 and 3.2), in base64url.
+  keys: z.strictObject({ p256dh: key.min(87).max(88), auth: key.min(22).max(24) }),
+});
 const deviceBody = z.strictObject({
   token: z.string().max(1000),
-  subscription: z.strictObject({
-    endpoint: z.url().max(1000),
-    // An uncompressed point on P-256 and 16 random bytes (RFC 8291, 2 and 3.2), in base64url.
-    keys: z.strictObject({ p256dh: key.min(87).max(88), auth: key.min(22).max(24) }),
-  }),
+  subscription,
   on: z.boolean(),
 }) satisfies z.ZodType<DeviceBody>;
+const movedBody = z.strictObject({ old: subscription, subscription }) satisfies z.ZodType<MovedDeviceBody>;
 
 const POLICY = [
   "default-src 'none'",
@@ -60,6 +63,14 @@ export function notifyDeviceRoutes(ctx: AppContext) {
     const body = await bodyOf(c, deviceBody);
     const on = await subscribeDevice(ctx, body, { address: addressOf(ctx, c), locale: localeOf(c) });
     return c.json<DeviceAnswer>({ on });
+  });
+
+  app.post('/api/notify/device/moved', async (c) => {
+    refuseForeignOrigin(ctx, c);
+    const body = await bodyOf(c, movedBody);
+    await ctx.pace.takeRequest(addressOf(ctx, c));
+    await moveDevice(ctx, body);
+    return c.body(null, 204);
   });
 
   return app;

@@ -24,6 +24,9 @@ export const TEXTS = {
     nameHint: 'Tous les visiteurs le verront à côté de vos messages.',
     email: 'Adresse e-mail',
     emailHint: 'Pour vous reconnecter. Elle n’est jamais montrée.',
+    emailHintNoMail: 'Elle désigne votre compte et n’est jamais montrée. Ce serveur n’envoie pas d’e-mail.',
+    noMailHint:
+      'Ce serveur n’envoie pas d’e-mail. Pour vous reconnecter, il vous faudra une clé d’accès, ou un lien de la personne qui vous a invité.',
     rules:
       'En rejoignant, vous vous engagez à répondre avec bienveillance et à ne publier aucune donnée personnelle.',
     houseRules: 'Les règles de la maison',
@@ -64,6 +67,9 @@ export const TEXTS = {
     nameHint: 'Every visitor sees it beside your messages.',
     email: 'E-mail address',
     emailHint: 'To sign in again. It is never shown.',
+    emailHintNoMail: 'It stands for your account and is never shown. This server sends no e-mail.',
+    noMailHint:
+      'This server sends no e-mail. To sign in again you will need a passkey, or a link from the person who invited you.',
     rules: 'By joining you agree to answer kindly and to publish no personal data.',
     houseRules: 'The rules of the house',
     agree: 'I have read them and agree to them.',

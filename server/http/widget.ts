@@ -110,7 +110,7 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
 
   app.post('/messages', async (c) => {
     const { site, ...sending }: SendBody = await bodyOf(c, sendSchema);
-    const message = await sendMessage(ctx, await actorOf(ctx, c, site), sending);
+    const { message } = await sendMessage(ctx, await actorOf(ctx, c, site), sending);
     // Read again: the first message is what gives a visitor a row.
     const actor = await actorOf(ctx, c, site);
     const view = messageView(message, viewerOf(actor));

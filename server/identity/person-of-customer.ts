@@ -1,11 +1,10 @@
 import type { Tx } from '../../db/database.ts';
-import { mergePeople } from '../../db/merge-people.ts';
 import { findCustomer, findPerson, insertPerson, updatePerson } from '../../db/people.ts';
 import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import type { PersonRow } from '../../db/schema.ts';
 import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
-import { ownCreditsGone } from '../recognition/take-back.ts';
+import { becomeOne } from './become-one.ts';
 
 /** What the shop says, with a name that passed the filter, or none. */
 export type Customer = { siteId: string; customerId: string; name: string | null; address: string };
@@ -45,8 +44,7 @@ async function joinedWith(
   if (before.account_id && known.account_id) return { person: known, joined: null };
   // An account is kept, and with it the id: what is without one goes over to it.
   const [from, into] = before.account_id ? [known, before] : [before, known];
-  const messages = await mergePeople(tx, from, into, ctx.clock.now());
-  await ownCreditsGone(ctx, tx, into.site_id, into.id);
+  const messages = await becomeOne(ctx, tx, from, into);
   return { person: into, joined: { id: from.id, messages } };
 }
 

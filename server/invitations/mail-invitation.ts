@@ -2,7 +2,7 @@ import type { DueInvitation } from '../../db/invitation-sending.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { invitationMail } from '../mail/mails.ts';
-import { invitationLink } from './invitation-link.ts';
+import { mailedInvitationLink } from './invitation-link.ts';
 
 /**
  * Mails an invitation. The same mailing has the same Message-ID, however often it is tried; unsubscribing is
@@ -10,7 +10,7 @@ import { invitationLink } from './invitation-link.ts';
  */
 export async function mailInvitation(ctx: AppContext, invitation: MailedInvitation): Promise<void> {
   const locale = invitation.language ?? invitation.locale;
-  const link = invitationLink(ctx, invitation.id);
+  const link = mailedInvitationLink(ctx, invitation.id);
   const decline = `${link}/decline`;
   await ctx.mailer.send({
     to: invitation.email ?? '',

@@ -10,7 +10,7 @@ import {
 } from '../../db/invitation-batches.ts';
 import type { InvitedPerson } from '../../db/schema-invitations.ts';
 import type { AppContext } from '../context.ts';
-import { invitationHash } from '../invitations/invitation-link.ts';
+import { invitationHashes } from '../invitations/invitation-link.ts';
 import { mailsPerMinute } from '../invitations/mail-invitation.ts';
 import { LIMITS } from '../limits.ts';
 import { everybodyElse } from '../slices.ts';
@@ -102,7 +102,7 @@ function invitationRow(ctx: AppContext, part: Part, person: InvitedPerson, { id,
     role: part.role,
     email: person.email,
     name: person.name,
-    token_hash: invitationHash(ctx, id),
+    ...invitationHashes(ctx, id),
     created_by: part.created_by,
     // A part is a millisecond older than the one before: the newest first is the order of the list.
     created_at: part.created_at - part.position,

@@ -1,3 +1,4 @@
+import { after } from '../../db/soon.ts';
 import type { Filter, FilterOf } from '../filter.ts';
 import type { FilterHealth } from '../filter-health.ts';
 import type { Metrics } from '../metrics.ts';
@@ -15,11 +16,12 @@ export function timedFilter(filterOf: FilterOf, { filter: times }: Metrics): Fil
   function timing(filter: Filter): Filter {
     return {
       version: filter.version,
-      async judge(input) {
+      judge(input) {
         const start = performance.now();
-        const verdict = await filter.judge(input);
-        times.observe((performance.now() - start) / 1000);
-        return verdict;
+        return after(filter.judge(input), (verdict) => {
+          times.observe((performance.now() - start) / 1000);
+          return verdict;
+        });
       },
     };
   }

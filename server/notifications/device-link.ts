@@ -4,7 +4,12 @@ import { LIMITS } from '../limits.ts';
 import { readLink, signLink } from './signed-link.ts';
 
 /** Whose browser is to be asked, and for which conversation if for one. */
-export type DeviceClaims = { personId: string; siteId: string; conversationId: string | null };
+export type DeviceClaims = {
+  personId: string;
+  siteId: string;
+  conversationId: string | null;
+  sessionId: string | null;
+};
 
 /**
  * The address of our own page that asks the browser: permission and subscription belong to our origin, not to the
@@ -15,6 +20,7 @@ export function devicePage(ctx: AppContext, actor: Actor, conversationId: string
     person: actor.personId,
     site: actor.site.id,
     ...(conversationId ? { conversation: conversationId } : {}),
+    ...(actor.sessionId ? { session: actor.sessionId } : {}),
     until: ctx.clock.now() + LIMITS.notices.deviceLinkMs,
   });
   return `${ctx.config.publicUrl}/notify/device/${token}`;
@@ -24,10 +30,11 @@ export function devicePage(ctx: AppContext, actor: Actor, conversationId: string
 export function readDeviceLink(ctx: AppContext, token: string): DeviceClaims | null {
   const claims = readLink(ctx, 'device', token);
   if (!claims || Number(claims.until) < ctx.clock.now()) return null;
-  const { person, site, conversation } = claims;
+  const { person, site, conversation, session } = claims;
   return {
     personId: String(person),
     siteId: String(site),
     conversationId: conversation === undefined ? null : String(conversation),
+    sessionId: session === undefined ? null : String(session),
   };
 }

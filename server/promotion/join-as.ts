@@ -1,15 +1,14 @@
 import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accounts.ts';
 import { findBan } from '../../db/bans.ts';
 import type { Tx } from '../../db/database.ts';
-import { mergePeople } from '../../db/merge-people.ts';
 import { findOneTimeCode } from '../../db/one-time-codes.ts';
 import { findMember, updatePerson } from '../../db/people.ts';
 import type { PersonRow } from '../../db/schema.ts';
 import { isAtLeast } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
+import { becomeOne } from '../identity/become-one.ts';
 import type { Role } from '../protocol/frames.ts';
-import { ownCreditsGone } from '../recognition/take-back.ts';
 
 type Joining = { name: string; email: string; isProven: boolean; role: Role };
 
@@ -31,8 +30,7 @@ export async function joinAs(
     return { accountId, personId: person.id };
   }
   if (await findBan(tx, member.id, ctx.clock.now())) throw notFound();
-  await mergePeople(tx, person, member, ctx.clock.now());
-  await ownCreditsGone(ctx, tx, member.site_id, member.id);
+  await becomeOne(ctx, tx, person, member);
   // Accepting raises a role, it never takes one away.
   await updatePerson(tx, member.id, { role: isAtLeast(member.role, role) ? member.role : role });
   return { accountId, personId: member.id };

@@ -34,7 +34,7 @@ export type InvitationFilter = 'waiting' | 'unsent' | 'opened' | 'joined' | 'ove
 
 /**
  * POST invitations { role, email|null, name|null } -> 201 NewInvitationAnswer; DELETE invitations/:id revokes;
- * POST invitations/:id/send mails it again; POST invitations/:id/link -> { link }, the same that was mailed.
+ * POST invitations/:id/send mails it again; POST invitations/:id/link -> { link }, which is not the one that was mailed: it proves no address.
  */
 export type NewInvitationAnswer = { invitation: InvitationRow; link: string; mailed: boolean };
 

@@ -59,13 +59,16 @@ export type NotificationWishes = {
 };
 
 /** On our own page `/notify/device/TOKEN`: POST /api/notify/device -> DeviceAnswer. */
-export type DeviceBody = {
-  token: string;
-  /** As the browser gives it (https://www.w3.org/TR/push-api/#dom-pushsubscription-tojson). */
-  subscription: { endpoint: string; keys: { p256dh: string; auth: string } };
-  on: boolean;
-};
+export type DeviceBody = { token: string; subscription: DeviceSubscription; on: boolean };
+/** As the browser gives it (https://www.w3.org/TR/push-api/#dom-pushsubscription-tojson). */
+export type DeviceSubscription = { endpoint: string; keys: { p256dh: string; auth: string } };
 export type DeviceAnswer = { on: boolean };
+
+/**
+ * POST /api/notify/device/moved -> 204: the browser has another subscription now. The old one's secret shows that
+ * it is the same browser; one that is not known is answered alike.
+ */
+export type MovedDeviceBody = { old: DeviceSubscription; subscription: DeviceSubscription };
 
 /** GET /api/back-office/:site/notices -> how telling goes. */
 export type NoticeHealth = {

@@ -59,7 +59,7 @@ async function send(
   ctx: AppContext,
   hub: Hub,
   connection: Connection,
-  known: Actor,
+  actor: Actor,
   frame: Frame<'send'>,
 ): Promise<void> {
   const { clientMessageId } = frame;
@@ -69,11 +69,9 @@ async function send(
     if (frame.conversationId !== null) await hub.ahead.room(frame.conversationId);
     // Signed out, blocked or gone while it waited.
     if (connection.state.name === 'closing') return;
-    // Role, ban and site as they are now, not as they were at the hello.
-    const actor = await refreshActor(ctx, known);
-    const message = await sendMessage(ctx, actor, frame, connection.transport.kind);
+    const { message, author: known } = await sendMessage(ctx, actor, frame, connection.transport.kind);
     // A first message is what gives a visitor a row.
-    const author = actor.person ? actor : await refreshActor(ctx, actor);
+    const author = known.person ? known : await refreshActor(ctx, known);
     if (connection.actor?.person === null) hub.directory.become(connection, author);
     const view = messageView(message, viewerOf(author));
     if (!view) throw new Error('a committed message has no view for its author');

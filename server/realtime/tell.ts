@@ -25,15 +25,10 @@ export type Teller = {
 
 type Span = { siteId: string; conversationId: string; from: number; to: number };
 type Typing = Extract<BrokerMessage, { topic: 'typing' }>;
-
-/** These lead to nothing that what follows them could contradict: they are gathered. */
-const GATHERED = new Set<BrokerMessage['topic']>([
-  'event',
-  'conversation',
-  'back-office',
-  'typing',
-  'thanks',
-]);
+type Gathered = Extract<
+  BrokerMessage,
+  { topic: 'event' | 'conversation' | 'back-office' | 'typing' | 'thanks' }
+>;
 
 export function createTeller(ctx: AppContext, hub: Hub): Teller {
   const rows = new Spaced<string>(LIMITS.rows.everyMs, (siteId) => siteId);
@@ -44,30 +39,45 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
 
   async function tell(burst: BrokerMessage[]): Promise<void> {
     for (const message of burst) {
-      if (!GATHERED.has(message.topic)) await tellSpans();
+      if (gathered(message)) continue;
+      await tellSpans();
       await attempt(() => tellOne(message));
     }
     await tellSpans();
     await tellDue();
   }
 
-  async function tellOne(message: BrokerMessage): Promise<void> {
+  /** @returns whether it leads to nothing that what follows it could contradict: then it is put by. */
+  function gathered(message: BrokerMessage): message is Gathered {
     const { siteId } = message;
     switch (message.topic) {
       case 'event':
-        return gather(message);
+        gather(message);
+        return true;
       case 'conversation':
         hub.answers.forget(message.conversationId);
-        return rows.put(message.conversationId, siteId);
+        rows.put(message.conversationId, siteId);
+        return true;
       case 'back-office':
-        return counters.put(siteId, new Set(message.changed));
+        counters.put(siteId, new Set(message.changed));
+        return true;
       case 'typing':
-        return typing.put(message.conversationId, message);
-      case 'waiting-question':
-        return tellWaitingQuestion(hub, message);
+        typing.put(message.conversationId, message);
+        return true;
       case 'thanks':
         hub.answers.forget(message.conversationId);
-        return thanks.put(message.messageId, siteId);
+        thanks.put(message.messageId, siteId);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  async function tellOne(message: Exclude<BrokerMessage, Gathered>): Promise<void> {
+    const { siteId } = message;
+    switch (message.topic) {
+      case 'waiting-question':
+        return tellWaitingQuestion(hub, message);
       case 'private':
         return await tellPrivate(ctx, hub, siteId, message.messageId);
       case 'conversation-gone':

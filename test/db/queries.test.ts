@@ -181,7 +181,7 @@ describe('rows', () => {
       { kind: 'page', pageKey: 'p' },
       { kind: 'mine', authorId: 'ines' },
     ] as const;
-    const asked: Record<string, () => Promise<unknown>> = {
+    const asked: Record<string, () => unknown> = {
       'a history page': () => listEventsWithMessages(db, 'c', 0, 100),
       'a message': () => findMessage(db, 's', 'm'),
       heads: () => listHeads(db, ['c']),

@@ -51,6 +51,24 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   });
 });
 
+test.each([1280, 390])(
+  '[OFFICE58] the settings lead to each of their sections, at %d pixels',
+  async (width) => {
+    await office.setViewportSize({ width, height: 860 });
+    await office.goto(`${stage.chat}/back-office/demo/pages`);
+    const index = office.getByRole('navigation', { name: 'Sections des réglages' });
+    await index.getByRole('button', { name: 'Modération' }).click();
+    const heading = office.getByRole('heading', { name: 'Modération' });
+    expect(await heading.evaluate((element) => element.matches(':focus'))).toBe(true);
+    const [bar, at] = [(await index.boundingBox())!, (await heading.boundingBox())!];
+    expect(bar.y).toBeLessThan(100);
+    expect(at.y).toBeGreaterThan(bar.y + bar.height);
+    expect(at.y).toBeLessThan(bar.y + bar.height + 60);
+    await stage.shot(office, `settings-index-${width}`);
+    await office.setViewportSize({ width: 1280, height: 860 });
+  },
+);
+
 test('[A11Y3] Escape closes the chat and gives the focus back to the launcher; the keyboard does everything', async () => {
   const page = await stage.visitor();
   await page.goto(`${stage.shop}/chaussures/crete-gtx`);

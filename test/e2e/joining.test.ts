@@ -107,6 +107,16 @@ test('[JOIN44] signed out, the passkey signs in again; and signing out everywher
   await expert.getByLabel('Adresse e-mail').waitFor();
 });
 
+test('[JOIN51] the page of waiting questions is opened by the passkey where it stands', async () => {
+  await expert.goto(`${stage.chat}/questions/demo/`);
+  await expert.getByRole('heading', { name: 'Connectez-vous pour répondre' }).waitFor();
+  expect(await violations(expert)).toEqual([]);
+  await stage.shot(expert, 'questions-sign-in');
+  await expert.getByRole('button', { name: 'passkey' }).click();
+  await expert.getByRole('heading', { name: 'Questions en attente' }).waitFor();
+  expect(expert.url()).toBe(`${stage.chat}/questions/demo/`);
+});
+
 test('[JOIN45] a manager takes the picture away, and switches on one-time codes', async () => {
   await boss.goto(`${stage.chat}/back-office/demo/people`);
   const malik = boss.getByRole('row').filter({ hasText: 'malik@example.com' });

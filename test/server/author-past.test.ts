@@ -10,7 +10,8 @@ beforeAll(async () => {
     filterOf: async () => ({
       version: 1,
       async judge(input) {
-        asked.push(input);
+        // It goes on growing while others of the same author are judged.
+        asked.push({ ...input, history: [...input.history] });
         const effect = input.text.includes('attends') ? 'hold' : 'allow';
         return { effect, reasons: [], libraryVersion: 1 };
       },

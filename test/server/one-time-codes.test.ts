@@ -4,6 +4,7 @@ import { findPerson } from '../../db/people.ts';
 import { findSite } from '../../db/sites.ts';
 import { createInvitation } from '../../server/actions/invite-person.ts';
 import { switchCodesOffByOperator } from '../../server/actions/switch-one-time-codes.ts';
+import { mailedInvitationLink } from '../../server/invitations/invitation-link.ts';
 import { LIMITS } from '../../server/limits.ts';
 import { codeOfStep, stepOfCode, toBase32 } from '../../server/one-time-code.ts';
 import { joinAs } from '../../server/promotion/join-as.ts';
@@ -97,7 +98,9 @@ describe('one-time codes', () => {
     await withCodes(manager);
     const email = `${await accountOf(manager)}@example.com`;
     const site = await findSite(server.ctx.db, 'demo');
-    const { link } = await createInvitation(server.ctx, site!, { role: 'expert', email, name: null }, null);
+    const inviting = { role: 'expert', email, name: null } as const;
+    const { invitation } = await createInvitation(server.ctx, site!, inviting, null);
+    const link = mailedInvitationLink(server.ctx, invitation.id);
     const joined = await form(new URL(link).pathname, '', { name: 'Léa', email });
     expect([joined.status, joined.headers.get('location')]).toEqual([303, '/second-step']);
     expect(await joined.text()).not.toContain('#entraide=');

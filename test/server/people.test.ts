@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findSite } from '../../db/sites.ts';
 import { createManager } from '../../server/actions/create-manager.ts';
 import { createInvitation } from '../../server/actions/invite-person.ts';
+import { mailedInvitationLink } from '../../server/invitations/invitation-link.ts';
 import { retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { Mail } from '../../server/mail/mailer.ts';
@@ -22,9 +23,15 @@ async function invite(
   email: string | null = null,
   siteId = 'demo',
 ): Promise<string> {
+  return (await inviteBoth(role, email, siteId)).copied;
+}
+
+/** The link that a manager can copy, and the one that only the invited mailbox has. */
+async function inviteBoth(role: 'expert' | 'moderator' | 'manager', email: string | null, siteId = 'demo') {
   const site = await findSite(server.ctx.db, siteId);
-  const { link } = await createInvitation(server.ctx, site!, { role, email, name: null }, null);
-  return new URL(link).pathname;
+  const made = await createInvitation(server.ctx, site!, { role, email, name: null }, null);
+  const mailed = mailedInvitationLink(server.ctx, made.invitation.id);
+  return { copied: new URL(made.link).pathname, mailed: new URL(mailed).pathname };
 }
 
 let address = 0;
@@ -102,7 +109,11 @@ describe('invitations', () => {
     const stolen = await join(await invite('expert'), 'Faux', 'LEA@example.com');
     expect(stolen.status).toBe(409);
     expect(cookieOf(stolen)).toBe('');
-    const proven = await join(await invite('expert', 'lea@example.com'), 'Léa', 'lea@example.com');
+    const proven = await join(
+      (await inviteBoth('expert', 'lea@example.com')).mailed,
+      'Léa',
+      'lea@example.com',
+    );
     expect(proven.status).toBe(200);
     const me = (await (await session(cookieOf(proven))).json()) as { sites: { role: string }[] };
     expect(me.sites[0]?.role).toBe('moderator');
@@ -114,13 +125,37 @@ describe('invitations', () => {
     const expert = await join(await invite('expert', null, 'elsewhere'), 'Iris', 'iris@example.com');
     const owners = { 'boss-here@example.com': cookieOf(boss), 'iris@example.com': cookieOf(expert) };
     for (const [email, cookie] of Object.entries(owners)) {
-      const path = await invite('expert', email);
-      const copied = await join(path, 'Faux', email);
-      expect([copied.status, cookieOf(copied)]).toEqual([409, '']);
-      expect(await copied.text()).toContain('Sign in to it first');
-      const theirs = await visit(path, { form: { name: 'Iris', email }, headers: { cookie } });
+      const { copied, mailed } = await inviteBoth('expert', email);
+      for (const path of [copied, mailed]) {
+        const opened = await join(path, 'Faux', email);
+        expect([opened.status, cookieOf(opened)]).toEqual([409, '']);
+        expect(await opened.text()).toContain('Sign in to it first');
+      }
+      const theirs = await visit(copied, { form: { name: 'Iris', email }, headers: { cookie } });
       expect(theirs.status).toBe(200);
     }
+  });
+
+  test('[PEOPLE19] without a mail server a copied link joins, says how to come back, and a manager’s link signs in again', async () => {
+    const path = await invite('expert', 'nomail@example.com');
+    expect(await (await visit(path)).text()).toContain('This server sends no e-mail');
+    const joined = await join(path, 'Paul', 'nomail@example.com');
+    expect(await joined.text()).toContain(
+      'you will need a passkey, or a link from the person who invited you',
+    );
+    const { id, emailVerified, person } = await server.ctx.db
+      .selectFrom('user')
+      .innerJoin('person', 'person.account_id', 'user.id')
+      .select(['user.id', 'user.emailVerified', 'person.id as person'])
+      .where('email', '=', 'nomail@example.com')
+      .executeTakeFirstOrThrow();
+    expect(emailVerified).toBe(0);
+    const manager = await server.person('manager');
+    const made = await manager.post(`/api/back-office/demo/people/${person}/sign-in-link`, {});
+    const { link } = (await made.json()) as { link: string };
+    const again = await visit(new URL(link).pathname, { form: {} });
+    expect((await server.ctx.signIn.accountOf(new Headers({ cookie: cookieOf(again) })))?.accountId).toBe(id);
+    expect((await session(cookieOf(joined))).status).toBe(200);
   });
 
   test('[PEOPLE15] proving an address closes the connections of whoever typed it before', async () => {

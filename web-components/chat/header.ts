@@ -23,8 +23,11 @@ export const closeButton = ({ words }: ChatContext, close: (() => void) | null) 
 
 function heading({ current }: ChatState, { words }: ChatContext, title: string): string {
   if (current?.status === 'gone') return words.conversation.goneTitle;
-  return current?.conversation?.question || title;
+  return unbroken(current?.conversation?.question || title);
 }
+
+/** No line breaks at the hyphen before a short word, such as an inversion's (“accroche-t-elle”). */
+export const unbroken = (text: string) => text.replace(/-(?=\w{1,5}\b)/g, '‑');
 
 const backButton = ({ client, words }: ChatContext) =>
   html`<button class="icon back" aria-label=${words.back} @click=${() => client.closeConversation()}>${back}</button>`;

@@ -113,7 +113,7 @@ export class ChatMessage extends LitElement {
   }
 
   #bar() {
-    if (this.isEditing) return nothing;
+    if (this.isEditing || this.message.state !== 'published') return nothing;
     return html`<entraide-message-bar
       .context=${this.context}
       .message=${this.message}

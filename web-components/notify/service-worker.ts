@@ -1,11 +1,14 @@
 /**
  * Shows what the server pushes, and opens the page it is about. Of our own origin: nothing of the shop's pages
- * passes through it. It keeps nothing and fetches nothing.
+ * passes through it. It keeps nothing, and asks the server only to tell it where it is told from now on.
  */
+import type { DeviceSubscription, MovedDeviceBody } from '../../server/protocol/notifications.ts';
+
 type Shown = { title: string; body: string; url: string; tag: string };
 type Extended = Event & { waitUntil(work: Promise<unknown>): void };
 type PushEvent = Extended & { data: { json(): unknown } | null };
 type ClickEvent = Extended & { notification: Notification };
+type ChangeEvent = Extended & Partial<Record<'oldSubscription' | 'newSubscription', PushSubscription | null>>;
 type Worker = {
   registration: ServiceWorkerRegistration;
   clients: { openWindow(url: string): Promise<unknown> };
@@ -13,6 +16,7 @@ type Worker = {
   addEventListener(type: 'install', listener: (event: Extended) => void): void;
   addEventListener(type: 'push', listener: (event: PushEvent) => void): void;
   addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void;
+  addEventListener(type: 'pushsubscriptionchange', listener: (event: ChangeEvent) => void): void;
 };
 
 const worker = self as unknown as Worker;
@@ -30,3 +34,23 @@ worker.addEventListener('notificationclick', (event) => {
   event.notification.close();
   if (/^https?:/.test(url)) event.waitUntil(worker.clients.openWindow(url));
 });
+
+worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(move(event)));
+
+/** Some browsers do not say what the subscription was: then our page tells the server, when it is opened next. */
+async function move({ oldSubscription: old, newSubscription }: ChangeEvent): Promise<void> {
+  if (!old) return;
+  const options = { userVisibleOnly: true, applicationServerKey: old.options.applicationServerKey };
+  const subscription = newSubscription ?? (await worker.registration.pushManager.subscribe(options));
+  const body: MovedDeviceBody = { old: told(old), subscription: told(subscription) };
+  await fetch('/api/notify/device/moved', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+function told(subscription: PushSubscription): DeviceSubscription {
+  const { endpoint, keys } = subscription.toJSON();
+  return { endpoint: endpoint ?? '', keys: { p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '' } };
+}

@@ -3,7 +3,9 @@ import type { Locale } from '../../server/protocol/frames.ts';
 import { base } from '../chat/base.styles.ts';
 import { pageWords } from './words.ts';
 
-/** For who is not signed in, or does not answer here: a link by mail. */
+type Outcome = 'sent' | 'noMail' | 'failed' | 'passkeyFailed';
+
+/** For who is not signed in, or does not answer here: a link by mail, or a passkey. */
 export class QuestionsSignIn extends LitElement {
   static override properties = {
     siteName: { attribute: false },
@@ -53,6 +55,14 @@ export class QuestionsSignIn extends LitElement {
         color: var(--accent-ink);
         font-weight: 650;
       }
+      .passkey {
+        width: 100%;
+        min-height: 48px;
+        margin-top: 12px;
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        font-weight: 600;
+      }
       [role='status']:not(:empty) {
         margin-top: 16px;
       }
@@ -61,7 +71,7 @@ export class QuestionsSignIn extends LitElement {
 
   declare siteName: string;
   declare locale: Locale;
-  declare outcome: 'sent' | 'noMail' | 'failed' | null;
+  declare outcome: Outcome | null;
   declare busy: boolean;
 
   constructor() {
@@ -72,14 +82,15 @@ export class QuestionsSignIn extends LitElement {
 
   override render() {
     const words = pageWords(this.locale);
-    return html`<img src="icon.svg" alt="" width="56" height="56" />
+    return html`<main><img src="icon.svg" alt="" width="56" height="56" />
       <h1>${words.signIn}</h1>
       <p>${words.signInHint(this.siteName)}</p>
       <form @submit=${this.#submit}>
         <label>${words.email}<input class="field" name="email" type="email" required maxlength="254" autocomplete="email" /></label>
         <button class="main" ?disabled=${this.busy}>${words.sendLink}</button>
       </form>
-      <p role="status">${this.outcome ? words[this.outcome] : nothing}</p>`;
+      ${'PublicKeyCredential' in window ? html`<button class="passkey" ?disabled=${this.busy} @click=${this.#byPasskey}>${words.withPasskey}</button>` : nothing}
+      <p role="status">${this.outcome ? words[this.outcome] : nothing}</p></main>`;
   }
 
   async #submit(event: SubmitEvent) {
@@ -88,6 +99,25 @@ export class QuestionsSignIn extends LitElement {
     this.busy = true;
     this.outcome = await askForLink(String(email));
     this.busy = false;
+  }
+
+  #byPasskey = async () => {
+    this.busy = true;
+    this.outcome = await signInByPasskey();
+    this.busy = false;
+  };
+}
+
+/** Comes back to this page signed in; null when whoever it is closed the browser's own dialog. */
+async function signInByPasskey(): Promise<'passkeyFailed' | null> {
+  try {
+    const passkeys = await import('../account/passkeys.ts');
+    await passkeys.signInByPasskey();
+    location.reload();
+    return null;
+  } catch (error) {
+    const isCancelled = error instanceof Error && ['NotAllowedError', 'AbortError'].includes(error.name);
+    return isCancelled ? null : 'passkeyFailed';
   }
 }
 

@@ -9,6 +9,8 @@ export type PageWords = {
   sent: string;
   noMail: string;
   failed: string;
+  withPasskey: string;
+  passkeyFailed: string;
 };
 
 const WORDS: Record<Locale, PageWords> = {
@@ -22,6 +24,8 @@ const WORDS: Record<Locale, PageWords> = {
     sent: 'Si cette adresse a un compte ici, un lien vient d’y être envoyé. Ouvrez-le sur cet appareil.',
     noMail: 'Ce serveur n’envoie pas de mails. Demandez un lien de connexion à un community manager.',
     failed: 'Le lien n’a pas pu être demandé. Réessayez dans un instant.',
+    withPasskey: 'Se connecter avec une passkey',
+    passkeyFailed: 'Aucune passkey ne convient ici. Demandez un lien par e-mail.',
   },
   en: {
     title: 'Waiting questions',
@@ -32,6 +36,8 @@ const WORDS: Record<Locale, PageWords> = {
     sent: 'If this address has an account here, a link was just sent to it. Open it on this device.',
     noMail: 'This server sends no mail. Ask a community manager for a sign-in link.',
     failed: 'The link could not be requested. Try again in a moment.',
+    withPasskey: 'Sign in with a passkey',
+    passkeyFailed: 'No passkey fits here. Ask for a link by e-mail.',
   },
 };
 

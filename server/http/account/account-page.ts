@@ -1,6 +1,7 @@
 /** The account page: everything a member may change about themself, on one page without a script. */
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { isProven } from '../../../db/accounts.ts';
 import { countRecoveryCodes, findOneTimeCode } from '../../../db/one-time-codes.ts';
 import { listPasskeys } from '../../../db/passkeys.ts';
 import { findPerson, listMemberships } from '../../../db/people.ts';
@@ -21,6 +22,7 @@ import {
 } from './account-sections.ts';
 import { ACCOUNT_TEXTS, type Done } from './account-texts.ts';
 import { codesSection } from './codes-section.ts';
+import { proofForm } from './proof-form.ts';
 import { cookieHeaders } from './signed-in.ts';
 
 export type Told = { done?: string; problem?: Problem; status?: 403 | 413 | 415 | 422 | 429 };
@@ -39,6 +41,7 @@ export async function accountPage(ctx: AppContext, c: Context<Env>, account: Sig
   const office = memberships.some(({ role }) => isAtLeast(role, 'moderator'));
   const body = html`<header><h1>${t.title}</h1><p>${t.signedInAs(email)}</p>
 ${doneOf(told.done, t)}
+${ctx.mailer.configured && !(await isProven(ctx.db, accountId)) ? proofForm(locale, email) : ''}
 ${office ? html`<a class="button" href="/back-office">${t.openOffice}</a>` : ''}</header>
 ${memberships.map((membership) => profileSection(locale, membership, told.problem))}
 ${passkeysWork(ctx) ? passkeySection(locale, await listPasskeys(ctx.db, accountId), now) : ''}

@@ -60,6 +60,8 @@ export const ACCOUNT_TEXTS = {
     recoveryHint:
       'Chacun remplace une fois le code de votre application. Gardez-les hors de cet appareil : ils ne seront plus montrés.',
     recoveryKept: 'Je les ai gardés',
+    notProven:
+      'Votre adresse n’est pas encore confirmée. Connectez-vous par un lien envoyé par e-mail pour la confirmer\u00a0: les clés d’accès et les sessions d’avant prendront fin.',
     unproven:
       'Connectez-vous d’abord une fois par un lien reçu à votre adresse : ce qui est réglé avant n’y survit pas.',
     codeRefused: 'Ce code ne convient pas. Essayez le suivant.',
@@ -160,6 +162,8 @@ export const ACCOUNT_TEXTS = {
     recoveryHint:
       'Each stands in once for the code of your app. Keep them away from this device: they are not shown again.',
     recoveryKept: 'I have kept them',
+    notProven:
+      'Your address is not confirmed yet. Sign in by a mailed link to confirm it: passkeys and sessions from before end then.',
     unproven:
       'Sign in once by a link mailed to your address first: what is set up before does not outlast it.',
     codeRefused: 'This code does not fit. Try the next one.',

@@ -20,7 +20,7 @@ import { viewQueue } from '../../../server/review-queue.ts';
 import { conversationId, pageUrl, personId } from './insert-community.ts';
 import type { Vocabulary } from './words.ts';
 
-export type Case = { name: string; barMs: number | null; run: (round: number) => Promise<unknown> };
+export type Case = { name: string; barMs: number | null; run: (round: number) => unknown };
 type World = {
   ctx: AppContext;
   hub: Hub;

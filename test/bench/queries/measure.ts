@@ -7,7 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 export type Figures = { p50: number; p95: number; worst: number; cpu: number; loop: number };
 
 /** Asks `rounds` times, after a tenth of that to warm up; `run` gets the number of the round. */
-export async function measure(run: (round: number) => Promise<unknown>, rounds: number): Promise<Figures> {
+export async function measure(run: (round: number) => unknown, rounds: number): Promise<Figures> {
   for (let round = 0; round < rounds / 10; round++) await run(rounds + round);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();

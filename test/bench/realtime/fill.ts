@@ -58,7 +58,7 @@ async function converse(
   const actor = await authenticate(ctx, SITE, { token }, '127.0.0.1');
   let id: string | null = null;
   for (let i = 0; i < messages; i++) {
-    const sent = await sendMessage(ctx, actor, {
+    const { message: sent } = await sendMessage(ctx, actor, {
       clientMessageId: crypto.randomUUID(),
       conversationId: id,
       text: i === 0 ? 'Elles taillent comment, ces chaussures ?' : `Plutôt juste, prenez au-dessus (${i}).`,

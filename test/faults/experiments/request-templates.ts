@@ -4,6 +4,8 @@ import { PAGE, type Person, SHOP } from '../../server/harness.ts';
 export type Template = { method: string; path: string; headers: Record<string, string>; body?: unknown };
 export type KnownIds = { conversationId: string; messageId: string; personId: string };
 
+const DEVICE_KEYS = { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) };
+
 export function templatesOf(visitor: Person, manager: Person, ids: KnownIds): Template[] {
   const widget = { Origin: SHOP, Authorization: `Bearer ${visitor.token}` };
   const office = { Origin: manager.office, Cookie: manager.cookie };
@@ -120,11 +122,12 @@ export function templatesOf(visitor: Person, manager: Person, ids: KnownIds): Te
     }),
     at('/api/notify/device', 'POST', {
       token: 'x.y',
-      subscription: {
-        endpoint: 'https://push.example.com/x',
-        keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
-      },
+      subscription: { endpoint: 'https://push.example.com/x', keys: DEVICE_KEYS },
       on: true,
+    }),
+    at('/api/notify/device/moved', 'POST', {
+      old: { endpoint: 'https://push.example.com/x', keys: DEVICE_KEYS },
+      subscription: { endpoint: 'https://push.example.com/y', keys: DEVICE_KEYS },
     }),
     at('/notify/confirm/x.y'),
     at('/notify/stop/x.y', 'POST'),

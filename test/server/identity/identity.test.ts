@@ -148,6 +148,33 @@ describe('the shop’s word', () => {
     expect(thanks).toBe(0);
   });
 
+  test('[IDENT36] an answer accepted on a question that is one’s own is accepted no more, and worth nothing', async () => {
+    const known = await customer('c-36');
+    const visitor = await server.person();
+    const { conversation } = await (await visitor.connect()).ask('Quelle taille pour moi ?', 'Anonyme');
+    const { message } = await (await known.connect()).write('La vôtre', conversation.id, null);
+    const accept = `/api/widget/messages/${message.id}/accept`;
+    expect((await visitor.post(accept, { site: 'demo', accepted: true })).status).toBe(204);
+    const now = () =>
+      server.ctx.db
+        .selectFrom('conversation')
+        .select(['state', 'accepted_message_id'])
+        .where('id', '=', conversation.id)
+        .executeTakeFirstOrThrow();
+    expect(await now()).toEqual({ state: 'answered', accepted_message_id: message.id });
+    expect(await totalPoints(server.ctx.db, known.id)).toBeGreaterThan(0);
+    expect((await identify(visitor, jwtOf('c-36'))).status).toBe(200);
+    expect(await now()).toEqual({ state: 'open', accepted_message_id: null });
+    expect(await totalPoints(server.ctx.db, known.id)).toBe(0);
+    const { why, points } = await server.ctx.db
+      .selectFrom('point_entry')
+      .select(['why', 'points'])
+      .where('message_id', '=', message.id)
+      .orderBy('number', 'desc')
+      .executeTakeFirstOrThrow();
+    expect([why, points < 0]).toEqual(['withdrawn', true]);
+  });
+
   test('[IDENT35] an expert without a sign-in is one still when they turn out to be a known customer', async () => {
     const known = await customer('c-35');
     const expert = await server.person();

@@ -26,6 +26,13 @@ export const NOTIFICATION_REQUESTS: Record<string, Ask> = {
     body: { token: 'x.y', subscription: newBrowser('https://push.example.com/x').subscription, on: true },
     ownPage: true,
   }),
+  'POST /api/notify/device/moved': () => ({
+    body: {
+      old: newBrowser('https://push.example.com/x').subscription,
+      subscription: newBrowser('https://push.example.com/y').subscription,
+    },
+    ownPage: true,
+  }),
   [`GET ${PATH}`]: () => ({ query: 'site=demo' }),
   [`POST ${PATH}`]: () => ({ body: { site, mail: 'digest' } }),
   [`GET ${PATH}/follow`]: (_, { conversationId }) => ({

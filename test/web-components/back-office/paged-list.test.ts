@@ -78,6 +78,21 @@ test('[OFFICE35] asked again quietly, a list of several pages keeps its length',
   expect([list.items, list.next]).toEqual([[0, 1, 2, 3], 'c']);
 });
 
+test('[OFFICE35] when a new filter gets no answer, what another one showed is no longer shown', async () => {
+  const { list, asked, failures } = listWith();
+  const first = list.reload();
+  asked[0]!.answer({ items: [1, 2], next: 'b' });
+  await first;
+  const other = list.reload();
+  asked[1]!.fail(new ApiError(0, 'unreachable', ''));
+  await other;
+  expect([list.state, list.items, list.next, failures.length]).toEqual(['error', [], null, 0]);
+  const refresh = list.refresh();
+  asked[2]!.answer({ items: [7], next: null });
+  await refresh;
+  expect([list.state, list.items]).toEqual(['ready', [7]]);
+});
+
 test('[OFFICE35] a first failure is shown in place, a later one is announced and the list stays', async () => {
   const { list, asked, failures } = listWith();
   const first = list.reload();

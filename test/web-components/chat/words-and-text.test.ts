@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ConversationView } from '../../../server/protocol/frames.ts';
 import { closedBecause } from '../../../web-components/chat/composer-words.ts';
+import { unbroken } from '../../../web-components/chat/header.ts';
 import { linkify } from '../../../web-components/chat/linkify.ts';
 import { addConversationWords, loadWords } from '../../../web-components/chat/load-words.ts';
 import { ago, shortTime } from '../../../web-components/chat/time.ts';
@@ -57,4 +58,9 @@ test('[CHAT8] times are told in the words of the viewer', () => {
   expect(ago(now - 3 * 3_600_000, now, 'fr')).toBe('il y a 3 heures');
   expect(ago(now - 25 * 3_600_000, now, 'fr')).toBe('hier');
   expect(shortTime(now - 9 * 86_400_000, now, 'en')).toMatch(/Nov 13|13 Nov/);
+});
+
+test('[CHAT9] the hyphen of an inversion does not break, that of a compound may', () => {
+  expect(unbroken('La semelle accroche-t-elle ?')).toBe('La semelle accroche‑t‑elle ?');
+  expect(unbroken('Est-ce semi-automatique ?')).toBe('Est‑ce semi-automatique ?');
 });

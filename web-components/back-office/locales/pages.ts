@@ -3,6 +3,7 @@ import { messages } from './index.ts';
 export default messages({
   fr: {
     title: 'Réglages',
+    index: 'Sections des réglages',
     save: 'Enregistrer',
     saved: 'Enregistré',
     discard: 'Abandonner',
@@ -109,6 +110,7 @@ export default messages({
   },
   en: {
     title: 'Settings',
+    index: 'Sections of the settings',
     save: 'Save',
     saved: 'Saved',
     discard: 'Discard',

@@ -45,7 +45,7 @@ export default messages({
   },
   en: {
     title: 'Regulars',
-    lead: 'Who has answered often and well for 90 days. An answer counts 1, a thank 2, an accepted answer 5, less the share of rejected messages.',
+    lead: 'Who has answered often and well for 90 days. An answer counts 1, thanks 2, an accepted answer 5, less the share of rejected messages.',
     list: 'Regulars proposed',
     name: 'Name',
     score: 'Score',

@@ -41,9 +41,9 @@ export function alertCard({ alert, acts, url, answering }: AlertCard) {
 const quoted = ({ kind, label }: AlertView['about']) =>
   kind === 'person' ? label : t('quoted', { text: label });
 
-function statusOf({ taken, closed }: AlertView): string {
+function statusOf({ taken, answer, closed }: AlertView): string {
   if (closed) return t('closedBy', { name: closed.by });
-  if (!taken) return t('waits');
+  if (!taken) return t(answer ? 'leftOpen' : 'waits');
   return taken.mine ? t('takenByMe') : t('taken', { name: taken.by });
 }
 

@@ -7,8 +7,6 @@ export const filterStyles = css`
   .search .input { padding-inline-start: 36px; }
   .toolbar { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; }
   .more { display: block; margin: 16px auto 0; }
-  select.input { padding-inline-end: 32px; background-image: linear-gradient(45deg, transparent 50%, var(--bo-muted) 50%), linear-gradient(-45deg, transparent 50%, var(--bo-muted) 50%); background-position: right 17px center, right 12px center; background-size: 5px 5px; background-repeat: no-repeat; cursor: pointer; }
-  select.input option { background: var(--bo-raised); color: var(--bo-ink); }
   @media (max-width: 720px) {
     .search { max-inline-size: none; flex-basis: 100%; }
     .filters.scroll, .toolbar .filters { flex-wrap: nowrap; overflow-x: auto; max-inline-size: 100%; padding: 3px; margin: -3px; scrollbar-width: none; }

@@ -130,7 +130,7 @@ export class BoInvitations extends Screen {
   #overview(about: FunnelAnswer) {
     const inBatch = this.query.has('batch');
     return html`<div class="over">
-      ${funnelTable(about.funnel, t(inBatch ? 'funnelOf' : 'funnel'))}
+      ${funnelTable(about.funnel, t(inBatch ? 'funnelOf' : 'funnel'), about.mail)}
       ${batchList(this.batches, {
         site: this.site.id,
         mail: about.mail,

@@ -12,7 +12,8 @@ type Source<Answer> = {
 
 /**
  * A list of the server in pages. What is shown stays until its successor is there: asking again never makes
- * the screen jump. An answer that comes after a newer question is dropped.
+ * the screen jump. An answer that comes after a newer question is dropped, and when a new filter gets none, what
+ * another filter showed is no longer shown.
  */
 export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements ReactiveController {
   items: Item[] = [];
@@ -24,6 +25,8 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
   #host: ReactiveControllerHost;
   #source: Source<Answer>;
   #turn = 0;
+  /** What is shown is not what was asked for: a new filter has no answer yet. */
+  #isOfBefore = false;
 
   constructor(host: ReactiveControllerHost, source: Source<Answer>) {
     this.#host = host;
@@ -35,6 +38,7 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
 
   /** The first page, after a filter changed: a search cut short goes on when somebody asks it to. */
   async reload(): Promise<void> {
+    this.#isOfBefore = true;
     await this.#read(0);
   }
 
@@ -74,6 +78,7 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
       }
       if (turn !== this.#turn) return;
       this.answer = first;
+      this.#isOfBefore = false;
       this.#show(items, next);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -88,10 +93,13 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
   }
 
   #fail(error: unknown): void {
-    if (this.state !== 'loading' || (error instanceof ApiError && error.status === 401)) {
+    const isShown = this.state !== 'loading' && !this.#isOfBefore;
+    if (isShown || (error instanceof ApiError && error.status === 401)) {
       this.#source.failed(error);
       return;
     }
+    this.items = [];
+    this.next = null;
     this.state = 'error';
     this.problem = problemWords(error);
     this.#host.requestUpdate();

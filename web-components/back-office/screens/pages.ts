@@ -17,6 +17,7 @@ import { communitySections } from './community-sections.ts';
 import { LoadedOne } from './loaded-one.ts';
 import { pagesStyles } from './pages-styles.ts';
 import { Screen } from './screen.ts';
+import './settings-index.ts';
 import { settingsSection } from './settings-section.ts';
 
 const t = translator(words);
@@ -56,6 +57,7 @@ export class BoPagesScreen extends Screen {
 
   #sections(value: Loaded) {
     return html`<div class="sections">
+      <bo-settings-index></bo-settings-index>
       ${this.#mode(value)} ${this.#where(value)} ${this.#settings(value)}
       ${communitySections(this.api, value.settings, this.#settingsSaved)} ${this.#notices()} ${this.#identity()}
     </div>`;

@@ -31,6 +31,8 @@ export const queueStyles = css`
   .where strong { color: var(--bo-ink); }
   .message { font-size: 18px; line-height: 1.55; white-space: pre-wrap; overflow-wrap: anywhere; }
   .back { display: none; justify-self: start; inline-size: auto; margin-inline-start: -8px; }
+  .acts { gap: 8px; }
+  .acts .button { gap: 6px; padding-inline: 10px; }
   .reason label { font-weight: 500; color: var(--bo-muted); }
   aside { padding: 20px; background: var(--bo-surface); border-inline-start: 1px solid var(--bo-line); overflow-y: auto; display: grid; gap: 8px; align-content: start; overflow-wrap: anywhere; }
   aside .eyebrow { margin-block-start: 12px; }
@@ -55,7 +57,10 @@ export const queueStyles = css`
     .column-head .filters { flex-wrap: nowrap; overflow-x: auto; }
     .focus { padding: 12px 16px 20px; }
     aside { padding-inline: 20px; }
-    .acts { display: grid; grid-template-columns: 1fr 1fr; }
+    .acts { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); }
+    .acts > * { grid-column: span 3; }
+    .acts > :is(:nth-child(1), :nth-child(3)):last-child { grid-column: 1 / -1; }
+    .acts:has(> :nth-child(5)) > :nth-child(-n + 3) { grid-column: span 2; }
     .back { display: inline-flex; }
     .keys, .acts kbd { display: none; }
   }

@@ -7,7 +7,7 @@ export function settingsSection(
   content: TemplateResult,
 ): TemplateResult {
   return html`<section aria-labelledby=${id}>
-    <div><h2 id=${id}>${title}</h2>${lead ? html`<p class="muted small">${lead}</p>` : nothing}</div>
+    <div><h2 id=${id} tabindex="-1">${title}</h2>${lead ? html`<p class="muted small">${lead}</p>` : nothing}</div>
     <div class="matter">${content}</div>
   </section>`;
 }

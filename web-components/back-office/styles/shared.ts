@@ -66,6 +66,8 @@ export const shared = css`
   .field { display: grid; gap: 4px; align-content: start; }
   .field > label, .label { font-weight: 600; font-size: 13px; }
   .input { appearance: none; inline-size: 100%; min-block-size: 36px; padding: 6px 12px; border: 1px solid var(--bo-control-line); border-radius: 8px; background: var(--bo-surface); color: var(--bo-ink); font: inherit; }
+  select.input { padding-inline-end: 32px; background-image: linear-gradient(45deg, transparent 50%, var(--bo-muted) 50%), linear-gradient(-45deg, transparent 50%, var(--bo-muted) 50%); background-position: right 17px center, right 12px center; background-size: 5px 5px; background-repeat: no-repeat; cursor: pointer; }
+  select.input option { background: var(--bo-raised); color: var(--bo-ink); }
   textarea.input { min-block-size: 88px; resize: vertical; }
   .input::placeholder { color: var(--bo-muted); opacity: 1; }
   .input:focus-visible { outline-offset: -1px; }

@@ -59,7 +59,6 @@ export class MessageBar extends LitElement {
   }
 
   override render() {
-    if (this.message.state !== 'published') return nothing;
     const buttons = [this.#thank(), this.#reply(), this.#more(), this.#accept()].filter(Boolean);
     return html`${buttons.length > 0 ? html`<div class="acts">${buttons}</div>` : nothing}
       ${this.isOpen ? this.#menu() : nothing}

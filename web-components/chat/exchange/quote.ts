@@ -29,6 +29,7 @@ export function quote(
 
 export const quoteStyles = css`
   .quote {
+    border-radius: 6px;
     display: flex;
     gap: 6px;
     align-items: center;

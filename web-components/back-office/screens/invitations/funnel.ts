@@ -5,6 +5,7 @@ import words from '../../locales/invitations.ts';
 
 const t = translator(words);
 const STEPS = ['invited', 'sent', 'opened', 'joined', 'answered'] as const satisfies (keyof Funnel)[];
+type Step = (typeof STEPS)[number];
 
 export const funnelStyles = css`
   .funnel table { inline-size: 100%; }
@@ -21,20 +22,24 @@ export const funnelStyles = css`
   .funnel .percent { font-size: 12px; color: var(--bo-muted); text-align: end; font-variant-numeric: tabular-nums; }
 `;
 
-/** How many came how far: a bar for each step, which is a table to whoever listens. */
-export function funnelTable(funnel: Funnel, heading: string): TemplateResult {
+/** How many came how far: a bar for each step, which is a table to whoever listens. @param mail as for `stepsOf` */
+export function funnelTable(funnel: Funnel, heading: string, mail: boolean): TemplateResult {
   return html`<section class="surface padded stack funnel">
     <h2>${heading}</h2>
     <table>
       <caption class="visually-hidden">${heading}</caption>
       <thead><tr><th scope="col">${t('step')}</th><th scope="col">${t('count')}</th><th scope="col">${t('share')}</th></tr></thead>
-      <tbody>${STEPS.map((step) => bar(step, funnel))}</tbody>
+      <tbody>${stepsOf(funnel, mail).map((step) => bar(step, funnel))}</tbody>
     </table>
     <p class="hint">${t('openedHint')}</p>
   </section>`;
 }
 
-function bar(step: (typeof STEPS)[number], funnel: Funnel): TemplateResult {
+/** @param mail whether the server sends mails; without, and none sent before, there is no such step */
+export const stepsOf = ({ sent }: Funnel, mail: boolean): Step[] =>
+  STEPS.filter((step) => step !== 'sent' || mail || sent > 0);
+
+function bar(step: Step, funnel: Funnel): TemplateResult {
   const count = funnel[step];
   const share = funnel.invited === 0 ? 0 : count / funnel.invited;
   const percent = new Intl.NumberFormat(locale(), {

@@ -33,7 +33,7 @@ export function invitationRow(invitation: InvitationRow, acts: RowActs): Templat
     <th scope="row" class="to">${name ?? email ?? t('anyone')}${name && email ? html` <span class="muted small">${email}</span>` : nothing}</th>
     <td>${t(role)}</td>
     <td>${far(invitation)}</td>
-    <td data-label=${t('by')}>${by}</td>
+    <td data-label=${t('by')}>${by || t('system')}</td>
     <td class="actions">${actions(invitation, acts)}</td>
   </tr>`;
 }

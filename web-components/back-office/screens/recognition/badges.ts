@@ -81,7 +81,7 @@ export class BoBadges extends LocalizedElement {
       <span class="number muted" aria-hidden="true">${index + 1}</span>
       <div class="what">
         <p>${badgeMark(badge)}</p>
-        <p class="small muted">${ruleWords(badge)}${badge.id ? ` · ${t('holders', { count: badge.holders })}` : ''}</p>
+        <p class="small muted">${ruleWords(badge)}${badge.id ? ` · ${heldBy(badge)}` : ''}</p>
       </div>
       <div class="row tools">
         <button class="button small icon" type="button" data-move="up" aria-label=${t('moveUp', { name })} ?disabled=${index === 0}
@@ -163,5 +163,8 @@ function ruleWords({ rule, needed, topic }: KeyedBadge): string {
   const said = t(`rule_${rule}`, { count: needed ?? 0 });
   return topic ? t('underTopic', { rule: said, topic }) : said;
 }
+
+const heldBy = ({ holders }: KeyedBadge): string =>
+  holders === 0 ? t('noHolder') : t('holders', { count: holders });
 
 customElements.define('bo-badges', BoBadges);

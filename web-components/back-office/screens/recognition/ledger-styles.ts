@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
 export const ledgerStyles = css`
+  .back { margin-inline-start: -8px; }
   .head { display: flex; flex-wrap: wrap; gap: 16px 24px; justify-content: space-between; align-items: flex-start; }
   .head h2 { overflow-wrap: anywhere; }
   .total { font-size: 28px; font-weight: 650; line-height: 1.1; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }

@@ -50,7 +50,7 @@ export class BoLedger extends LocalizedElement {
   protected override render() {
     const { state, problem, items, next, answer } = this.#list;
     return html`<div class="stack">
-      <div><button class="button small quiet" type="button" @click=${this.#back}>${icon('left')}${t('back')}</button></div>
+      <div><button class="button small quiet back" type="button" @click=${this.#back}>${icon('left')}${t('back')}</button></div>
       ${answer ? this.#head(answer) : nothing}
       <bo-list-state .state=${state} heading=${state === 'empty' ? t('emptyLedgerTitle') : ''} .rows=${6}
         text=${state === 'error' ? problem : t('emptyLedgerText')} @bo-retry=${() => this.#list.retry()}>

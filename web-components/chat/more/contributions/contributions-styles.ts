@@ -95,6 +95,9 @@ export const contributionsStyles = css`
     padding: 8px 0;
     overflow-wrap: anywhere;
   }
+  .thanked .muted {
+    flex: none;
+  }
   .mine span:first-child {
     font-weight: 650;
   }

@@ -28,7 +28,7 @@ export const words: ContributionsWords = {
     credited: '',
     own: 'This is your own message.',
     newcomer: 'By somebody who has not written anything here yet.',
-    'same-network': 'From your own network.',
+    'same-network': 'From the same network as yours: 0 points.',
     'network-today': 'Somebody of this network did so already in the last 24 hours.',
     'same-pair': 'This person did so already in the last 24 hours.',
     ring: 'You yourself earned this person points this month.',

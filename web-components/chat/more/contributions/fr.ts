@@ -27,7 +27,7 @@ export const words: ContributionsWords = {
     credited: '',
     own: 'C’est votre propre message.',
     newcomer: 'De quelqu’un qui n’a encore rien écrit ici.',
-    'same-network': 'De votre propre réseau.',
+    'same-network': 'Depuis le même réseau que le vôtre : 0 point.',
     'network-today': 'Quelqu’un de ce réseau l’a déjà fait ces dernières 24 heures.',
     'same-pair': 'Cette personne l’a déjà fait ces dernières 24 heures.',
     ring: 'Vous avez vous-même fait gagner des points à cette personne ce mois-ci.',

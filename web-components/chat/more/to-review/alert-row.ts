@@ -16,7 +16,8 @@ export function alertRow(alert: AlertView, words: ToReviewWords, { client, local
     ${conversationId ? html`<button class="link" @click=${() => client.openConversation(conversationId)}>${words.open}</button>` : nothing}`;
 }
 
-function statusOf({ taken, closed }: AlertView, words: ToReviewWords): string {
+function statusOf({ taken, answer, closed }: AlertView, words: ToReviewWords): string {
   if (closed) return words.closed(closed.by);
-  return taken ? words.taken(taken.by) : words.waits;
+  if (taken) return words.taken(taken.by);
+  return answer ? words.leftOpen : words.waits;
 }

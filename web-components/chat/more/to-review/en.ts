@@ -34,6 +34,7 @@ export const words: ToReviewWords = {
   about: { message: 'Message', conversation: 'Conversation', person: 'Person' },
   degrees: { look: 'To look at', now: 'Now' },
   waits: 'Nobody sees to it yet',
+  leftOpen: 'Left open',
   taken: (name) => `${name} sees to it`,
   answered: (name) => `${name} answers`,
   closed: (name) => `Closed by ${name}`,

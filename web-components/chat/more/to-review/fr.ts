@@ -34,6 +34,7 @@ export const words: ToReviewWords = {
   about: { message: 'Message', conversation: 'Conversation', person: 'Personne' },
   degrees: { look: 'À regarder', now: 'Maintenant' },
   waits: 'Personne ne s’en occupe encore',
+  leftOpen: 'Laissée ouverte',
   taken: (name) => `${name} s’en occupe`,
   answered: (name) => `${name} répond`,
   closed: (name) => `Close par ${name}`,

@@ -23,6 +23,7 @@ export type ToReviewWords = {
   about: Record<AlertSubject['kind'], string>;
   degrees: Record<AlertDegree, string>;
   waits: string;
+  leftOpen: string;
   taken: (name: string) => string;
   answered: (name: string) => string;
   closed: (name: string) => string;
