@@ -6,8 +6,9 @@ import type { AuditLogRow } from './schema.ts';
 const FIRST_WORDS = 80;
 
 /**
- * A short line for each target of these entries: a message's first words, a person's name, a range. Read
- * from the rows themselves, so that an erased text is erased here too.
+ * A short line for each target of these entries: a message's first words, a person's name, a range, the address
+ * of an invitation, else who joined by it. Read from the rows themselves, so that what was erased or forgotten
+ * is so here too.
  */
 export async function describeTargets(
   db: Reader,
@@ -17,14 +18,18 @@ export async function describeTargets(
   const idsOf = (kind: string) =>
     entries.flatMap((entry) => (entry.target_kind === kind && entry.target_id ? [entry.target_id] : []));
   for (const { target_id: id, details } of entries) {
-    const { range, entry, email } = JSON.parse(details) as Record<string, unknown>;
-    const said = [range, entry, email].find((value) => typeof value === 'string');
+    const { range, entry } = JSON.parse(details) as Record<string, unknown>;
+    const said = [range, entry].find((value) => typeof value === 'string');
     if (id && typeof said === 'string') lines.set(id, said);
   }
   for (const { id, body } of await bodiesOf(db, idsOf('message'))) lines.set(id, firstWords(body));
   for (const { id, name } of await namesOf(db, idsOf('person'))) lines.set(id, name);
   for (const { conversation_id: id, body } of await listQuestions(db, idsOf('conversation')))
     lines.set(id, firstWords(body));
+  for (const { id, email, name } of await invitedWith(db, idsOf('invitation'))) {
+    const who = email ?? name;
+    if (who !== null) lines.set(id, who);
+  }
   return lines;
 }
 
@@ -33,6 +38,14 @@ const bodiesOf = compileForMany<string, { id: string; body: string }>((db, ids) 
 );
 const namesOf = compileForMany<string, { id: string; name: string }>((db, ids) =>
   db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids),
+);
+const invitedWith = compileForMany<string, { id: string; email: string | null; name: string | null }>(
+  (db, ids) =>
+    db
+      .selectFrom('invitation')
+      .leftJoin('person', 'person.id', 'invitation.used_by')
+      .select(['invitation.id', 'invitation.email', 'person.name'])
+      .where('invitation.id', 'in', ids),
 );
 
 function firstWords(text: string): string {

@@ -161,13 +161,21 @@ const byIds = compileForMany<string, ConversationRow>((db, ids) =>
 );
 
 /** Conversations deleted before `before`: their time to be restored is over. */
-export async function listErasable(db: Reader, before: number): Promise<ConversationRow[]> {
+export async function listErasable(
+  db: Reader,
+  before: number,
+  after: { deleted_at: number; id: string },
+  limit: number,
+): Promise<ConversationRow[]> {
   return await db
     .selectFrom('conversation')
     .selectAll()
     .where('state', '=', 'deleted')
     .where('deleted_at', '<', before)
-    .limit(100)
+    .where((eb) => eb(eb.refTuple('deleted_at', 'id'), '>', eb.tuple(after.deleted_at, after.id)))
+    .orderBy('deleted_at')
+    .orderBy('id')
+    .limit(limit)
     .execute();
 }
 

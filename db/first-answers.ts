@@ -1,8 +1,8 @@
 /** Which answer of a conversation came first: told by a trigger, credited a moment later. */
 import type { Reader, Tx } from './database.ts';
 
-/** First answers not credited yet, with who asked and from which address. */
-export async function listDueFirstAnswers(db: Reader, limit: number) {
+/** First answers not credited yet, after `after` in the order of their conversations' ids, with who asked and from which address. */
+export async function listDueFirstAnswers(db: Reader, after: string, limit: number) {
   return await db
     .selectFrom('first_answer')
     .innerJoin('message', 'message.id', 'first_answer.message_id')
@@ -14,6 +14,8 @@ export async function listDueFirstAnswers(db: Reader, limit: number) {
     .select(['message.address', 'message.state', 'conversation.state as conversation_state'])
     .select(['conversation.author_id as asker_id', 'question.address as asker_address'])
     .where('first_answer.settled_at', 'is', null)
+    .where('first_answer.conversation_id', '>', after)
+    .orderBy('first_answer.conversation_id')
     .limit(limit)
     .execute();
 }

@@ -44,13 +44,14 @@ export async function listBatches(db: Reader, siteId: string, limit: number) {
     .execute();
 }
 
-/** The next people of any batch who have no invitation yet, with their batch. */
-export async function nextPart(db: Reader) {
+/** The next people of any batch who have no invitation yet, behind `after`, with their batch. */
+export async function nextPart(db: Reader, after: { id: string; position: number }) {
   return await db
     .selectFrom('invitation_batch_part as part')
     .innerJoin('invitation_batch as batch', 'batch.id', 'part.batch_id')
     .selectAll('batch')
     .select(['part.position', 'part.people'])
+    .where((eb) => eb(eb.refTuple('part.batch_id', 'part.position'), '>', eb.tuple(after.id, after.position)))
     .orderBy('part.batch_id')
     .orderBy('part.position')
     .limit(1)

@@ -12,23 +12,31 @@ const SENDING = 'sending';
 /** Written as its index is, or that would not be used. */
 const isSending = sql<SqlBool>`outcome = 'sending'`;
 
-/** People who have something due, longest due first. @param but who is being told already */
-export async function listDuePeople(
+/** Where a page of what is due ends. */
+export type DuePlace = Pick<Notice, 'due_at' | 'number'>;
+
+/** What is due after `after`, longest due first: whose it is, page by page, whatever the queue's length. */
+export async function listDue(
   db: Reader,
   now: number,
-  but: string[],
+  after: DuePlace,
   limit: number,
-): Promise<string[]> {
-  let query = db
-    .selectFrom('notice')
-    .select('person_id')
-    .where('done_at', 'is', null)
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(limit);
-  if (but.length > 0) query = query.where('person_id', 'not in', but);
-  return [...new Set((await query.execute()).map((row) => row.person_id))];
+): Promise<(DuePlace & { person_id: string })[]> {
+  return await duePage(db, [now, after.due_at, after.due_at, after.number, limit]);
 }
+
+const duePage = compileOnce((db) =>
+  db
+    .selectFrom('notice')
+    .select(['person_id', 'due_at', 'number'])
+    .where('done_at', 'is', null)
+    .where('due_at', '<=', 0)
+    .where('due_at', '>=', 0)
+    .where((eb) => eb.or([eb('due_at', '>', 0), eb('number', '>', 0)]))
+    .orderBy('due_at')
+    .orderBy('number')
+    .limit(0),
+);
 
 /** What one person is to be told by now, oldest first. */
 export async function listDueOf(db: Reader, personId: string, now: number, limit: number): Promise<Notice[]> {

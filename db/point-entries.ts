@@ -140,12 +140,19 @@ export async function erasePoints(tx: Tx, conversationId: string): Promise<void>
   await tx.deleteFrom('first_answer').where('conversation_id', '=', conversationId).execute();
 }
 
-/** The traces of networks go when whole addresses do. */
-export async function forgetNetworks(tx: Tx, before: number): Promise<void> {
-  await tx
+/** The traces of networks go when whole addresses do, so many at a time. @returns how many went */
+export async function forgetNetworks(tx: Tx, before: number, limit: number): Promise<number> {
+  const result = await tx
     .updateTable('point_entry')
     .set({ network: null })
-    .where('network', 'is not', null)
-    .where('created_at', '<', before)
-    .execute();
+    .where('number', 'in', (eb) =>
+      eb
+        .selectFrom('point_entry')
+        .select('number')
+        .where('network', 'is not', null)
+        .where('created_at', '<', before)
+        .limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }

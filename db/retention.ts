@@ -1,4 +1,5 @@
 /** What the retention job reads and writes: addresses on messages and people that have grown old. */
+import { sql } from 'kysely';
 import type { Reader, Tx } from './database.ts';
 
 /** Where addresses are kept, and by which time they grow old. */
@@ -40,26 +41,50 @@ export async function replaceAddress(
     .execute();
 }
 
-/** Sessions, and what leads to one, whose time is long over. @param before milliseconds since the epoch */
-export async function deleteExpiredSignIns(tx: Tx, before: number): Promise<void> {
-  await tx.deleteFrom('passkey_challenge').where('expires_at', '<', before).execute();
-  await tx.deleteFrom('second_step').where('expires_at', '<', before).execute();
-  await tx.deleteFrom('sign_in_link').where('expires_at', '<', before).execute();
-  await tx.deleteFrom('session').where('expiresAt', '<', new Date(before).toISOString()).execute();
+const rowid = sql<number>`rowid`;
+const SIGN_INS = ['passkey_challenge', 'second_step', 'sign_in_link'] as const;
+
+/**
+ * Sessions, and what leads to one, whose time is long over.
+ * @param before milliseconds since the epoch @param limit of each kind @returns how many went
+ */
+export async function deleteExpiredSignIns(tx: Tx, before: number, limit: number): Promise<number> {
+  let count = 0;
+  for (const table of SIGN_INS) {
+    const over = tx.selectFrom(table).select(rowid.as('rowid')).where('expires_at', '<', before).limit(limit);
+    const { numDeletedRows } = await tx.deleteFrom(table).where(rowid, 'in', over).executeTakeFirst();
+    count += Number(numDeletedRows);
+  }
+  const ended = tx
+    .selectFrom('session')
+    .select(rowid.as('rowid'))
+    .where('expiresAt', '<', new Date(before).toISOString())
+    .limit(limit);
+  const { numDeletedRows } = await tx.deleteFrom('session').where(rowid, 'in', ended).executeTakeFirst();
+  return count + Number(numDeletedRows);
 }
 
 /**
  * Who was invited and never came is nobody's business any more. Whoever declined stays known: their wish is
- * kept by it. @param before milliseconds since the epoch
+ * kept by it. @param before milliseconds since the epoch @returns how many were forgotten, about `limit` at most
  */
-export async function forgetInvited(tx: Tx, before: number): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('invitation')
-    .set({ email: null, name: null, topics: null, send_error: null })
-    .where('email', 'is not', null)
-    .where('used_at', 'is', null)
-    .where('declined_at', 'is', null)
-    .where((eb) => eb.or([eb('expires_at', '<=', before), eb('revoked_at', '<=', before)]))
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+export async function forgetInvited(tx: Tx, before: number, limit: number): Promise<number> {
+  let count = 0;
+  for (const column of ['expires_at', 'revoked_at'] as const) {
+    const over = tx
+      .selectFrom('invitation')
+      .select('id')
+      .where('email', 'is not', null)
+      .where('used_at', 'is', null)
+      .where('declined_at', 'is', null)
+      .where(column, '<=', before)
+      .limit(limit);
+    const { numUpdatedRows } = await tx
+      .updateTable('invitation')
+      .set({ email: null, name: null, topics: null, send_error: null })
+      .where('id', 'in', over)
+      .executeTakeFirst();
+    count += Number(numUpdatedRows);
+  }
+  return count;
 }

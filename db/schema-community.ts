@@ -25,7 +25,14 @@ export type ExpertProfileRow = {
   push: Flag;
 };
 
-export type NoticeKind = 'waiting-question' | 'reminder' | 'answer' | 'alert' | 'alert-answer' | 'promotion';
+export type NoticeKind =
+  | 'waiting-question'
+  | 'reminder'
+  | 'answer'
+  | 'alert'
+  | 'alert-answer'
+  | 'promotion'
+  | 'hidden';
 
 /** Something somebody is to be told though they may not be there. Ids only, never a text. */
 export type NoticeRow = {

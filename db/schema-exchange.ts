@@ -13,7 +13,7 @@ export type ThankRow = {
   person_id: string;
   site_id: string;
   conversation_id: string;
-  /** Keyed hash of their network: a new name costs nothing. */
+  /** Keyed hash of their network: a new name costs nothing. When whole addresses go, a mark of this message alone. */
   network: string;
   created_at: number;
   withdrawn_at: number | null;

@@ -38,7 +38,7 @@ export type ReportRow = {
   site_id: string;
   message_id: string;
   person_id: string;
-  /** Keyed hash of the reporter's network: reports from one network count once. */
+  /** Keyed hash of the reporter's network, a mark later: reports from one network count once. */
   network: string;
   reason: string;
   created_at: number;

@@ -34,6 +34,8 @@ export type AppContext = {
   signIn: SignIn;
   /** Signs visitors' tokens; made at the first start and kept in the database. */
   tokenSecret: string;
+  /** Aborted when the server stops: what works in the background ends between two pieces. */
+  stopping: AbortController;
   /** Changes when the database is restored from a back-up, so that positions of another life are noticed. */
   epoch: string;
 };

@@ -154,6 +154,8 @@ export const LIMITS = {
   passkey: { challengeMs: 5 * MINUTE, perAccount: 20, nameLength: 60, challengesPerMinute: 30 },
   /** A session is prolonged by its use, up to so long; used again within an hour, nothing is written. */
   session: { idleMs: 30 * DAY, mostMs: 180 * DAY, seenEveryMs: 60 * MINUTE },
+  /** Waits between tries of one thing that a job cannot do; after the last it is given up. */
+  jobs: { retryMs: [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 6 * 60 * MINUTE] },
   retention: { deletedMs: 30 * DAY, addressFullMs: 30 * DAY, addressMs: 180 * DAY },
   /** Points that count, per person unless said otherwise; what is over them is written down with 0. */
   recognition: {

@@ -88,6 +88,7 @@ export async function startServer({ config, log, command, overrides }: StartOpti
     notices,
     async close() {
       stop();
+      ctx.stopping.abort();
       clearTimeout(warmUp);
       stopRetention();
       stopIndexing();
@@ -161,6 +162,7 @@ async function openContext(config: Config, log: Log): Promise<Omit<AppContext, '
     metrics,
     signIn: createSignIn({ config, db, log, secret: tokenSecret, clock, random }),
     tokenSecret,
+    stopping: new AbortController(),
     epoch: await epochOf(db),
   };
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** Invitations in bulk: who was imported together, and what became of the mail of each. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -72,12 +72,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('invitation')
     .columns(['site_id', 'batch_id', 'send_state', 'opened_at', 'used_at', 'revoked_at'])
     .execute();
+  // Who was invited, never came, and is still to be forgotten.
+  for (const time of ['expires_at', 'revoked_at'])
+    await sql`create index ${sql.ref(`invitation_${time}`)} on invitation (${sql.ref(time)})
+      where email is not null and used_at is null and declined_at is null`.execute(db);
+  // An address is in the invitation, where it is forgotten in time, and nowhere else.
+  await sql`update audit_log set details = json_remove(details, '$.email')
+    where target_kind = 'invitation'`.execute(db);
 }
 
 const TIMES = ['send_at', 'sent_at', 'opened_at', 'declined_at'] as const;
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const index of ['funnel', 'email', 'send', 'list', 'mail_hash'].map((name) => `invitation_${name}`)) {
+  const indexes = ['expires_at', 'revoked_at', 'funnel', 'email', 'send', 'list', 'mail_hash'];
+  for (const index of indexes.map((name) => `invitation_${name}`)) {
     await db.schema.dropIndex(index).execute();
   }
   await db.schema

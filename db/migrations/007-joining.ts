@@ -7,6 +7,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // The site whose shop it is used on: a page of one brand speaks for nobody on another's site.
   for (const table of ['session', 'sign_in_link'])
     await db.schema.alterTable(table).addColumn('site_id', 'text').execute();
+  // Those whose time is over.
+  await db.schema.createIndex('session_over').on('session').columns(['expiresAt']).execute();
+  await db.schema.createIndex('sign_in_link_over').on('sign_in_link').columns(['expires_at']).execute();
   await pictures(db);
   await passkeys(db);
   await codes(db);
@@ -105,6 +108,7 @@ const TABLES = [
 
 export async function down(db: Kysely<unknown>): Promise<void> {
   for (const table of TABLES) await db.schema.dropTable(table).execute();
+  for (const index of ['sign_in_link_over', 'session_over']) await db.schema.dropIndex(index).execute();
   for (const table of ['sign_in_link', 'session'])
     await db.schema.alterTable(table).dropColumn('site_id').execute();
   await db.schema.alterTable('session').dropColumn('origin').execute();

@@ -22,6 +22,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('thank')
     .columns(['conversation_id', 'person_id', 'withdrawn_at'])
     .execute();
+  // Networks that are still to be forgotten.
+  await sql`create index thank_network on thank (created_at) where network < '~'`.execute(db);
   // What somebody gave, for who looks back on them.
   await db.schema.createIndex('thank_person').on('thank').columns(['person_id', 'created_at']).execute();
 

@@ -26,6 +26,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('report')
     .columns(['person_id', 'outcome', 'created_at'])
     .execute();
+  // Networks that are still to be forgotten.
+  await sql`create index report_network on report (created_at) where network < '~'`.execute(db);
   // What an act of a moderator settled, to take it back.
   await db.schema.createIndex('report_settled').on('report').columns(['settled_by_act']).execute();
 
@@ -51,7 +53,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 export async function down(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropTable('note').execute();
   await db.schema.dropTable('reported_edit').execute();
-  await db.schema.dropIndex('report_settled').execute();
+  for (const index of ['report_settled', 'report_network']) await db.schema.dropIndex(index).execute();
   await db.schema.dropIndex('report_person').execute();
   for (const [column] of REPORT_COLUMNS) await db.schema.alterTable('report').dropColumn(column).execute();
   const kept = 'id, site_id, message_id, raised_by, note, created_at, closed_at, closed_by, answer';

@@ -88,7 +88,11 @@ async function createFirstAnswers(db: Kysely<unknown>): Promise<void> {
     .addColumn('settled_at', 'bigint')
     .execute();
   // Those not credited yet.
-  await db.schema.createIndex('first_answer_due').on('first_answer').columns(['settled_at']).execute();
+  await db.schema
+    .createIndex('first_answer_due')
+    .on('first_answer')
+    .columns(['settled_at', 'conversation_id'])
+    .execute();
   // What was answered before is not credited after the fact.
   await sql`insert into first_answer (conversation_id, message_id, settled_at)
     select id, '', 0 from conversation where answers > 0`.execute(db);

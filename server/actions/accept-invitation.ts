@@ -62,7 +62,7 @@ export async function acceptInvitation(
       targetKind: 'invitation',
       targetId: invitation.id,
       reason: null,
-      details: { role: invitation.role, email },
+      details: { role: invitation.role },
       at,
     });
     // Sessions of an unproven account ended with the transaction: their connections must not go on.

@@ -11,7 +11,7 @@ import { hashToken } from '../single-use-token.ts';
 export async function declineInvitation(ctx: AppContext, token: string): Promise<void> {
   const invitation = await findInvitationByHash(ctx.db, hashToken(token));
   if (!invitation) return;
-  const { id, site_id: siteId, role, email } = invitation;
+  const { id, site_id: siteId, role } = invitation;
   await transaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
     if (!(await decline(tx, id, at))) return;
@@ -22,7 +22,7 @@ export async function declineInvitation(ctx: AppContext, token: string): Promise
       targetKind: 'invitation',
       targetId: id,
       reason: null,
-      details: { role, email },
+      details: { role },
       at,
     });
     tx.onCommit(() =>

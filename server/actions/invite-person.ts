@@ -64,7 +64,7 @@ export async function createInvitation(
       targetKind: 'invitation',
       targetId: invitation.id,
       reason: null,
-      details: { role: inviting.role, email: invitation.email },
+      details: { role: inviting.role },
       at,
     });
     tx.onCommit(() =>
@@ -88,7 +88,7 @@ export async function revokeInvitation(ctx: AppContext, actor: Actor, id: string
       targetKind: 'invitation',
       targetId: id,
       reason: null,
-      details: { role: revoked.role, email: revoked.email },
+      details: { role: revoked.role },
       at,
     });
     tx.onCommit(() =>

@@ -12,6 +12,7 @@ import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
 import { entriesIn } from '../library/reasons.ts';
+import { noteHidden } from '../notifications/note-hidden.ts';
 import { requirePermission } from '../permissions.ts';
 import type { ModerationAct, ReasonView } from '../protocol/frames.ts';
 import { messageBack, messageGone } from '../recognition/take-back.ts';
@@ -120,6 +121,7 @@ async function commit(ctx: AppContext, tx: Tx, moving: Moving): Promise<number |
     at,
   });
   await settle(tx, moving, auditId, at);
+  if (act === 'hide' && actorId === null) await noteHidden(ctx, tx, message, at);
   tx.onCommit(() => tell(ctx, moving, seq));
   return auditId;
 }

@@ -17,7 +17,7 @@ export async function sendInvitationAgain(ctx: AppContext, actor: Actor, id: str
   requireManager(actor);
   if (!ctx.mailer.configured) throw conflict('No mail server is configured. Copy the link instead.');
   const siteId = actor.site.id;
-  const { role, email } = await loadInvitation(ctx, siteId, id);
+  const { role } = await loadInvitation(ctx, siteId, id);
   const now = ctx.clock.now();
   await transaction(ctx.db, async (tx) => {
     const expiresAt = now + LIMITS.invitation.validMs;
@@ -30,7 +30,7 @@ export async function sendInvitationAgain(ctx: AppContext, actor: Actor, id: str
       targetKind: 'invitation',
       targetId: id,
       reason: null,
-      details: { role, email },
+      details: { role },
       at: now,
     });
     tx.onCommit(() =>

@@ -16,7 +16,7 @@ import { loadInvitation } from './load-invitation.ts';
 export async function shareInvitationLink(ctx: AppContext, actor: Actor, id: string): Promise<string> {
   requireManager(actor);
   const siteId = actor.site.id;
-  const { role, email } = await loadInvitation(ctx, siteId, id);
+  const { role } = await loadInvitation(ctx, siteId, id);
   await transaction(ctx.db, async (tx) => {
     const at = ctx.clock.now();
     const usable = await replaceToken(tx, {
@@ -33,7 +33,7 @@ export async function shareInvitationLink(ctx: AppContext, actor: Actor, id: str
       targetKind: 'invitation',
       targetId: id,
       reason: null,
-      details: { role, email },
+      details: { role },
       at,
     });
     tx.onCommit(() => ctx.broker.publish({ topic: 'back-office', siteId, changed: ['audit-log'] }));

@@ -23,7 +23,10 @@ const MINUTE = 60_000;
 export async function tellExperts(ctx: AppContext): Promise<number> {
   const due = await listDueWaves(ctx.db, ctx.clock.now(), LIMITS.questions.tellTogether);
   const answerers = answerersOnce(ctx);
-  for (const wave of due) await tellWave(ctx, wave, answerers);
+  for (const wave of due) {
+    if (ctx.stopping.signal.aborted) break;
+    await tellWave(ctx, wave, answerers).catch((error) => putOff(ctx, wave, error));
+  }
   return due.length;
 }
 
@@ -45,6 +48,14 @@ async function readAnswerers(ctx: AppContext, siteId: string): Promise<Answerer[
     answerers.map(({ address }) => address !== null && isBlocked(ctx, siteId, address)),
   );
   return answerers.filter((_, i) => !blocked[i]);
+}
+
+/** What fails keeps no other question; it is told a minute later, for as long as it waits. */
+async function putOff(ctx: AppContext, wave: QuestionWaveRow, error: unknown): Promise<void> {
+  const { conversation_id: id, next } = wave;
+  if (ctx.stopping.signal.aborted) return;
+  ctx.log.error({ err: error, id }, 'a waiting question could not be told');
+  await move(ctx, wave, { next, due_at: ctx.clock.now() + MINUTE }, []);
 }
 
 async function tellWave(ctx: AppContext, wave: QuestionWaveRow, answerersOf: AnswerersOf): Promise<void> {

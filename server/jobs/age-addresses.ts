@@ -12,9 +12,9 @@ const PIECE = 500;
 type Table = keyof typeof ADDRESSES;
 
 /** Shortens addresses that have grown old and forgets those that are older still, piece by piece. */
-export async function ageAddresses(ctx: AppContext, now: number): Promise<void> {
+export async function ageAddresses(ctx: AppContext, now: number, isStopped = () => false): Promise<void> {
   for (const table of Object.keys(ADDRESSES) as Table[]) {
-    for (let after = ''; ; ) {
+    for (let after = ''; !isStopped(); ) {
       const rows = await listAddresses(ctx.db, table, after, PIECE);
       await ageAll(ctx, table, rows, now);
       const last = rows.at(-1);

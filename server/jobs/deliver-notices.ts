@@ -1,5 +1,11 @@
 import { transaction } from '../../db/database.ts';
-import { forgetDone, hasInterrupted, listDuePeople, takeUpInterrupted } from '../../db/notice-queue.ts';
+import {
+  type DuePlace,
+  forgetDone,
+  hasInterrupted,
+  listDue,
+  takeUpInterrupted,
+} from '../../db/notice-queue.ts';
 import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { claimDue, type Group, sendGroup } from '../notifications/deliver.ts';
@@ -8,8 +14,8 @@ import { everybodyElse } from '../slices.ts';
 
 const EVERY_MS = 1000;
 const FORGOTTEN_TOGETHER = 500;
-/** People in one round; others come with the next. */
-const MOST = 5000;
+/** Notices looked through in one round; others come with the next. */
+const MOST = 20_000;
 
 /**
  * Delivers what is due, now and every second. Sending happens beside everything else, bounded: a mail server
@@ -44,6 +50,7 @@ export function scheduleNotices(ctx: AppContext, present: Present): Deliveries {
     async stop() {
       stopped = true;
       clearTimeout(timer);
+      await running;
       await round.settled();
     },
   };
@@ -71,19 +78,22 @@ export function createRound(ctx: AppContext, present: Present) {
 
   async function begin(isStopped = () => false): Promise<void> {
     const seen = new Set<string>();
-    while (!isStopped() && seen.size < MOST) {
-      const due = await listDuePeople(
-        ctx.db,
-        ctx.clock.now(),
-        [...seen, ...busy.keys()],
-        LIMITS.notices.people,
+    const now = ctx.clock.now();
+    let after: DuePlace = { due_at: 0, number: 0 };
+    for (let read = 0; read < MOST && !isStopped(); read += LIMITS.notices.people) {
+      const due = await listDue(ctx.db, now, after, LIMITS.notices.people);
+      const people = new Set(
+        due.map(({ person_id: id }) => id).filter((id) => !seen.has(id) && !busy.has(id)),
       );
-      if (due.length === 0) return;
-      for (const person of due) seen.add(person);
-      for (const group of await claimDue(ctx, present, due)) {
+      for (const person of people) seen.add(person);
+      for (const group of await claimDue(ctx, present, [...people])) {
         while (sending.size >= LIMITS.notices.together) await Promise.race(sending);
+        // Claimed and not sent: taken up at the next start.
+        if (isStopped()) return;
         start(group);
       }
+      if (due.length < LIMITS.notices.people) return;
+      after = due.at(-1)!;
     }
   }
 
@@ -105,8 +115,8 @@ export function createRound(ctx: AppContext, present: Present) {
 }
 
 /** What was told long enough ago is forgotten. */
-export async function forgetNotices({ db }: AppContext, now: number): Promise<void> {
+export async function forgetNotices({ db }: AppContext, now: number, isStopped = () => false): Promise<void> {
   const before = now - LIMITS.notices.keptMs;
-  while ((await transaction(db, (tx) => forgetDone(tx, before, FORGOTTEN_TOGETHER))) > 0)
-    await everybodyElse();
+  const forget = () => transaction(db, (tx) => forgetDone(tx, before, FORGOTTEN_TOGETHER));
+  while (!isStopped() && (await forget()) > 0) await everybodyElse();
 }

@@ -15,7 +15,7 @@ export function scheduleFreeing(ctx: AppContext, hub: Hub): () => void {
   const absence: Absence = { isHere: (id) => hub.directory.ofPerson(id).length > 0, since: new Map() };
   let stopped = false;
   const timer = setInterval(() => {
-    freeQuestions(ctx, absence).catch((error) => {
+    freeQuestions(ctx, absence, () => stopped).catch((error) => {
       if (!stopped) ctx.log.error({ err: error }, 'questions could not be freed');
     });
   }, LIMITS.questions.sweepMs);
@@ -26,14 +26,27 @@ export function scheduleFreeing(ctx: AppContext, hub: Hub): () => void {
 }
 
 /** Those whose time is over, and those of people who have gone, or may answer here no longer. */
-export async function freeQuestions(ctx: AppContext, absence: Absence): Promise<void> {
+export async function freeQuestions(
+  ctx: AppContext,
+  absence: Absence,
+  isStopped = () => false,
+): Promise<void> {
   const claims = await listClaims(ctx.db);
   const holders = new Set(claims.map(({ person_id }) => person_id));
   for (const id of absence.since.keys()) if (!holders.has(id) || absence.isHere(id)) absence.since.delete(id);
   for (const claim of claims) {
-    if (await isHeld(ctx, absence, claim)) continue;
-    await freeQuestion(ctx, claim.site_id, claim.conversation_id, claim.person_id);
+    if (isStopped()) return;
+    await freeUnheld(ctx, absence, claim).catch((error) => {
+      // Tried again with the next look, a few seconds later.
+      if (!isStopped())
+        ctx.log.error({ err: error, id: claim.conversation_id }, 'a question could not be freed');
+    });
   }
+}
+
+async function freeUnheld(ctx: AppContext, absence: Absence, claim: ClaimWithName): Promise<void> {
+  if (await isHeld(ctx, absence, claim)) return;
+  await freeQuestion(ctx, claim.site_id, claim.conversation_id, claim.person_id);
 }
 
 async function isHeld(ctx: AppContext, absence: Absence, claim: ClaimWithName): Promise<boolean> {

@@ -14,16 +14,22 @@ import { invitationHashes } from '../invitations/invitation-link.ts';
 import { mailsPerMinute } from '../invitations/mail-invitation.ts';
 import { LIMITS } from '../limits.ts';
 import { everybodyElse } from '../slices.ts';
+import { type AgainLater, createAgainLater } from './again-later.ts';
 
 /**
  * Turns confirmed people into invitations, a part a transaction: the part and its people are there, or their
  * invitations are, never both and never neither. @returns how many parts there were
  */
-export async function makeInvitations(ctx: AppContext, isStopped = () => false): Promise<number> {
+export async function makeInvitations(
+  ctx: AppContext,
+  isStopped = () => false,
+  again = createAgainLater(ctx),
+): Promise<number> {
   let made = 0;
   const sites = new Set<string>();
-  for (let part = await nextPart(ctx.db); part && !isStopped(); part = await nextPart(ctx.db)) {
-    await makePart(ctx, part);
+  const first = { id: '', position: -1 };
+  for (let part = await nextPart(ctx.db, first); part && !isStopped(); part = await nextPart(ctx.db, part)) {
+    if (!(await makeAlone(ctx, part, again))) continue;
     made += 1;
     sites.add(part.site_id);
     if (made % TELL_EVERY === 0) tell(ctx, sites);
@@ -49,6 +55,20 @@ export async function endStopped(ctx: AppContext, isStopped = () => false): Prom
 }
 
 type Part = NonNullable<Awaited<ReturnType<typeof nextPart>>>;
+
+/** One that cannot be made keeps no other. It is never given up: nobody is forgotten. @returns whether it was made */
+async function makeAlone(ctx: AppContext, part: Part, again: AgainLater): Promise<boolean> {
+  const id = `${part.id} ${part.position}`;
+  if (again.isResting(id)) return false;
+  try {
+    await makePart(ctx, part);
+    again.forget(id);
+    return true;
+  } catch (error) {
+    again.noteFailure(id, error, 'invitations of a batch could not be made');
+    return false;
+  }
+}
 
 async function makePart(ctx: AppContext, part: Part): Promise<void> {
   const people = JSON.parse(part.people) as InvitedPerson[];

@@ -1,4 +1,5 @@
 import { listFollows, listFollowsOf } from '../../db/follows.ts';
+import type { FollowRow } from '../../db/schema-notifications.ts';
 import type { AppContext } from '../context.ts';
 import { lookAt } from '../notifications/note-answers.ts';
 import { everybodyElse } from '../slices.ts';
@@ -42,7 +43,7 @@ export function scheduleAnswers(ctx: AppContext): () => void {
 async function lookAtSome(ctx: AppContext, ids: string[], isStopped: () => boolean): Promise<void> {
   for (const id of ids) {
     if (isStopped()) return;
-    await lookAt(ctx, id, await listFollowsOf(ctx.db, id));
+    await lookAlone(ctx, id, isStopped, () => listFollowsOf(ctx.db, id));
     await everybodyElse();
   }
 }
@@ -51,10 +52,27 @@ async function lookAtSome(ctx: AppContext, ids: string[], isStopped: () => boole
 export async function lookAtAll(ctx: AppContext, isStopped = () => false): Promise<void> {
   for (let after = ''; !isStopped(); ) {
     const follows = await listFollows(ctx.db, after, PIECE);
-    for (const follow of follows) await lookAt(ctx, follow.conversation_id, [follow]);
+    for (const follow of follows) {
+      if (isStopped()) return;
+      await lookAlone(ctx, follow.conversation_id, isStopped, async () => [follow]);
+    }
     const last = follows.at(-1);
     if (!last || follows.length < PIECE) return;
     after = last.id;
     await everybodyElse();
+  }
+}
+
+/** What fails keeps no other conversation; it is looked at again with the next look at everything. */
+async function lookAlone(
+  ctx: AppContext,
+  id: string,
+  isStopped: () => boolean,
+  load: () => Promise<FollowRow[]>,
+): Promise<void> {
+  try {
+    await lookAt(ctx, id, await load());
+  } catch (error) {
+    if (!isStopped()) ctx.log.error({ err: error, id }, 'a followed conversation could not be looked at');
   }
 }

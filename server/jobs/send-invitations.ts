@@ -22,6 +22,7 @@ import type { AppContext } from '../context.ts';
 import { mailInvitation, mailsPerMinute } from '../invitations/mail-invitation.ts';
 import { LIMITS } from '../limits.ts';
 import { type MailTrial, refusalOf } from '../mail/mail-refusal.ts';
+import { createAgainLater } from './again-later.ts';
 import { endStopped, makeInvitations } from './make-invitations.ts';
 
 const ROUND_MS = 1000;
@@ -32,11 +33,12 @@ export function scheduleInvitations(ctx: AppContext): () => Promise<void> {
   let timer: NodeJS.Timeout;
   const isStopped = () => stopped;
   const mailRound = mailRounds(ctx, isStopped);
+  const again = createAgainLater(ctx);
   let isResumed = false;
   const round = async () => {
     if (!isResumed) await resumeSending(ctx);
     isResumed = true;
-    await makeInvitations(ctx, isStopped);
+    await makeInvitations(ctx, isStopped, again);
     await endStopped(ctx, isStopped);
     if (!stopped) await mailRound();
   };

@@ -26,6 +26,8 @@ export function contentOf(ctx: AppContext, locale: Locale, told: Told[]): Notice
     case 'alert':
     case 'alert-answer':
       return alerts(ctx, words, told);
+    case 'hidden':
+      return hidden(words, ofKind(told, 'hidden'));
     case 'promotion': {
       const { site } = newest;
       const link = { label: words.seeOffer, url: shopLink(site) };
@@ -75,6 +77,17 @@ function answers(words: NoticeWords, told: Of<'answer'>[]): NoticeContent {
     title: told.length === 1 ? one : words.answers(told.length),
     lines: [words.onPage(pageOf(conversation))],
     link: { label: words.readAnswer, url: conversationLink(site, conversation, message.id) },
+  };
+}
+
+/** Neither the text nor what was said against it: the chat tells its author alone. */
+function hidden(words: NoticeWords, told: Of<'hidden'>[]): NoticeContent {
+  const [first] = told as [Of<'hidden'>];
+  const { conversation, message } = first.about;
+  return {
+    title: words.hidden(told.length),
+    lines: [words.onPage(pageOf(conversation)), words.hiddenHint],
+    link: { label: words.seeWhy, url: conversationLink(first.site, conversation, message.id) },
   };
 }
 

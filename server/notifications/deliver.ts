@@ -11,7 +11,7 @@ import type { AppContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { everybodyElse } from '../slices.ts';
 import { type Fate, fateOf, type Look, type Present, type Told, type Way } from './fate.ts';
-import { noteSent } from './note-sent.ts';
+import { noteSent, type Sent, tryAgain } from './note-sent.ts';
 import { createOnce } from './once.ts';
 import { sendMailNotice } from './send-mail-notice.ts';
 import { sendPushNotice } from './send-push-notice.ts';
@@ -61,10 +61,15 @@ export async function sendGroup(ctx: AppContext, present: Present, { told }: Gro
   if (group) await noteSent(ctx, group, await send(ctx, group));
 }
 
-/** Never throws. */
-async function send(ctx: AppContext, { way, told }: Group) {
-  if (way.by === 'push') return await sendPushNotice(ctx, way, told);
-  return { outcome: await sendMailNotice(ctx, way, told), gone: [] };
+/** Never throws: what cannot even be put into words is tried again as what cannot be sent. */
+async function send(ctx: AppContext, { way, told }: Group): Promise<Sent> {
+  try {
+    if (way.by === 'push') return await sendPushNotice(ctx, way, told);
+    return { outcome: await sendMailNotice(ctx, way, told), gone: [] };
+  } catch (error) {
+    ctx.log.error({ err: error, notice: told[0]?.notice.id }, 'a notice could not be made');
+    return { outcome: 'failed', gone: [] };
+  }
 }
 
 async function lookAt(look: Look, notices: Notice[]): Promise<Looked[]> {
@@ -75,19 +80,23 @@ async function lookAt(look: Look, notices: Notice[]): Promise<Looked[]> {
   );
   const looked: Looked[] = [];
   for (const notice of notices) {
-    looked.push({ notice, fate: await fateOf(look, notice, tries.get(notice.number) ?? 0) });
+    const fate = await fateOf(look, notice, tries.get(notice.number) ?? 0).catch((error) => {
+      look.ctx.log.error({ err: error, notice: notice.id }, 'a notice could not be looked at');
+      return { kind: 'fail' as const };
+    });
+    looked.push({ notice, fate });
   }
   return looked;
 }
 
-/** Puts down what is dropped and what is told later. */
+/** Puts down what is dropped, what is told later, and what is tried again. */
 async function settle(ctx: AppContext, looked: Looked[]): Promise<void> {
   const settled = looked.filter(({ fate }) => fate.kind !== 'tell');
   if (settled.length === 0) return;
   const now = ctx.clock.now();
   await transaction(ctx.db, async (tx) => {
     for (const [key, some] of Map.groupBy(settled, ({ fate }) => JSON.stringify(fate))) {
-      await settleAlike(tx, JSON.parse(key) as Fate, some, now);
+      await settleAlike(ctx, tx, { fate: JSON.parse(key) as Fate, looked: some, now });
     }
   });
   for (const { notice, fate } of settled) {
@@ -95,8 +104,12 @@ async function settle(ctx: AppContext, looked: Looked[]): Promise<void> {
   }
 }
 
-async function settleAlike(tx: Tx, fate: Fate, looked: Looked[], now: number): Promise<void> {
-  const numbers = looked.map(({ notice }) => notice.number);
+type Alike = { fate: Fate; looked: Looked[]; now: number };
+
+async function settleAlike(ctx: AppContext, tx: Tx, { fate, looked, now }: Alike): Promise<void> {
+  const notices = looked.map(({ notice }) => notice);
+  const numbers = notices.map(({ number }) => number);
+  if (fate.kind === 'fail') return await tryAgain(ctx, tx, notices);
   if (fate.kind === 'later') return await putOffNotices(tx, numbers, fate.at);
   if (fate.kind === 'drop') await finishNotices(tx, numbers, fate.outcome, now);
 }
@@ -119,9 +132,10 @@ function groupsOf(looked: Looked[]): Group[] {
   return [...groups.values()];
 }
 
-/** One person and subject; an answer with those of its own conversation. */
+/** One person and subject; what may be told by a conversation's own way, with those of that conversation. */
 function keyOf(way: Way, { about, notice }: Told): string {
   const to = way.by === 'mail' ? way.address : '';
-  const conversation = about.kind === 'answer' ? notice.conversation_id : '';
+  const isOfConversation = about.kind === 'answer' || about.kind === 'hidden';
+  const conversation = isOfConversation ? notice.conversation_id : '';
   return [notice.person_id, way.by, to, notice.site_id, about.kind, conversation].join('\n');
 }

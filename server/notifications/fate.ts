@@ -30,6 +30,8 @@ export type Told = { notice: Notice; site: SiteRow; person: PersonRow; about: Ab
 export type Fate =
   | { kind: 'tell'; way: Way; told: Told }
   | { kind: 'later'; at: number }
+  /** It could not be found out. */
+  | { kind: 'fail' }
   /** `outcome`: why nothing is sent. */
   | { kind: 'drop'; outcome: string };
 
@@ -55,7 +57,7 @@ export async function fateOf(look: Look, notice: Notice, tries: number): Promise
   const told = { notice, site, person, about };
   return unlessMailRests(
     ctx,
-    follow ? await fateOfAnswer(look, told, follow) : await fateOfMember(look, told, tries),
+    follow ? await fateByFollow(look, told, follow) : await fateOfMember(look, told, tries),
   );
 }
 
@@ -89,21 +91,27 @@ function mayHear({ role }: PersonRow, { kind }: Notice): boolean {
       return isAtLeast(role, 'moderator');
     case 'answer':
     case 'promotion':
+    case 'hidden':
       return true;
   }
 }
 
+/** The way somebody chose for this conversation. */
 async function followOf({ db }: AppContext, notice: Notice): Promise<FollowRow | null> {
-  if (notice.kind !== 'answer' || !notice.conversation_id) return null;
-  return (await findFollow(db, notice.conversation_id, notice.person_id)) ?? null;
+  const isByFollow = notice.kind === 'answer' || notice.kind === 'hidden';
+  if (!isByFollow || !notice.conversation_id) return null;
+  const follow = (await findFollow(db, notice.conversation_id, notice.person_id)) ?? null;
+  return notice.kind === 'hidden' && follow?.confirmed_at === null ? null : follow;
 }
 
-/** Told the way they asked for in this conversation; not again and again while they do not come back. */
-async function fateOfAnswer(look: Look, told: Told, follow: FollowRow): Promise<Fate> {
+/** Told the way they asked for in this conversation; of answers not again and again while they do not come back. */
+async function fateByFollow(look: Look, told: Told, follow: FollowRow): Promise<Fate> {
   const now = look.ctx.clock.now();
-  if (follow.told >= LIMITS.notices.unread) return drop('unread');
-  const next = (follow.told_at ?? 0) + LIMITS.notices.betweenAnswersMs;
-  if (follow.told > 0 && next > now) return later(next);
+  if (told.notice.kind === 'answer') {
+    if (follow.told >= LIMITS.notices.unread) return drop('unread');
+    const next = (follow.told_at ?? 0) + LIMITS.notices.betweenAnswersMs;
+    if (follow.told > 0 && next > now) return later(next);
+  }
   const { profile } = await wishes(look, told);
   const quietEnd = quietUntil(now, profile);
   if (quietEnd !== null) return later(quietEnd);

@@ -19,7 +19,8 @@ export type About =
   | { kind: 'answer'; conversation: ConversationRow; message: MessageWithAuthor; follow: FollowRow }
   | { kind: 'alert'; alert: AlertRow; raisedBy: string }
   | { kind: 'alert-answer'; alert: AlertRow }
-  | { kind: 'promotion' };
+  | { kind: 'promotion' }
+  | { kind: 'hidden'; conversation: ConversationRow; message: MessageWithAuthor };
 
 export type Moot = 'gone' | 'answered' | 'read' | 'closed';
 
@@ -43,6 +44,8 @@ export async function aboutOf(
       return await aboutAlert(ctx, notice);
     case 'promotion':
       return (await isOffered(ctx, notice)) ? { kind: 'promotion' } : 'closed';
+    case 'hidden':
+      return await aboutHidden(ctx, notice);
   }
 }
 
@@ -64,6 +67,14 @@ async function aboutAnswer(ctx: AppContext, notice: Notice, follow: FollowRow): 
   if (message.seq <= follow.read_seq) return 'read';
   if (await hasWrittenAfter(ctx.db, conversation.id, message.seq, notice.person_id)) return 'read';
   return { kind: 'answer', conversation, message, follow };
+}
+
+/** Restored, said another way or removed meanwhile: nothing is left to tell. */
+async function aboutHidden(ctx: AppContext, notice: Notice): Promise<About | Moot> {
+  const conversation = await publicConversation(ctx, notice);
+  const message = notice.message_id && (await findMessage(ctx.db, notice.site_id, notice.message_id));
+  if (!conversation || !message) return 'gone';
+  return message.state === 'hidden' ? { kind: 'hidden', conversation, message } : 'closed';
 }
 
 async function aboutAlert(ctx: AppContext, notice: Notice): Promise<About | Moot> {

@@ -45,7 +45,8 @@ async function countAnswers(ctx: AppContext, tx: Tx, notices: Notice[]): Promise
   if (follow) await updateFollow(tx, follow.id, { told: follow.told + 1, told_at: ctx.clock.now() });
 }
 
-async function tryAgain(ctx: AppContext, tx: Tx, notices: Notice[]): Promise<void> {
+/** After growing waits (`LIMITS.notices.retryMs`), then given up. */
+export async function tryAgain(ctx: AppContext, tx: Tx, notices: Notice[]): Promise<void> {
   const at = ctx.clock.now();
   const known = await triesOf(tx, numbersOf(notices));
   for (const notice of notices) {

@@ -9,7 +9,7 @@ import { NOTICE_WORDS } from './words.ts';
 
 export type MailOutcome = 'mailed' | 'refused' | 'failed';
 
-/** One mail for all that is told together. Never throws; `refused`: the same again would be refused again. */
+/** One mail for all that is told together. `refused`: the same again would be refused again. */
 export async function sendMailNotice(
   ctx: AppContext,
   way: Extract<Way, { by: 'mail' }>,

@@ -8,7 +8,7 @@ export type PushNoticeOutcome = {
   gone: string[];
 };
 
-/** Shown on each of a person's devices. Never throws; `gone`: none of them listens any more. */
+/** Shown on each of a person's devices. `gone`: none of them listens any more. */
 export async function sendPushNotice(
   ctx: AppContext,
   { devices }: Extract<Way, { by: 'push' }>,

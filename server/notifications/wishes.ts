@@ -21,4 +21,5 @@ export const SUBJECT_OF: Record<NoticeKind, MailSubject> = {
   alert: 'alerts',
   'alert-answer': 'alerts',
   promotion: 'news',
+  hidden: 'news',
 };

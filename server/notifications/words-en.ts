@@ -23,6 +23,11 @@ export const words: NoticeWords = {
   promoted: (site) => `${site} offers you a new role`,
   promotedHint: 'Open the chat on the shop: the offer is waiting there.',
   seeOffer: 'Open the shop',
+  hidden: (count) =>
+    count === 1 ? 'Your message has been hidden' : `${count} of your messages have been hidden`,
+  hiddenHint:
+    'Several people reported it, and a moderator will look. The chat says why, and what you can do.',
+  seeWhy: 'See why',
   lasting: (minutes) => {
     if (minutes < 60) return `${Math.max(1, minutes)} min`;
     const hours = Math.floor(minutes / 60);

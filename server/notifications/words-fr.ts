@@ -24,6 +24,11 @@ export const words: NoticeWords = {
   promoted: (site) => `${site} vous propose un nouveau rôle`,
   promotedHint: 'Ouvrez le chat sur la boutique\u00a0: la proposition vous y attend.',
   seeOffer: 'Ouvrir la boutique',
+  hidden: (count) =>
+    count === 1 ? 'Votre message a été masqué' : `${count} de vos messages ont été masqués`,
+  hiddenHint:
+    'Plusieurs personnes l’ont signalé, un modérateur va regarder. Le chat dit pourquoi, et ce que vous pouvez faire.',
+  seeWhy: 'Voir pourquoi',
   lasting: (minutes) => {
     if (minutes < 60) return `${Math.max(1, minutes)} min`;
     const hours = Math.floor(minutes / 60);

@@ -26,6 +26,9 @@ export type NoticeWords = {
   promoted: (site: string) => string;
   promotedHint: string;
   seeOffer: string;
+  hidden: (count: number) => string;
+  hiddenHint: string;
+  seeWhy: string;
   /** How long, in minutes. */
   lasting: (minutes: number) => string;
   footer: Record<'questions' | 'answers' | 'alerts' | 'news' | 'follow', (site: string) => string>;

@@ -3,6 +3,7 @@ import { memoryOf } from '../../db/memory.ts';
 import { makeInvitations } from '../../server/jobs/make-invitations.ts';
 import { retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
+import type { AuditLogEntry, Page } from '../../server/protocol/back-office.ts';
 import type { FunnelAnswer, NewInvitationAnswer } from '../../server/protocol/invitations.ts';
 import { addSite, type Person, startTestServer, type TestServer } from './harness.ts';
 import { type Bulk, bulk } from './inviting.ts';
@@ -268,5 +269,28 @@ describe('the doors of invitations', () => {
       'path@example.com',
       'tired@example.com',
     ]);
+  });
+
+  test('[AUDIT2] the log names an invitation; its address is read where it is kept, and forgotten with it', async () => {
+    manager = await server.person('manager');
+    const { id } = await invite('logged@example.com');
+    await manager.post(`${office.at}/invitations/${id}/link`, {});
+    await manager.request('DELETE', `${office.at}/invitations/${id}`);
+    const targets = async () => {
+      const answer = await manager.get(`${office.at}/audit-log?act=invitation.`);
+      const { items } = (await answer.json()) as Page<AuditLogEntry>;
+      return items.filter(({ targetId }) => targetId === id).map(({ act, target }) => [act, target]);
+    };
+    expect(await targets()).toEqual([
+      ['invitation.revoked', 'logged@example.com'],
+      ['invitation.link-shown', 'logged@example.com'],
+      ['invitation.created', 'logged@example.com'],
+    ]);
+    const stored = await server.ctx.db.selectFrom('audit_log').select('details').execute();
+    expect(JSON.stringify(stored)).not.toContain('@');
+    now += LIMITS.invitation.forgottenMs + 1;
+    await retain(server.ctx);
+    manager = await server.person('manager');
+    expect((await targets()).map(([, target]) => target)).toEqual(['', '', '']);
   });
 });

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { transaction } from '../../db/database.ts';
 import { claimNotices, takeUpInterrupted } from '../../db/notice-queue.ts';
+import { PLAIN_PERSON } from '../../db/plain-rows.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { NoticeHealth } from '../../server/protocol/notifications.ts';
 import type { Person } from './harness.ts';
@@ -127,6 +128,76 @@ describe('what cannot be sent', () => {
     const tries = await stage.ctx.db.selectFrom('notice_try').selectAll().execute();
     expect(tries.length).toBeLessThanOrEqual(4);
     expect(await stage.outcomes(expert)).toEqual([null, null]);
+  });
+});
+
+describe('one that cannot be told', () => {
+  /** A question of a page whose address is none: nothing leads there. */
+  async function spoiled(person: Person): Promise<void> {
+    const asker = await (await stage.person()).connect();
+    const { conversation } = await asker.ask('Une question sur une page sans adresse');
+    const { db } = stage.ctx;
+    await transaction(db, (tx) =>
+      tx.updateTable('conversation').set({ page_url: '' }).where('id', '=', conversation.id).execute(),
+    );
+    await stage.notice(person, { conversation_id: conversation.id });
+  }
+
+  test('[NOTE63] is tried again with growing waits, then given up; the others are told meanwhile', async () => {
+    const other = await stage.person('expert');
+    await spoiled(expert);
+    await offer(other);
+    await stage.tell();
+    expect([await stage.outcomes(expert), await stage.outcomes(other)]).toEqual([[null], ['mailed']]);
+    for (const wait of LIMITS.notices.retryMs) await stage.pass(wait);
+    expect(await stage.outcomes(expert)).toEqual(['failed']);
+  });
+
+  test('[NOTE64] nor does one that cannot even be looked at keep the others', async () => {
+    const other = await stage.person('expert');
+    const executor = stage.ctx.db.getExecutor();
+    const { executeQuery } = executor;
+    vi.spyOn(executor, 'executeQuery').mockImplementation(async (query) => {
+      if (query.sql.includes('push_subscription') && query.parameters.includes(expert.id))
+        throw new Error('a row that cannot be read');
+      return await executeQuery.call(executor, query);
+    });
+    await offer();
+    await offer(other);
+    await stage.tell();
+    expect([await stage.outcomes(expert), await stage.outcomes(other)]).toEqual([[null], ['mailed']]);
+    for (const wait of LIMITS.notices.retryMs) await stage.pass(wait);
+    expect(await stage.outcomes(expert)).toEqual(['failed']);
+  });
+
+  test('[NOTE65] however long the queue, no question to the database grows with it, and everybody is told', async () => {
+    const [busy, last] = [await stage.person('expert'), await stage.person('expert')];
+    const people = Array.from({ length: 300 }, (_, i) => `nobody ${i}`);
+    const { db } = stage.ctx;
+    await transaction(db, (tx) => tx.insertInto('person').values(people.map(personRow)).execute());
+    // More than one person is told of in a round, before everybody else.
+    for (let i = 0; i < 1000; i += 1) await stage.notice(busy, {});
+    for (const id of people) await stage.notice(Object.assign(Object.create(expert), { id }) as Person, {});
+    await offer(last);
+    const asked = vi.spyOn(db.getExecutor(), 'executeQuery');
+    await stage.tell();
+    const longest = asked.mock.calls.reduce((most, [query]) => Math.max(most, query.parameters.length), 0);
+    expect(longest).toBeLessThan(250);
+    expect(await stage.outcomes(last)).toEqual(['mailed']);
+    const left = await db.selectFrom('notice').select('person_id').where('done_at', 'is', null).execute();
+    expect(new Set(left.map((row) => row.person_id))).toEqual(new Set([busy.id]));
+  });
+
+  const personRow = (id: string) => ({
+    id,
+    site_id: 'demo',
+    role: 'visitor' as const,
+    name: 'Nobody',
+    account_id: null,
+    address: null,
+    created_at: 0,
+    last_seen_at: null,
+    ...PLAIN_PERSON,
   });
 });
 

@@ -246,3 +246,56 @@ describe('not telling', () => {
         .execute(),
     );
 });
+
+describe('a message that reports hid', () => {
+  /** Written by an expert, and hidden by what two others say of it. */
+  async function hiddenMessage(author: Person, text = 'Un avis discutable') {
+    const { conversation } = await (await (await stage.person()).connect()).ask('Une question');
+    const { message } = await (await author.connect()).write(text, conversation.id, null);
+    await hide(message.id);
+    return { conversation, message };
+  }
+  async function hide(id: string): Promise<void> {
+    for (const role of ['expert', 'expert'] as const)
+      await (await stage.person(role)).post(`/api/widget/messages/${id}/report`, {
+        site: 'demo',
+        reason: 'insult',
+      });
+    const { db } = stage.ctx;
+    const row = await db.selectFrom('message').select('state').where('id', '=', id).executeTakeFirst();
+    expect(row?.state).toBe('hidden');
+  }
+
+  test('[NOTE66] is told to its author by the way they chose, with no word of it', async () => {
+    const [pushed, mailed] = [await stage.person('expert'), await stage.person('expert')];
+    await stage.device(pushed, '/push/author');
+    const { conversation, message } = await hiddenMessage(pushed);
+    await hiddenMessage(mailed, 'Un autre avis discutable');
+    await stage.pass(LIMITS.notices.answerAfterMs - 1);
+    expect([stage.service.pushed, stage.sink.mails]).toEqual([[], []]);
+    await stage.pass(1);
+    expect(stage.service.pushed.map(({ content }) => content)).toEqual([
+      expect.objectContaining({
+        title: 'Votre message a été masqué',
+        url: expect.stringContaining(`#entraide=c/${conversation.id}/m/${message.id}`),
+      }),
+    ]);
+    const mails = stage.mailsTo(await emailOf(mailed));
+    expect(mails.map(({ subject }) => subject)).toEqual(['Votre message a été masqué']);
+    expect(JSON.stringify([stage.service.pushed, mails])).not.toContain('discutable');
+  });
+
+  test('[NOTE67] is not told to who wants none, nor once it is seen again', async () => {
+    const [silent, lucky] = [await stage.person('expert'), await stage.person('expert')];
+    await profile(silent, { mail: 'none' });
+    await hiddenMessage(silent);
+    const { message } = await hiddenMessage(lucky);
+    const manager = await stage.person('manager');
+    const actor = await authenticate(stage.ctx, 'demo', { token: manager.token }, manager.address);
+    await moderateMessage(stage.ctx, actor, message.id, 'restore', null);
+    await stage.pass(LIMITS.notices.answerAfterMs);
+    expect(await stage.outcomes(silent)).toEqual(['no-way']);
+    expect(await stage.outcomes(lucky)).toEqual(['closed']);
+    expect(stage.sink.mails).toEqual([]);
+  });
+});

@@ -72,7 +72,7 @@ export function recognitionOfficeRoutes(ctx: AppContext) {
   app.put('/recognition/badges', async (c) => {
     const actor = await managerOf(ctx, c);
     await changeBadges(ctx, actor, (await bodyOf(c, badgesBody)).badges);
-    awardEverybody(ctx, actor.site.id);
+    void awardEverybody(ctx, actor.site.id);
     return c.json({ items: await viewBadges(ctx, actor.site.id) });
   });
 

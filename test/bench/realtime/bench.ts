@@ -12,6 +12,7 @@ import { durable } from './part-durable.ts';
 import { experts } from './part-experts.ts';
 import { fanOut } from './part-fan-out.ts';
 import { idle } from './part-idle.ts';
+import { importing } from './part-import.ts';
 import { latency } from './part-latency.ts';
 import { queries } from './part-queries.ts';
 import { storm } from './part-storm.ts';
@@ -26,6 +27,7 @@ const RUN: Record<Part, (effort: Effort, report: Report) => Promise<void>> = {
   storm,
   queries,
   experts,
+  import: importing,
 };
 
 try {

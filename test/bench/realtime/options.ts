@@ -9,6 +9,7 @@ export const PARTS = [
   'storm',
   'queries',
   'experts',
+  'import',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -60,6 +61,8 @@ export type Effort = {
   messages: number;
   /** Experts who are connected while questions are asked, for so many seconds. */
   experts: { people: number; seconds: number };
+  /** On the list that is imported. */
+  people: number;
 };
 
 export const FULL: Effort = {
@@ -70,6 +73,7 @@ export const FULL: Effort = {
   storm: 5000,
   messages: 1_000_000,
   experts: { people: 1000, seconds: 60 },
+  people: 20_000,
 };
 export const QUICK: Effort = {
   rounds: 1,
@@ -79,4 +83,5 @@ export const QUICK: Effort = {
   storm: 500,
   messages: 20_000,
   experts: { people: 100, seconds: 15 },
+  people: 2_000,
 };

@@ -7,6 +7,7 @@ import { startServer } from '../../../server/start.ts';
 import { answerQuestions } from './answering.ts';
 import { fill } from './fill.ts';
 import { createLoopProbe } from './loop-probe.ts';
+import { signInManager } from './manager.ts';
 
 const folder = process.env.BENCH_FOLDER;
 if (!folder) throw new Error('BENCH_FOLDER: where to keep the database');
@@ -30,6 +31,7 @@ answerQuestions(
   { port: Number(new URL(server.url).port) },
   {
     fill: async (wanted: Parameters<typeof fill>[1]) => await fill(server.ctx, wanted),
+    manager: async () => await signInManager(server.ctx),
     startProbe: () => probe.start(),
     /** Since the start of the probe, which stops. */
     loopDelay: () => probe.stop(),

@@ -102,3 +102,19 @@ test('[EXCH35] of two acceptances at once one holds, and the row says which', as
   const row = await rowOf(asker, conversationId);
   expect([answer.id, other.id]).toContain(row?.acceptedMessageId);
 });
+
+test('[EXCH36] an answer its author changes keeps its acceptance and its thanks, and says that it was changed', async () => {
+  const { asker, expert, a, conversationId, answer } = await answered(server);
+  await acts(asker).accept(answer.id);
+  await acts(asker).thank(answer.id);
+  expect(await acts(expert).edit(answer.id, 'Oui, depuis quatre ans.')).toBe('done');
+  const seen = await (await (await server.person()).connect()).subscribe(conversationId);
+  expect(seen).toMatchObject({ conversation: { acceptedMessageId: answer.id }, thanks: { [answer.id]: 1 } });
+  const changed = await a.next(
+    'event',
+    ({ event }) => event.kind === 'message-changed' && 'message' in event,
+  );
+  expect(changed).toMatchObject({
+    event: { message: { text: 'Oui, depuis quatre ans.', editedAt: expect.any(Number) } },
+  });
+});
