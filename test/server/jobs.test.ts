@@ -68,7 +68,7 @@ test('[BADGE8] who cannot be given a badge keeps nobody from it, and a stop ends
   expect(await given()).toBe(2);
 });
 
-test('[BULK24] people of a list who cannot be invited now keep nobody else, and are not forgotten', async () => {
+test('[BULK25] people of a list who cannot be invited now keep nobody else, and are not forgotten', async () => {
   const office = bulk(await server.person('manager'));
   for (const name of ['first', 'second']) {
     await refuseOnly(name);

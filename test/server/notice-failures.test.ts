@@ -143,7 +143,7 @@ describe('one that cannot be told', () => {
     await stage.notice(person, { conversation_id: conversation.id });
   }
 
-  test('[NOTE63] is tried again with growing waits, then given up; the others are told meanwhile', async () => {
+  test('[NOTE69] is tried again with growing waits, then given up; the others are told meanwhile', async () => {
     const other = await stage.person('expert');
     await spoiled(expert);
     await offer(other);
@@ -153,7 +153,7 @@ describe('one that cannot be told', () => {
     expect(await stage.outcomes(expert)).toEqual(['failed']);
   });
 
-  test('[NOTE64] nor does one that cannot even be looked at keep the others', async () => {
+  test('[NOTE70] nor does one that cannot even be looked at keep the others', async () => {
     const other = await stage.person('expert');
     const executor = stage.ctx.db.getExecutor();
     const { executeQuery } = executor;
@@ -170,7 +170,7 @@ describe('one that cannot be told', () => {
     expect(await stage.outcomes(expert)).toEqual(['failed']);
   });
 
-  test('[NOTE65] however long the queue, no question to the database grows with it, and everybody is told', async () => {
+  test('[NOTE71] however long the queue, no question to the database grows with it, and everybody is told', async () => {
     const [busy, last] = [await stage.person('expert'), await stage.person('expert')];
     const people = Array.from({ length: 300 }, (_, i) => `nobody ${i}`);
     const { db } = stage.ctx;

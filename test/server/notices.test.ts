@@ -266,7 +266,7 @@ describe('a message that reports hid', () => {
     expect(row?.state).toBe('hidden');
   }
 
-  test('[NOTE66] is told to its author by the way they chose, with no word of it', async () => {
+  test('[NOTE72] is told to its author by the way they chose, with no word of it', async () => {
     const [pushed, mailed] = [await stage.person('expert'), await stage.person('expert')];
     await stage.device(pushed, '/push/author');
     const { conversation, message } = await hiddenMessage(pushed);
@@ -285,7 +285,7 @@ describe('a message that reports hid', () => {
     expect(JSON.stringify([stage.service.pushed, mails])).not.toContain('discutable');
   });
 
-  test('[NOTE67] is not told to who wants none, nor once it is seen again', async () => {
+  test('[NOTE73] is not told to who wants none, nor once it is seen again', async () => {
     const [silent, lucky] = [await stage.person('expert'), await stage.person('expert')];
     await profile(silent, { mail: 'none' });
     await hiddenMessage(silent);
