@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Reader } from './database.ts';
 
 /** How many messages of all sites wait for a moderator, and since when (epoch ms, null = none waits). */
@@ -7,7 +7,7 @@ export async function countHeld(db: Reader): Promise<{ count: number; oldest: nu
   const row = await db
     .selectFrom('site')
     .innerJoin('message', (join) =>
-      join.onRef('message.site_id', '=', 'site.id').on('message.state', '=', 'held'),
+      join.onRef('message.site_id', '=', 'site.id').on(sql<SqlBool>`message.state = 'held'`),
     )
     .select([sql<number>`count(*)`.as('count'), sql<number | null>`min(message.created_at)`.as('oldest')])
     .executeTakeFirstOrThrow();

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { compileForMany, compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
 import { remembered } from './memory.ts';
@@ -97,7 +98,8 @@ export async function listRecentOf(db: Reader, authorId: string, since: number, 
 export async function listHeld(db: Reader, siteId: string, limit: number): Promise<MessageWithAuthor[]> {
   return await withAuthor(db)
     .where('message.site_id', '=', siteId)
-    .where('message.state', '=', 'held')
+    // Written out, so that the index of what is held is known to have all of them.
+    .where(sql<SqlBool>`message.state = 'held'`)
     .orderBy('message.created_at')
     .limit(limit)
     .execute();

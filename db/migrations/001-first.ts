@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** Text, integer and bigint columns only, so that the same file runs on SQLite and on PostgreSQL. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -114,11 +114,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('message')
     .columns(['conversation_id', 'state', 'created_at', 'id'])
     .execute();
-  // The review queue: what is held, oldest first.
+  // What is held, oldest first.
   await db.schema
-    .createIndex('message_queue')
+    .createIndex('message_held')
     .on('message')
-    .columns(['site_id', 'state', 'created_at'])
+    .columns(['site_id', 'created_at'])
+    .where(sql<boolean>`state = 'held'`)
     .execute();
   // The author's recent messages, for the filter and the author's record.
   await db.schema.createIndex('message_author').on('message').columns(['author_id', 'created_at']).execute();
@@ -131,6 +132,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('message_id', 'text')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('conversation_event_key', ['conversation_id', 'seq'])
+    .modifyEnd(sql`without rowid`)
     .execute();
 
   await db.schema

@@ -6,20 +6,36 @@ import type { Connection } from './open.ts';
 /** Where each column of a message stands. */
 const AT = Object.fromEntries(MESSAGE.map((name, at) => [name, at])) as Record<keyof MessageRow, number>;
 
-/** Stores one message with everything that goes with it. Looks first and writes afterwards: it is done whole or not at all. */
+/** Conversations in which this transaction published something, as its messages leave them. */
+type Grown = Map<string, { state: string; isPublished: boolean; lastSeq: number; at: unknown }>;
+
+/**
+ * Stores one message with everything that goes with it. Looks first and writes afterwards: it is done whole or
+ * not at all. What many messages change of one conversation is written once, by `settle`: before anything else
+ * of the transaction, and before its end.
+ */
 export function commitMessageUnit(connection: Connection) {
   let prepared: Prepared | null = null;
-  return (encoded: string, rights = 0): MessageCommitted => {
-    // The tables are there by the first message, not by the first start.
-    prepared ??= prepare(connection);
-    return store(prepared, JSON.parse(encoded) as EncodedCommit, rights);
+  const grown: Grown = new Map();
+  return {
+    run(encoded: string, rights = 0): MessageCommitted {
+      // The tables are there by the first message, not by the first start.
+      prepared ??= prepare(connection);
+      return store(prepared, grown, JSON.parse(encoded) as EncodedCommit, rights);
+    },
+    settle(): void {
+      for (const [id, { lastSeq, at }] of grown) prepared?.setSeq.run(lastSeq, at, id);
+      grown.clear();
+    },
+    /** The transaction was taken back. */
+    forget: () => grown.clear(),
   };
 }
 
-function store(sql: Prepared, commit: EncodedCommit, rights: number): MessageCommitted {
+function store(sql: Prepared, grown: Grown, commit: EncodedCommit, rights: number): MessageCommitted {
   if (commit.rights !== rights) return { outcome: 'stale' };
   const { message: columns, conversation, person } = commit;
-  const lastSeq = 'insert' in conversation ? 0 : lastSeqIfAsDecided(sql, conversation);
+  const lastSeq = 'insert' in conversation ? 0 : lastSeqIfAsDecided(sql, grown, conversation);
   if (lastSeq === null) return { outcome: 'stale' };
   // What a message refers to must be there before it, so whether it is new is looked up first.
   if (person || 'insert' in conversation) {
@@ -33,6 +49,7 @@ function store(sql: Prepared, commit: EncodedCommit, rights: number): MessageCom
   const { changes } = sql.insertMessage.run(columns);
   if (changes === 0) return { outcome: 'duplicate' };
   if (seq !== null) publish(sql, columns, seq);
+  if (seq !== null) grow(grown, commit, seq);
   for (const { kind, text } of commit.hits) {
     sql.countHit.run({ site: columns[AT.site_id], kind, text, at: columns[AT.created_at] });
   }
@@ -42,7 +59,13 @@ function store(sql: Prepared, commit: EncodedCommit, rights: number): MessageCom
 
 type Existing = Exclude<CommitMessage['conversation'], { insert: ConversationRow }>;
 
-function lastSeqIfAsDecided(sql: Prepared, { id, state, isPublished }: Existing): number | null {
+function lastSeqIfAsDecided(
+  sql: Prepared,
+  grown: Grown,
+  { id, state, isPublished }: Existing,
+): number | null {
+  const known = grown.get(id);
+  if (known) return known.state === state && known.isPublished === isPublished ? known.lastSeq : null;
   const row = sql.findConversation.get(id);
   return row?.state === state && (row.published_at !== null) === isPublished ? row.last_seq : null;
 }
@@ -55,8 +78,20 @@ function savePerson(sql: Prepared, person: NonNullable<CommitMessage['person']>)
 
 function publish(sql: Prepared, columns: unknown[], seq: number): void {
   const [conversationId, at] = [columns[AT.conversation_id], columns[AT.created_at]];
-  sql.setSeq.run(seq, at, conversationId);
   sql.insertEvent.run(conversationId, seq, columns[AT.id], at);
+}
+
+function grow(grown: Grown, { conversation, message: columns }: EncodedCommit, lastSeq: number): void {
+  const { state, isPublished } =
+    'insert' in conversation
+      ? { state: conversation.insert.state, isPublished: conversation.insert.published_at !== null }
+      : conversation;
+  grown.set(columns[AT.conversation_id] as string, {
+    state,
+    isPublished,
+    lastSeq,
+    at: columns[AT.created_at],
+  });
 }
 
 type Prepared = ReturnType<typeof prepare>;

@@ -7,11 +7,21 @@ import type { UnitName, Units } from './write-protocol.ts';
 type Unit<Name extends UnitName> = (input: Units[Name]['input'], rights?: number) => Units[Name]['output'];
 
 /** Everything the write thread can do in one go. */
-export function prepareUnits(connection: Connection): { [Name in UnitName]: Unit<Name> } {
+export function prepareUnits(connection: Connection): {
+  units: { [Name in UnitName]: Unit<Name> };
+  /** What the messages of this transaction have in common is written, or forgotten with them. */
+  settleMessages(): void;
+  forgetMessages(): void;
+} {
   const statements = createStatements(connection);
+  const messages = commitMessageUnit(connection);
   return {
-    statement: ({ sql, parameters }) => statements.run(sql, parameters),
-    message: commitMessageUnit(connection),
-    index: indexMessagesUnit(connection),
+    units: {
+      statement: ({ sql, parameters }) => statements.run(sql, parameters),
+      message: messages.run,
+      index: indexMessagesUnit(connection),
+    },
+    settleMessages: messages.settle,
+    forgetMessages: messages.forget,
   };
 }

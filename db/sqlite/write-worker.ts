@@ -25,7 +25,7 @@ const options = workerData as WriterOptions;
 const GROUP = options.groupCommit ? 512 : 1;
 
 const connection = openWriter(options.file);
-const units = prepareUnits(connection);
+const { units, settleMessages, forgetMessages } = prepareUnits(connection);
 const queue: Job[] = [];
 let { rights } = options;
 /** The session that has the database, and what it changed. */
@@ -70,6 +70,7 @@ function runGroup(calls: UnitCall[]): void {
     const started = performance.now();
     connection.exec('BEGIN IMMEDIATE');
     const answers = calls.map((call) => ({ id: call.id, output: runUnit(call, changed) }));
+    settleMessages();
     connection.exec('COMMIT');
     count(changed);
     tell({ answers, changed, took: performance.now() - started, units: calls.length });
@@ -81,6 +82,7 @@ function runGroup(calls: UnitCall[]): void {
 }
 
 function runUnit({ unit, input }: UnitCall, changed: Set<string>): unknown {
+  if (unit !== 'message') settleMessages();
   if (unit === 'statement') {
     const { writes } = input as Statement;
     if (writes) changed.add(writes);
@@ -158,6 +160,7 @@ function count(changed: Set<string>): void {
 }
 
 function rollBack(): void {
+  forgetMessages();
   if (connection.inTransaction) connection.exec('ROLLBACK');
 }
 

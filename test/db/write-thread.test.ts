@@ -97,6 +97,36 @@ describe('messages of one moment', () => {
     expect(await send(again, { conversation: question })).toEqual({ outcome: 'duplicate' });
     expect(await findConversation(db, 'site', 'new')).toBeUndefined();
   });
+
+  test('[STORE24] find what a statement between them left, and it finds what they did', async () => {
+    const before = writeThreadOf(db).figures.commits;
+    const skip = 'update conversation set last_seq = last_seq + 10';
+    const answers = await Promise.all([
+      send({ id: 'one', client_message_id: '1' }),
+      writeThreadOf(db).unit('statement', { sql: skip, parameters: [], writes: null }),
+      send({ id: 'two', client_message_id: '2' }),
+      send({ id: 'three', client_message_id: '3' }),
+    ]);
+    expect(answers.map((answer) => 'seq' in answer && answer.seq)).toEqual([1, false, 12, 13]);
+    expect(writeThreadOf(db).figures.commits).toBe(before + 1);
+    const rows = await db.selectFrom('conversation').select('last_seq').execute();
+    expect(rows).toEqual([{ last_seq: 13 }]);
+  });
+
+  test('[STORE25] leave their conversation as its last one does, a question they come with too', async () => {
+    const question = { insert: conversationRow({ id: 'new', last_seq: 0, last_activity_at: 1 }) };
+    await Promise.all([
+      send({ id: 'q', client_message_id: 'q', conversation_id: 'new' }, { conversation: question }),
+      send({ id: 'a', client_message_id: 'a', created_at: 7 }),
+      send({ id: 'b', client_message_id: 'b', created_at: 8 }),
+      send({ id: 'c', client_message_id: 'c', created_at: 9, state: 'held' }),
+    ]);
+    const rows = db.selectFrom('conversation').select(['id', 'last_seq', 'last_activity_at', 'messages']);
+    expect(await rows.orderBy('id').execute()).toMatchObject([
+      { id: 'conversation', last_seq: 2, last_activity_at: 8, messages: 3 },
+      { id: 'new', last_seq: 1, messages: 1 },
+    ]);
+  });
 });
 
 test('[STORE13] two first messages of somebody at once are two messages of one person', async () => {
