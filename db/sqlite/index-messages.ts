@@ -28,8 +28,9 @@ export function indexMessagesUnit(connection: Connection) {
     const part = openPart(siteId, first);
     run(
       `insert into search_${part} (rowid, body) select message.number, ${SEARCHED_TEXT}
-       from message join conversation on conversation.id = message.conversation_id
-       where message.number >= ? and message.number <= ? and message.site_id = ?`,
+       from message cross join conversation on conversation.id = message.conversation_id
+       -- By the number, and never by the site's whole index.
+       where message.number >= ? and message.number <= ? and +message.site_id = ?`,
       [first, last, siteId],
     );
     run('update search_part set last = ?, messages = messages + ? where id = ?', [

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Db } from '../../db/connect.ts';
 import { eraseConversation } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
 import { searchConversations } from '../../db/search.ts';
 import { hasUnindexed, indexMessages } from '../../db/search-index.ts';
 import { searchWordsOf } from '../../db/search-words.ts';
+import { indexMessagesUnit } from '../../db/sqlite/index-messages.ts';
+import { openWriter } from '../../db/sqlite/open.ts';
 import { ask, message, openCommunity, say } from './community.ts';
 
 let db: Db;
@@ -154,6 +156,28 @@ describe('search', () => {
       expect(second).toEqual({ conversationIds: ['old'], next: null, cutShort: false });
     }
   });
+});
+
+test('[SEARCH9] taking messages into the index costs by how many they are, not by how many the site has', async () => {
+  await ask(db, { id: 'c' });
+  await index();
+  const [{ file } = { file: '' }] = (
+    await sql<{ file: string }>`select file from pragma_database_list`.execute(db)
+  ).rows;
+  await say(db, { id: 'new' });
+  const connection = openWriter(file);
+  const prepare = vi.spyOn(connection, 'prepare');
+  const take = indexMessagesUnit(connection);
+  expect(take(10)).toBe(1);
+  const statements = prepare.mock.calls.map(([statement]) => statement);
+  const reading = statements.filter((statement) => /\bfrom message\b/.test(statement));
+  expect(reading).toHaveLength(2);
+  for (const statement of reading) {
+    const parameters = new Array(statement.split('?').length - 1).fill(null);
+    const steps = connection.prepare(`explain query plan ${statement}`).all(...parameters);
+    expect(JSON.stringify(steps)).toMatch(/SEARCH message USING INTEGER PRIMARY KEY \(rowid>\?/);
+  }
+  connection.close();
 });
 
 async function bytesOfIndex(): Promise<string> {
