@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, type Cores, startChild } from './child.ts';
@@ -7,9 +7,16 @@ import type { Filled } from './fill.ts';
 import { ORIGIN, SECRET, SITE } from './site.ts';
 
 /** A server to be measured. */
-export type Contender = { name: string; program: string; dialect: DialectName; from?: string };
+export type Contender = {
+  name: string;
+  program: string;
+  dialect: DialectName;
+  from?: string;
+  /** Node's options. */
+  flags?: string[];
+};
 
-export const OURS: Contender = { name: 'ours', program: 'server.ts', dialect: 'ours' };
+export const OURS: Contender = { name: 'ours', program: 'server.ts', dialect: 'ours', flags: ourFlags() };
 export const RAW: Contender = { name: 'raw ws', program: 'peers/raw.ts', dialect: 'ws' };
 export const JOINED: Contender = { name: 'joined, no work', program: 'peers/joined.ts', dialect: 'ws' };
 export const NAIVE: Contender = { name: 'naive ws', program: 'peers/naive.ts', dialect: 'ws' };
@@ -19,6 +26,13 @@ export const SOCKET_IO: Contender = {
   dialect: 'socket.io',
   from: 'socket.io',
 };
+
+/** As `npm run entraide` starts it. */
+function ourFlags(): string[] {
+  const file = join(import.meta.dirname, '../../../package.json');
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: { entraide: string } };
+  return scripts.entraide.split(' ').filter((word) => word.startsWith('--'));
+}
 
 /** Those of them whose package is installed. */
 export function present(contenders: Contender[]): Contender[] {
@@ -38,7 +52,7 @@ export type Running = {
   /** Ours only: the conversations it was filled with. */
   filled: Filled | null;
   /** How it was started. */
-  settings: { cores: Cores; env: Record<string, string>; flags?: string[] };
+  settings: { cores: Cores; env: Record<string, string>; flags: string[] };
   stop(): Promise<void>;
 };
 
@@ -59,7 +73,8 @@ export async function start(
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'entraide-bench-'));
   const env = { BENCH_FOLDER: folder, BENCH_SECRET: SECRET, ...wanted.env };
-  const settings = { cores: wanted.cores ?? ('0' as const), env, flags: wanted.flags };
+  const flags = [...(contender.flags ?? []), ...(wanted.flags ?? [])];
+  const settings = { cores: wanted.cores ?? ('0' as const), env, flags };
   const child = await startChild(contender.program, settings);
   const { port } = child.ready as { port: number };
   const isOurs = contender.dialect === 'ours';
