@@ -20,7 +20,7 @@ const ofPage = compileOnce((db) =>
     .select(['published_at as askedAt', 'first_answer_at as answeredAt'])
     .where('site_id', '=', '')
     .where('page_key', '=', '')
-    .where(sql<SqlBool>`published_at is not null and state <> 'deleted'`)
+    .where(sql<SqlBool>`published_at > 0 and state <> 'deleted'`)
     .where('published_at', '>=', 0)
     .where('published_at', '<', 0)
     .orderBy('published_at', 'desc')

@@ -5,7 +5,7 @@ import { keepMemory, RowMemory } from './memory.ts';
 import type { Database } from './schema.ts';
 import { keepWriteThread, sqliteDialect } from './sqlite/dialect.ts';
 import { openWriter } from './sqlite/open.ts';
-import { startWriteThread } from './sqlite/write-thread.ts';
+import { startWriteThread, type WriteThread } from './sqlite/write-thread.ts';
 
 export type Db = Kysely<Database>;
 
@@ -29,8 +29,23 @@ export function openSqlite(file: string, { groupCommit = true, silenceMs = 15_00
     onChanged: (tables) => memory.changed(tables),
     onLost: () => memory.changed(['*']),
   });
-  const db = new Kysely<Database>({ dialect: sqliteDialect(file, writer) });
+  const db = new SqliteDb(file, writer);
   keepWriteThread(db, writer);
   keepMemory(db, memory);
   return db;
+}
+
+/** Ends its write thread too where nothing was asked but of that: the query builder ends what it has begun. */
+class SqliteDb extends Kysely<Database> {
+  readonly #writer: WriteThread;
+
+  constructor(file: string, writer: WriteThread) {
+    super({ dialect: sqliteDialect(file, writer) });
+    this.#writer = writer;
+  }
+
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    await this.#writer.close();
+  }
 }

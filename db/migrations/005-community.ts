@@ -10,12 +10,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('verified', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
   await db.schema.alterTable('person').addColumn('customer_id', 'text').execute();
-  // The shop's own sign-in: one person per customer and site.
+  // The shop's own sign-in: one person per customer and site. The site last, or its people were listed by this.
   await db.schema
     .createIndex('person_customer')
     .unique()
     .on('person')
-    .columns(['site_id', 'customer_id'])
+    .columns(['customer_id', 'site_id'])
     .execute();
 
   await db.schema.alterTable('conversation').addColumn('accepted_message_id', 'text').execute();

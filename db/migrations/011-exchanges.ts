@@ -46,9 +46,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('message_edit_message').on('message_edit').column('message_id').execute();
 
   await db.schema.alterTable('conversation').addColumn('first_answer_at', 'bigint').execute();
-  // How long the questions of a page waited, by when they were asked.
+  // How long the questions of a page waited, by when they were asked. In other words than the lists' own index,
+  // or they would be sorted from this one.
   await sql`create index conversation_answered on conversation (site_id, page_key, published_at, first_answer_at)
-    where published_at is not null and state <> 'deleted'`.execute(db);
+    where published_at > 0 and state <> 'deleted'`.execute(db);
   // Thanks in the messages of a conversation: most have none.
   await sql`create index message_thanked on message (conversation_id, thanks) where thanks > 0`.execute(db);
   for (const each of TRIGGERS) await sql.raw(each.sql).execute(db);
@@ -65,7 +66,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
 }
 
 /** When an answer of somebody else than the asker was first public; what is public no more does not count. */
-const firstAnswers = (which: string) => `update conversation set first_answer_at = (
+export const firstAnswers = (which: string) => `update conversation set first_answer_at = (
     select min(message.published_at) from message where message.conversation_id = conversation.id
       and message.state = 'published' and message.author_id <> conversation.author_id
   ) where ${which}`;

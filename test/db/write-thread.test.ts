@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -315,6 +315,20 @@ test('[STORE19] the file is left in good order while another process holds it', 
   other.exec('ROLLBACK');
   expect(other.pragma('integrity_check', { simple: true })).toBe('ok');
   other.close();
+});
+
+test('[STORE26] a database that was only asked to write is closed whole', async () => {
+  const file = join(folder, 'entraide.db');
+  const written = openSqlite(file);
+  const insert = "insert into meta (key, value) values ('only', 'written')";
+  await writeThreadOf(written).unit('statement', { sql: insert, parameters: [], writes: null });
+  await db.destroy();
+  await written.destroy();
+  expect(existsSync(`${file}-wal`)).toBe(false);
+  db = openSqlite(file);
+  expect(await db.selectFrom('meta').select('value').where('key', '=', 'only').execute()).toEqual([
+    { value: 'written' },
+  ]);
 });
 
 test('[STORE22] what the thread said before it ended is heard, however late', async () => {

@@ -1,4 +1,6 @@
 /** Reading in a large community: how long each question takes, and by which index. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,7 +34,7 @@ const { values } = parseArgs({
   },
 });
 const size = Number(values.size);
-const file = values.file ?? join(tmpdir(), 'entraide-bench', `queries-${size}.db`);
+const file = values.file ?? join(tmpdir(), 'entraide-bench', `queries-${size}-${schemaName()}.db`);
 const filled = await fillDatabase(file, size);
 console.log(filled === null ? `${file} was there` : `${file} made in ${duration(filled)}`);
 
@@ -95,4 +97,13 @@ async function actorOf({ db }: AppContext, person: number): Promise<Actor> {
     sessionId: null,
     address: '198.51.100.1',
   } as Actor;
+}
+
+/** Another one for every change of the tables: what was made for older ones is not measured. */
+function schemaName(): string {
+  const folder = join(import.meta.dirname, '../../../db/migrations');
+  const files = readdirSync(folder).toSorted();
+  const hash = createHash('sha256');
+  for (const name of files) hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 8);
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { openSqlite } from '../../../db/connect.ts';
 import { COUNT_EVERYTHING } from '../../../db/migrations/004-triggers.ts';
+import { firstAnswers } from '../../../db/migrations/011-exchanges.ts';
 import { migrateToLatest } from '../../../db/migrator.ts';
 import { indexMessages } from '../../../db/search-index.ts';
 import { insertCommunity } from './insert-community.ts';
@@ -59,7 +60,7 @@ function fill(file: string, messages: number): void {
   db.exec('begin');
   insertCommunity(db, planCommunity(messages));
   for (const { type, sql } of later) if (type === 'index') db.exec(sql);
-  for (const count of COUNT_EVERYTHING) db.exec(count);
+  for (const count of [...COUNT_EVERYTHING, firstAnswers('1')]) db.exec(count);
   for (const { type, sql } of later) if (type === 'trigger') db.exec(sql);
   db.exec('commit');
   db.pragma('journal_mode = WAL');

@@ -89,7 +89,10 @@ function insertMessages(db: Sqlite, plan: Plan): void {
        body, reasons, library_version, address, created_at, published_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', 1, '198.51.7.7', ?, ?)`,
   );
-  const event = db.prepare(`insert into conversation_event values (?, ?, 'message', ?, ?)`);
+  const event = db.prepare(
+    `insert into conversation_event (conversation_id, seq, kind, message_id, created_at)
+     values (?, ?, 'message', ?, ?)`,
+  );
   const signals = signalsOf(db);
   const seqs = new Uint32Array(conversations.length);
   const lastAt = new Float64Array(conversations.length);
@@ -126,9 +129,13 @@ function personOfSite(site: number, people: number, random: () => number): numbe
 
 /** A message in 250 was reported, one in 5,000 alerted; of those few are still open. */
 function signalsOf(db: Sqlite) {
-  const report = db.prepare(`insert into report values (?, ?, ?, ?, ?, 'spam', ?, ?)`);
+  const report = db.prepare(
+    `insert into report (id, site_id, message_id, person_id, network, reason, created_at, resolved_at)
+     values (?, ?, ?, ?, ?, 'spam', ?, ?)`,
+  );
   const alert = db.prepare(
-    `insert into alert (id, site_id, message_id, raised_by, note, created_at, closed_at) values (?, ?, ?, ?, '…', ?, ?)`,
+    `insert into alert (id, site_id, message_id, raised_by, note, degree, created_at, closed_at)
+     values (?, ?, ?, ?, '…', 'look', ?, ?)`,
   );
   return (at: number, siteId: string, messageId: string, createdAt: number) => {
     const later = createdAt + 60_000;
