@@ -1,5 +1,6 @@
 /** What joining comes to, whatever led to it: an account, a person of the site, the rules, the picture. */
 import { findAccountByEmail, insertAccount, proveAddress } from '../../db/accounts.ts';
+import { findBan } from '../../db/bans.ts';
 import type { Tx } from '../../db/database.ts';
 import { findOneTimeCode } from '../../db/one-time-codes.ts';
 import { findMember, insertPerson, listMemberships, updatePerson } from '../../db/people.ts';
@@ -11,6 +12,7 @@ import type { AppContext } from '../context.ts';
 import type { EncodedPicture } from '../encode-picture.ts';
 import { conflict, Refusal } from '../errors.ts';
 import { agreedRules, saveAgreement } from './agree-to-rules.ts';
+import { banned } from './writable-conversation.ts';
 
 export type Joining = {
   name: string;
@@ -34,7 +36,8 @@ export type NewMember = {
 
 /**
  * Makes somebody a member in this transaction: with `joining.name` as it is, which was judged before.
- * @throws Refusal 409 when the e-mail address is somebody's already, `sign-in-first` among it, 422 `rules`
+ * @throws Refusal 409 when the e-mail address is somebody's already, `sign-in-first` among it, 422 `rules`, 403 who
+ * is banned
  */
 export async function becomeMember(
   ctx: AppContext,
@@ -108,6 +111,8 @@ async function saveMember(
 ): Promise<string> {
   const member = await findMember(tx, site.id, accountId);
   if (member) {
+    const ban = await findBan(tx, member.id, at);
+    if (ban) throw banned(ban.reason);
     // Joining raises a role, it never takes one away.
     await updatePerson(tx, member.id, { name, role: isAtLeast(member.role, role) ? member.role : role });
     return member.id;

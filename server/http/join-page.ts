@@ -20,7 +20,7 @@ export type Form = {
   filled: Filled;
   error?: string;
 };
-type FormStatus = 200 | 409 | 413 | 415 | 422 | 429;
+type FormStatus = 200 | 403 | 409 | 413 | 415 | 422 | 429;
 
 export function joinForm(
   c: Context<Env>,

@@ -48,7 +48,7 @@ export function joinRoutes(ctx: AppContext) {
     };
     const t = TEXTS[locale];
     const mail = ctx.mailer.configured;
-    const again = (error: string, status: 409 | 413 | 415 | 422 | 429) =>
+    const again = (error: string, status: 403 | 409 | 413 | 415 | 422 | 429) =>
       joinForm(c, locale, { ...opened, mail, filled: { name, email, agreed }, error }, status);
     if (!formSchema.safeParse({ name, email }).success) return again(t.emailInvalid, 422);
     try {
@@ -112,11 +112,12 @@ async function open(ctx: AppContext, token: string) {
   }
 }
 
-type Told = { text: string; status: 409 | 413 | 415 | 422 | 429 };
+type Told = { text: string; status: 403 | 409 | 413 | 415 | 422 | 429 };
 
 function problemOf(error: Refusal, locale: Locale): Told {
   const t = TEXTS[locale];
   if (error.code === 'sign-in-first') return { text: t.signInFirst, status: 409 };
+  if (error.code === 'banned') return { text: t.bannedHere, status: 403 };
   if (error.status === 409) return { text: t.emailTaken, status: 409 };
   if (error.status === 429) return { text: t.tooMany, status: 429 };
   if (error.code === 'rules') return { text: t.rulesFirst, status: 422 };

@@ -42,6 +42,8 @@ export const TEXTS = {
     emailInvalid: 'Écrivez une adresse e-mail, comme nom@exemple.fr.',
     nameRefused: 'Choisissez un autre nom.',
     emailTaken: 'Cette adresse a déjà un compte. Demandez une invitation envoyée à cette adresse.',
+    bannedHere:
+      'Vous ne pouvez plus écrire ici, et l’invitation n’y change rien. Parlez-en à la personne qui vous a invité.',
     signInFirst: 'Cette adresse a déjà un compte. Connectez-vous-y d’abord, puis rouvrez cette invitation.',
     tooMany: 'Trop d’essais depuis votre connexion. Attendez un instant, puis recommencez.',
   },
@@ -83,6 +85,8 @@ export const TEXTS = {
     emailInvalid: 'Write an e-mail address, such as name@example.com.',
     nameRefused: 'Choose another name.',
     emailTaken: 'This address has an account already. Ask for an invitation sent to this address.',
+    bannedHere:
+      'You may no longer write here, and the invitation does not change that. Speak to whoever invited you.',
     signInFirst: 'This address has an account already. Sign in to it first, then open this invitation again.',
     tooMany: 'Too many attempts from your connection. Wait a moment, then try again.',
   },

@@ -186,4 +186,21 @@ describe('an invitation made for an address', () => {
     // Nobody learns from a copied link who is a member.
     expect(await shown(again.copied)).toBe('De la liste');
   });
+
+  test('[PEOPLE21] gives who is banned neither another name nor a role, and says so', async () => {
+    const manager = await server.person('manager');
+    const first = await invite(manager, 'banned@example.com');
+    await join(first.inMail, 'banned@example.com', '', 'Kevin');
+    const { id: account_id } = await accountOf('banned@example.com');
+    const people = server.ctx.db.selectFrom('person').select(['id', 'name', 'role']);
+    const theirs = people.where('account_id', '=', account_id);
+    const { id } = await theirs.executeTakeFirstOrThrow();
+    const ban = { reason: 'insultes', expiresInHours: null };
+    expect((await manager.post(`/api/back-office/demo/people/${id}/ban`, ban)).status).toBe(204);
+    const again = await invite(manager, 'banned@example.com', 'moderator');
+    const refused = await join(again.inMail, 'banned@example.com', '', 'Kévin');
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toMatch(/may no longer write here|ne pouvez plus écrire ici/);
+    expect(await theirs.execute()).toEqual([{ id, name: 'Kevin', role: 'expert' }]);
+  });
 });
