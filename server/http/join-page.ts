@@ -80,13 +80,16 @@ export function welcomePage(c: Context<Env>, locale: Locale, welcome: Welcome) {
   const passkey = welcome.passkey && (unproven === null || !mail);
   const t = TEXTS[locale];
   const title = t.welcome(name);
-  const proposed = html`<p class="or">${t.nextTime}</p><p>${ACCOUNT_TEXTS[locale].passkeysHint}</p>${addPasskeyButton(locale, 'quiet')}`;
+  const proposed = passkey
+    ? html`<p>${ACCOUNT_TEXTS[locale].passkeysHint}</p>${addPasskeyButton(locale, 'quiet')}`
+    : '';
+  const proof = unproven === null ? '' : proofForm(locale, unproven);
+  const nextTime = html`<p class="or">${t.nextTime}</p>${mail ? proof : html`<p>${t.noMailHint}</p>`}${proposed}`;
   const body = html`<p class="brand">${site.name}</p>
 <div class="picture">${pictureOf({ name, pictureId })}<div><h1>${title}</h1></div></div>
 <p>${t.signedInHint}</p>
 ${links}${staff ? html`<a class="button quiet" href="/back-office">${t.openBackOffice}</a>` : ''}
-${mail ? '' : html`<p>${t.noMailHint}</p>`}${mail && unproven !== null ? proofForm(locale, unproven) : ''}
-${passkey ? proposed : ''}
+${passkey || !mail || proof ? nextTime : ''}
 <a class="button quiet" href="/account">${ACCOUNT_TEXTS[locale].title}</a>`;
   return sendPage(c, { locale, title, accent: site.accent, body, script: passkey });
 }

@@ -26,7 +26,7 @@ export const TEXTS = {
     emailHint: 'Pour vous reconnecter. Elle n’est jamais montrée.',
     emailHintNoMail: 'Elle désigne votre compte et n’est jamais montrée. Ce serveur n’envoie pas d’e-mail.',
     noMailHint:
-      'Ce serveur n’envoie pas d’e-mail. Pour vous reconnecter, il vous faudra une clé d’accès, ou un lien de la personne qui vous a invité.',
+      'Ce serveur n’envoie pas d’e-mail. Pour vous reconnecter, il vous faudra une passkey, ou un lien de la personne qui vous a invité.',
     rules:
       'En rejoignant, vous vous engagez à répondre avec bienveillance et à ne publier aucune donnée personnelle.',
     houseRules: 'Les règles de la maison',

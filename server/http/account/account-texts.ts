@@ -61,7 +61,7 @@ export const ACCOUNT_TEXTS = {
       'Chacun remplace une fois le code de votre application. Gardez-les hors de cet appareil : ils ne seront plus montrés.',
     recoveryKept: 'Je les ai gardés',
     notProven:
-      'Votre adresse n’est pas encore confirmée. Connectez-vous par un lien envoyé par e-mail pour la confirmer\u00a0: les clés d’accès et les sessions d’avant prendront fin.',
+      'Votre adresse n’est pas encore confirmée. Connectez-vous par un lien envoyé par e-mail pour la confirmer\u00a0: les passkeys et les sessions d’avant prendront fin.',
     unproven:
       'Connectez-vous d’abord une fois par un lien reçu à votre adresse : ce qui est réglé avant n’y survit pas.',
     codeRefused: 'Ce code ne convient pas. Essayez le suivant.',
