@@ -30,5 +30,6 @@ export const BARS: readonly Bar[] = [
   { figure: 'experts, last of the first wave told, p99', most: 1000, unit: 'ms' },
   { figure: 'experts, not told', most: 0 },
   { figure: 'import, seconds until all are invited', most: 10, unit: 's' },
+  { figure: 'import, memory of a first list above before', most: 100, unit: 'MB' },
   { figure: 'import, memory of a second list above the first', most: 50, unit: 'MB' },
 ];

@@ -5,6 +5,7 @@ import type { InvitationBatch, InvitationPreview } from '../../../server/protoco
 import type { Report } from '../filter/report.ts';
 import { grouped } from '../filter/table.ts';
 import { type Child, startChild } from './child.ts';
+import { OURS } from './contenders.ts';
 import type { ManagerHeaders } from './manager.ts';
 import type { Effort } from './options.ts';
 import { residentBytes } from './process-cost.ts';
@@ -21,9 +22,10 @@ const MB = 1024 * 1024;
 /** From giving a list of people until each of them has an invitation, and the memory that takes. */
 export async function importing({ people }: Effort, report: Report): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'entraide-bench-'));
-  const child = await startChild('server.ts', {
+  const child = await startChild(OURS.program, {
     cores: '0',
     env: { BENCH_FOLDER: folder, BENCH_SECRET: SECRET },
+    flags: OURS.flags ?? [],
   });
   try {
     await child.ask('fill', { writers: 1, conversations: 1, messages: 1 });
@@ -110,6 +112,7 @@ function reportImport(people: number, first: Measured, second: Measured, report:
     String(steps),
   ];
   report.measured('import, seconds until all are invited', Math.max(first.madeMs, second.madeMs) / 1000);
+  report.measured('import, memory of a first list above before', (first.most - first.before) / MB);
   report.measured('import, memory of a second list above the first', (second.most - first.most) / MB);
   report.add({
     title: `${grouped(people)} people of a list, from giving it until each has an invitation`,
