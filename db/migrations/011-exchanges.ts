@@ -90,14 +90,6 @@ const TRIGGERS = [
       begin ${countThanks('new.message_id')} end`,
   },
   {
-    name: 'message_answered',
-    sql: `create trigger message_answered after insert on message
-      when new.state = 'published' and new.is_question = 0 begin
-        update conversation set first_answer_at = new.published_at
-        where id = new.conversation_id and first_answer_at is null and author_id <> new.author_id;
-      end`,
-  },
-  {
     name: 'message_answer_moved',
     sql: `create trigger message_answer_moved after update of state, published_at on message
       when old.state = 'published' or new.state = 'published' begin
