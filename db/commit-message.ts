@@ -73,11 +73,9 @@ function rememberPerson(memory: RowMemory, person: NonNullable<CommitMessage['pe
   memory.put('person', id, [{ ...known, name, address, last_seen_at }]);
 }
 
-const sentKey = (authorId: string, clientMessageId: string) => `${authorId} ${clientMessageId}`;
-
 /** Whether this author sent this a moment ago. false does not mean that they never did. */
 export function wasSentLately(db: Db, authorId: string, clientMessageId: string): boolean {
-  return memoryOf(db).get('sent', sentKey(authorId, clientMessageId)) !== undefined;
+  return memoryOf(db).get('sent', clientMessageId) === authorId;
 }
 
 /** What was just written is what is read next: by who tells it to everybody. */
@@ -90,7 +88,7 @@ function remember(
   const memory = memoryOf(db);
   if (person) rememberPerson(memory, person);
   addToPast(memory, message);
-  memory.put('sent', sentKey(message.author_id, message.client_message_id), message.id);
+  memory.put('sent', message.client_message_id, message.author_id);
   memory.put('message', message.id, { ...message, seq, ...author });
   if ('insert' in conversation) return;
   if (seq === null) return;

@@ -75,15 +75,17 @@ function addAnswer(grown: Grown, message: InsertedMessage): void {
 }
 
 function growing(id: string, { messages, answers, first, seq, at }: Grown): Write[] {
-  const counted = [messages, answers, first?.published_at ?? null];
-  const writes: Write[] = [seq === null ? [COUNTED, [...counted, id]] : [GROWN, [...counted, seq, at, id]]];
-  if (first) writes.push([FIRST_ANSWER, [id, first.id]]);
+  const writes: Write[] = [
+    seq === null ? [COUNTED, [messages, answers, id]] : [GROWN, [messages, answers, seq, at, id]],
+  ];
+  if (first) writes.push([ANSWERED, [first.published_at, id]], [FIRST_ANSWER, [id, first.id]]);
   return writes;
 }
 
-const COUNTED = `update conversation set messages = messages + ?, answers = answers + ?,
-  first_answer_at = coalesce(first_answer_at, ?) where id = ?`;
+const COUNTED = 'update conversation set messages = messages + ?, answers = answers + ? where id = ?';
 const GROWN = COUNTED.replace(' where', ', last_seq = ?, last_activity_at = ? where');
+/** Apart, so that whoever is answered already has no index of it written again. */
+const ANSWERED = 'update conversation set first_answer_at = ? where id = ? and first_answer_at is null';
 const PUBLISHED = 'update person set published = published + ? where id = ?';
 const REJECTED = 'update person set rejected = rejected + ? where id = ?';
 const FIRST_ANSWER = `insert into first_answer (conversation_id, message_id, settled_at) values (?, ?, null)
