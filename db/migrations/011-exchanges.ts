@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * What people do with an answer: thank for it, accept it, mend their own. `conversation.first_answer_at` and
- * `message.thanks` are kept by triggers, whoever changes what they are made of.
+ * `message.thanks` are kept by triggers, whoever changes what they are made of; of new messages by db/message-sums.ts.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
