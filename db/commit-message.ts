@@ -2,7 +2,7 @@ import { addToPast } from './author-past.ts';
 import type { Db } from './connect.ts';
 import type { EntryKey } from './library-hits.ts';
 import { memoryOf, type RowMemory } from './memory.ts';
-import type { AuthorColumns } from './messages.ts';
+import type { AuthorColumns, MessageWithAuthor } from './messages.ts';
 import type {
   AuditLogRow,
   ConversationRow,
@@ -40,6 +40,11 @@ export type MessageCommitted =
   /** What it was decided by has changed: decide again. */
   | { outcome: 'stale' };
 
+/** The message as it is stored, as it is remembered too: nobody changes it. */
+type Committed =
+  | Exclude<MessageCommitted, { outcome: 'stored' }>
+  | { outcome: 'stored'; message: MessageWithAuthor };
+
 /** Counts every change of what people may do on any site. */
 export const rightsNow = (db: Db): number => writeThreadOf(db).rights;
 
@@ -57,10 +62,12 @@ export async function commitMessage(
   db: Db,
   commit: CommitMessage,
   author: AuthorColumns,
-): Promise<MessageCommitted> {
+): Promise<Committed> {
   const committed = await writeThreadOf(db).unit('message', encodeCommit(commit));
-  if (committed.outcome === 'stored') remember(db, commit, author, committed.seq);
-  return committed;
+  if (committed.outcome !== 'stored') return committed;
+  const message = { ...commit.message, seq: committed.seq, ...author };
+  remember(db, commit, message);
+  return { outcome: 'stored', message };
 }
 
 function rememberPerson(memory: RowMemory, person: NonNullable<CommitMessage['person']>) {
@@ -73,25 +80,19 @@ function rememberPerson(memory: RowMemory, person: NonNullable<CommitMessage['pe
   memory.put('person', id, [{ ...known, name, address, last_seen_at }]);
 }
 
-const sentKey = (authorId: string, clientMessageId: string) => `${authorId} ${clientMessageId}`;
-
 /** Whether this author sent this a moment ago. false does not mean that they never did. */
 export function wasSentLately(db: Db, authorId: string, clientMessageId: string): boolean {
-  return memoryOf(db).get('sent', sentKey(authorId, clientMessageId)) !== undefined;
+  return memoryOf(db).get('sent', clientMessageId) === authorId;
 }
 
 /** What was just written is what is read next: by who tells it to everybody. */
-function remember(
-  db: Db,
-  { message, conversation, person }: CommitMessage,
-  author: AuthorColumns,
-  seq: number | null,
-): void {
+function remember(db: Db, { conversation, person }: CommitMessage, message: MessageWithAuthor): void {
   const memory = memoryOf(db);
+  const { seq } = message;
   if (person) rememberPerson(memory, person);
   addToPast(memory, message);
-  memory.put('sent', sentKey(message.author_id, message.client_message_id), message.id);
-  memory.put('message', message.id, { ...message, seq, ...author });
+  memory.put('sent', message.client_message_id, message.author_id);
+  memory.put('message', message.id, message);
   if ('insert' in conversation) return;
   if (seq === null) return;
   const known = memory.get<ConversationRow>('conversation', message.conversation_id);

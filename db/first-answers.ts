@@ -1,4 +1,4 @@
-/** Which answer of a conversation came first: told by a trigger, credited a moment later. */
+/** Which answer of a conversation came first: told where it is inserted or released, credited a moment later. */
 import type { Reader, Tx } from './database.ts';
 
 /** First answers not credited yet, after `after` in the order of their conversations' ids, with who asked and from which address. */

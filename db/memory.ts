@@ -23,10 +23,22 @@ export type Remembered = keyof typeof DEPENDS;
 /** Rows of each kind that are young, and as many again that were. */
 const YOUNG = 5_000;
 
+/**
+ * What comes with every message is read in the moment it is told, and seldom later. Kept for longer it would be
+ * copied from one generation of the collector to the next, only to be forgotten there.
+ */
+const OF_A_MOMENT: ReadonlySet<Remembered> = new Set(['message', 'conversation_event', 'sent']);
+const YOUNG_OF_A_MOMENT = 500;
+
 /** Keeps what was asked for lately: when the young are many, the old are forgotten and the young grow old. */
 class Lately {
   #young = new Map<string, unknown>();
   #old = new Map<string, unknown>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   get(key: string): unknown {
     const known = this.#young.get(key);
@@ -37,7 +49,7 @@ class Lately {
   }
 
   put(key: string, value: unknown): void {
-    if (this.#young.size >= YOUNG) {
+    if (this.#young.size >= this.#most) {
       this.#old = this.#young;
       this.#young = new Map();
     }
@@ -55,12 +67,14 @@ class Lately {
   }
 }
 
+const latelyOf = (kind: Remembered) => new Lately(OF_A_MOMENT.has(kind) ? YOUNG_OF_A_MOMENT : YOUNG);
+
 /**
  * Rows that are read at every act and seldom change, kept by the one process that changes them: the write
  * thread says which tables a commit changed before anybody is told of the commit. A transaction reads past it.
  */
 export class RowMemory {
-  readonly #kinds = new Map(Object.keys(DEPENDS).map((kind) => [kind as Remembered, new Lately()]));
+  readonly #kinds = new Map((Object.keys(DEPENDS) as Remembered[]).map((kind) => [kind, latelyOf(kind)]));
   /** A row read before something changed must not be kept after it. */
   #changes = 0;
 

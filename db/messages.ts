@@ -58,10 +58,6 @@ const sentBefore = compileOnce((db) =>
   withAuthor(db).where('message.author_id', '=', '').where('message.client_message_id', '=', ''),
 );
 
-export async function insertMessage(tx: Tx, row: MessageRow): Promise<void> {
-  await tx.insertInto('message').values(row).execute();
-}
-
 /**
  * Moves a message from one state to another, if it is still there: of two who decide at once, one wins.
  * @returns whether this call moved it.

@@ -101,7 +101,7 @@ export type PersonRow = {
   merged_into: string | null;
 };
 
-/** How many messages of theirs are published and rejected; kept by triggers. */
+/** How many messages of theirs are published and rejected; kept by db/message-sums.ts and triggers. */
 export type PersonCounts = { published: Generated<number>; rejected: Generated<number> };
 
 export type ConversationRow = {
@@ -131,7 +131,7 @@ export type ConversationRow = {
   language: string | null;
 };
 
-/** Messages in any state, published ones that are not the asker's, the first of those; kept by triggers. */
+/** Messages in any state, published ones that are not the asker's, the first of those; kept by db/message-sums.ts and triggers. */
 export type ConversationCounts = {
   messages: Generated<number>;
   answers: Generated<number>;
@@ -173,7 +173,7 @@ export type ConversationEventRow = {
   created_at: number;
 };
 
-/** A message of a conversation that is not deleted, waiting for a person's decision; kept by triggers. */
+/** A message of a conversation that is not deleted, waiting for a person's decision; kept by db/message-sums.ts and triggers. */
 export type WaitingRow = {
   message_id: string;
   site_id: string;

@@ -5,7 +5,7 @@ import { COUNT_EVERYTHING, TRIGGERS } from './004-triggers.ts';
  * What lists, the review queue and the search read instead of counting: how many messages and answers a
  * conversation has, how many of theirs a person, what waits, and the search index, in parts.
  *
- * Triggers keep them, so that no path that writes a message can forget one: they are SQLite's own here.
+ * db/message-sums.ts counts what is inserted; triggers, SQLite's own here, what changes it later.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await addCounts(db);

@@ -1,4 +1,4 @@
-/** What the triggers of 004-search keep, and how it is counted from nothing. SQLite's dialect. */
+/** What the triggers of 004-search keep of messages that are there (db/message-sums.ts: of new ones), and how it is counted from nothing. SQLite's dialect. */
 
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -28,21 +28,6 @@ const trigger = (name: string, when: string, work: string) => ({
 });
 
 export const TRIGGERS = [
-  trigger(
-    'message_inserted',
-    'insert on message',
-    `update conversation set messages = messages + 1,
-       answers = answers + (new.state = 'published' and new.author_id <> author_id)
-     where id = new.conversation_id;
-     update person set published = published + (new.state = 'published'),
-       rejected = rejected + (new.state = 'rejected')
-     where id = new.author_id and new.state in ('published', 'rejected');`,
-  ),
-  trigger(
-    'message_held',
-    "insert on message when new.state = 'held'",
-    `${waitingWhere('message.id = new.id')};`,
-  ),
   trigger(
     'message_moved',
     'update of state on message when old.state <> new.state',

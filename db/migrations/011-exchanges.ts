@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * What people do with an answer: thank for it, accept it, mend their own. `conversation.first_answer_at` and
- * `message.thanks` are kept by triggers, whoever changes what they are made of.
+ * `message.thanks` are kept by triggers, whoever changes what they are made of; of new messages by db/message-sums.ts.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -88,14 +88,6 @@ const TRIGGERS = [
     name: 'thank_withdrawn',
     sql: `create trigger thank_withdrawn after update of withdrawn_at on thank
       begin ${countThanks('new.message_id')} end`,
-  },
-  {
-    name: 'message_answered',
-    sql: `create trigger message_answered after insert on message
-      when new.state = 'published' and new.is_question = 0 begin
-        update conversation set first_answer_at = new.published_at
-        where id = new.conversation_id and first_answer_at is null and author_id <> new.author_id;
-      end`,
   },
   {
     name: 'message_answer_moved',

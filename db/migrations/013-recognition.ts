@@ -79,7 +79,7 @@ async function createBadges(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('person').addColumn('badge_id', 'text').execute();
 }
 
-/** A trigger tells the first answer, so that no road a message takes can forget to. */
+/** The first answer is told where messages are inserted (db/message-sums.ts), and here where one is released. */
 async function createFirstAnswers(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('first_answer')
@@ -99,19 +99,13 @@ async function createFirstAnswers(db: Kysely<unknown>): Promise<void> {
   const note = `insert or ignore into first_answer (conversation_id, message_id, settled_at)
     select id, new.id, null from conversation where id = new.conversation_id and author_id <> new.author_id;`;
   await sql
-    .raw(`create trigger first_answer_sent after insert on message
-      when new.state = 'published' and new.is_question = 0 begin ${note} end`)
-    .execute(db);
-  await sql
     .raw(`create trigger first_answer_released after update of state on message
       when old.state = 'held' and new.state = 'published' and new.is_question = 0 begin ${note} end`)
     .execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const name of ['first_answer_released', 'first_answer_sent']) {
-    await sql.raw(`drop trigger ${name}`).execute(db);
-  }
+  await sql`drop trigger first_answer_released`.execute(db);
   await db.schema.dropTable('first_answer').execute();
   await db.schema.alterTable('person').dropColumn('badge_id').execute();
   await db.schema.dropTable('badge_award').execute();

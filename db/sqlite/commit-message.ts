@@ -1,13 +1,15 @@
 import type { CommitMessage, MessageCommitted } from '../commit-message.ts';
+import { type InsertedMessage, MessageSums } from '../message-sums.ts';
 import type { ConversationRow, MessageRow } from '../schema.ts';
 import { CONVERSATION, type EncodedCommit, MESSAGE, PERSON, values } from './columns.ts';
 import type { Connection } from './open.ts';
+import { createStatements } from './statements.ts';
 
 /** Where each column of a message stands. */
 const AT = Object.fromEntries(MESSAGE.map((name, at) => [name, at])) as Record<keyof MessageRow, number>;
 
-/** Conversations in which this transaction published something, as its messages leave them. */
-type Grown = Map<string, { state: string; isPublished: boolean; lastSeq: number; at: unknown }>;
+/** A conversation as this transaction found it, or made it, and as its messages leave it. */
+type Known = { state: string; isPublished: boolean; askerId: string; lastSeq: number };
 
 /**
  * Stores one message with everything that goes with it. Looks first and writes afterwards: it is done whole or
@@ -15,28 +17,35 @@ type Grown = Map<string, { state: string; isPublished: boolean; lastSeq: number;
  * of the transaction, and before its end.
  */
 export function commitMessageUnit(connection: Connection) {
-  let prepared: Prepared | null = null;
-  const grown: Grown = new Map();
+  const statements = createStatements(connection);
+  let unit: Unit | null = null;
   return {
     run(encoded: string, rights = 0): MessageCommitted {
       // The tables are there by the first message, not by the first start.
-      prepared ??= prepare(connection);
-      return store(prepared, grown, JSON.parse(encoded) as EncodedCommit, rights);
+      unit ??= { sql: prepare(connection), known: new Map(), sums: new MessageSums() };
+      return store(unit, JSON.parse(encoded) as EncodedCommit, rights);
     },
     settle(): void {
-      for (const [id, { lastSeq, at }] of grown) prepared?.setSeq.run(lastSeq, at, id);
-      grown.clear();
+      if (!unit) return;
+      for (const [sql, parameters] of unit.sums.take()) statements.run(sql, parameters);
+      unit.known.clear();
     },
     /** The transaction was taken back. */
-    forget: () => grown.clear(),
+    forget(): void {
+      unit?.sums.forget();
+      unit?.known.clear();
+    },
   };
 }
 
-function store(sql: Prepared, grown: Grown, commit: EncodedCommit, rights: number): MessageCommitted {
+type Unit = { sql: Prepared; known: Map<string, Known>; sums: MessageSums };
+
+function store({ sql, known, sums }: Unit, commit: EncodedCommit, rights: number): MessageCommitted {
   if (commit.rights !== rights) return { outcome: 'stale' };
   const { message: columns, conversation, person } = commit;
-  const lastSeq = 'insert' in conversation ? 0 : lastSeqIfAsDecided(sql, grown, conversation);
-  if (lastSeq === null) return { outcome: 'stale' };
+  const id = columns[AT.conversation_id] as string;
+  const place = 'insert' in conversation ? madeOf(conversation.insert) : asDecided(sql, known, conversation);
+  if (!place) return { outcome: 'stale' };
   // What a message refers to must be there before it, so whether it is new is looked up first.
   if (person || 'insert' in conversation) {
     if (sql.findSent.get(columns[AT.client_message_id], columns[AT.author_id]))
@@ -44,12 +53,14 @@ function store(sql: Prepared, grown: Grown, commit: EncodedCommit, rights: numbe
   }
   if (person) savePerson(sql, person);
   if ('insert' in conversation) sql.insertConversation.run(...values(CONVERSATION, conversation.insert));
-  const seq = columns[AT.state] === 'published' ? lastSeq + 1 : null;
+  known.set(id, place);
+  const seq = columns[AT.state] === 'published' ? place.lastSeq + 1 : null;
   columns[AT.seq] = seq;
   const { changes } = sql.insertMessage.run(columns);
   if (changes === 0) return { outcome: 'duplicate' };
   if (seq !== null) publish(sql, columns, seq);
-  if (seq !== null) grow(grown, commit, seq);
+  if (seq !== null) place.lastSeq = seq;
+  sums.count(rowOf(columns), place, seq);
   for (const { kind, text } of commit.hits) {
     sql.countHit.run({ site: columns[AT.site_id], kind, text, at: columns[AT.created_at] });
   }
@@ -57,17 +68,25 @@ function store(sql: Prepared, grown: Grown, commit: EncodedCommit, rights: numbe
   return { outcome: 'stored', seq };
 }
 
+type Found = Pick<ConversationRow, 'state' | 'published_at' | 'author_id'>;
+
+const madeOf = ({ state, published_at, author_id }: Found): Known => ({
+  state,
+  isPublished: published_at !== null,
+  askerId: author_id,
+  lastSeq: 0,
+});
+
 type Existing = Exclude<CommitMessage['conversation'], { insert: ConversationRow }>;
 
-function lastSeqIfAsDecided(
-  sql: Prepared,
-  grown: Grown,
-  { id, state, isPublished }: Existing,
-): number | null {
-  const known = grown.get(id);
-  if (known) return known.state === state && known.isPublished === isPublished ? known.lastSeq : null;
+function asDecided(sql: Prepared, known: Map<string, Known>, decided: Existing): Known | null {
+  const place = known.get(decided.id) ?? find(sql, decided.id);
+  return place?.state === decided.state && place.isPublished === decided.isPublished ? place : null;
+}
+
+function find(sql: Prepared, id: string): Known | null {
   const row = sql.findConversation.get(id);
-  return row?.state === state && (row.published_at !== null) === isPublished ? row.last_seq : null;
+  return row ? { ...madeOf(row), lastSeq: row.last_seq } : null;
 }
 
 /** Two first messages at once are of one person, who has the name of the second. */
@@ -76,22 +95,25 @@ function savePerson(sql: Prepared, person: NonNullable<CommitMessage['person']>)
   else sql.updatePerson.run(person.update);
 }
 
+const at = <Name extends keyof MessageRow>(columns: unknown[], name: Name) =>
+  columns[AT[name]] as MessageRow[Name];
+
+function rowOf(columns: unknown[]): InsertedMessage {
+  return {
+    id: at(columns, 'id'),
+    site_id: at(columns, 'site_id'),
+    conversation_id: at(columns, 'conversation_id'),
+    author_id: at(columns, 'author_id'),
+    state: at(columns, 'state'),
+    is_question: at(columns, 'is_question'),
+    created_at: at(columns, 'created_at'),
+    published_at: at(columns, 'published_at'),
+  };
+}
+
 function publish(sql: Prepared, columns: unknown[], seq: number): void {
   const [conversationId, at] = [columns[AT.conversation_id], columns[AT.created_at]];
   sql.insertEvent.run(conversationId, seq, columns[AT.id], at);
-}
-
-function grow(grown: Grown, { conversation, message: columns }: EncodedCommit, lastSeq: number): void {
-  const { state, isPublished } =
-    'insert' in conversation
-      ? { state: conversation.insert.state, isPublished: conversation.insert.published_at !== null }
-      : conversation;
-  grown.set(columns[AT.conversation_id] as string, {
-    state,
-    isPublished,
-    lastSeq,
-    at: columns[AT.created_at],
-  });
 }
 
 type Prepared = ReturnType<typeof prepare>;
@@ -101,8 +123,8 @@ function prepare(connection: Connection) {
     findSent: connection.prepare('select 1 from message where client_message_id = ? and author_id = ?'),
     findConversation: connection.prepare<
       [string],
-      Pick<ConversationRow, 'state' | 'published_at' | 'last_seq'>
-    >('select state, published_at, last_seq from conversation where id = ?'),
+      Pick<ConversationRow, 'state' | 'published_at' | 'author_id' | 'last_seq'>
+    >('select state, published_at, author_id, last_seq from conversation where id = ?'),
     insertPerson: connection.prepare(
       `${insertInto('person', PERSON)} on conflict (id) do update
        set name = excluded.name, address = excluded.address, last_seen_at = excluded.last_seen_at`,
@@ -111,7 +133,6 @@ function prepare(connection: Connection) {
       'update person set name = @name, address = @address, last_seen_at = @last_seen_at where id = @id',
     ),
     insertConversation: connection.prepare(insertInto('conversation', CONVERSATION)),
-    setSeq: connection.prepare('update conversation set last_seq = ?, last_activity_at = ? where id = ?'),
     insertEvent: connection.prepare(
       `insert into conversation_event (conversation_id, seq, kind, message_id, created_at) values (?, ?, 'message', ?, ?)`,
     ),

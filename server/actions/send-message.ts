@@ -133,10 +133,10 @@ async function judgeAndCommit(
   const committed = await commitMessage(ctx.db, commit, author);
   if (committed.outcome !== 'stored') return committed.outcome;
   ctx.metrics.messages[way][verdict.effect] += 1;
-  const message = { ...commit.message, seq: committed.seq };
+  const { message } = committed;
   if (verdict.reasons.some((reason) => reason.kind === 'filter-error')) ctx.filterHealth.heldOne();
   tell(ctx, message, verdict.effect === 'allow' ? ['conversations'] : EVERY_LIST);
-  return { ...message, ...author };
+  return message;
 }
 
 /** An opinion by another version of the library lets nothing pass. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Db, openSqlite } from '../../db/connect.ts';
 import { insertConversation } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
-import { insertMessage } from '../../db/messages.ts';
+import { insertMessage } from '../../db/insert-message.ts';
 import { migrateToLatest } from '../../db/migrator.ts';
 import { insertPerson } from '../../db/people.ts';
 import type { ConversationRow, MessageRow } from '../../db/schema.ts';

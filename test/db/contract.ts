@@ -8,6 +8,7 @@ import { insertConversation } from '../../db/conversations.ts';
 import { transaction } from '../../db/database.ts';
 import { appendEvent } from '../../db/event-log.ts';
 import { listEventsWithMessages } from '../../db/events-with-messages.ts';
+import { insertMessage } from '../../db/insert-message.ts';
 import { listEntriesAt } from '../../db/library.ts';
 import {
   abandonChange,
@@ -16,7 +17,7 @@ import {
   prolongChange,
   writeEntries,
 } from '../../db/library-changes.ts';
-import { insertMessage, moveMessage } from '../../db/messages.ts';
+import { moveMessage } from '../../db/messages.ts';
 import { migrateDown, migrateToLatest } from '../../db/migrator.ts';
 import { insertPerson } from '../../db/people.ts';
 import { insertReport } from '../../db/reports.ts';

@@ -42,9 +42,8 @@ describe('the search finds the leaks that are made on purpose', () => {
       [
         {
           file: 'db/sqlite/commit-message.ts',
-          find: 'if (seq !== null) publish(sql, columns, seq);',
-          replace:
-            'sql.setSeq.run(lastSeq + 1, columns[AT.created_at], columns[AT.conversation_id]); if (seq !== null) publish(sql, columns, seq);',
+          find: 'sums.count(rowOf(columns), place, seq);',
+          replace: 'sums.count(rowOf(columns), place, seq ?? place.lastSeq + 1);',
         },
         {
           file: 'server/access.ts',

@@ -89,8 +89,8 @@ const takeSeq = async (tx: any, id: string) => {
   },
   {
     file: 'db/sqlite/commit-message.ts',
-    find: `=== 'published' ? lastSeq + 1 : null;`,
-    replace: `=== 'published' ? ((commit as any).early ?? lastSeq + 1) : null;`,
+    find: `=== 'published' ? place.lastSeq + 1 : null;`,
+    replace: `=== 'published' ? ((commit as any).early ?? place.lastSeq + 1) : null;`,
   },
 ];
 

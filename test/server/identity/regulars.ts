@@ -1,5 +1,6 @@
 /** Somebody who has answered others for days, as rows. */
 import { transaction } from '../../../db/database.ts';
+import { insertMessage } from '../../../db/insert-message.ts';
 import { PLAIN_CONVERSATION, PLAIN_MESSAGE } from '../../../db/plain-rows.ts';
 import type { ConversationRow, MessageRow } from '../../../db/schema.ts';
 import type { AppContext } from '../../../server/context.ts';
@@ -35,10 +36,7 @@ export async function answerOften(ctx: AppContext, work: Work): Promise<void> {
         .execute();
       const state = isRejected ? ('rejected' as const) : ('published' as const);
       const changes = { state, thanks: at < thanks ? 1 : 0 };
-      await tx
-        .insertInto('message')
-        .values({ ...message(id, work.authorId, created_at), ...changes })
-        .execute();
+      await insertMessage(tx, { ...message(id, work.authorId, created_at), ...changes });
     }
     await tx.updateTable('person').set({ last_seen_at: now }).where('id', '=', work.authorId).execute();
   });

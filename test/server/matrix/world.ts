@@ -2,7 +2,7 @@
 
 import { insertConversation } from '../../../db/conversations.ts';
 import { transaction } from '../../../db/database.ts';
-import { insertMessage } from '../../../db/messages.ts';
+import { insertMessage } from '../../../db/insert-message.ts';
 import { insertPerson } from '../../../db/people.ts';
 import { LIMITS } from '../../../server/limits.ts';
 import { createPace, type Pace } from '../../../server/pace.ts';
