@@ -62,7 +62,9 @@ export function isIn(address: string, ranges: AddressRange[]): boolean {
 
 /** A canonical address. Four numbers need none of the four ways of writing them that `ipaddr` tries. */
 function parsedOf(canonical: string): ipaddr.IPv4 | ipaddr.IPv6 {
-  return canonical.includes(':') ? ipaddr.parse(canonical) : new ipaddr.IPv4(canonical.split('.').map(Number));
+  return canonical.includes(':')
+    ? ipaddr.parse(canonical)
+    : new ipaddr.IPv4(canonical.split('.').map(Number));
 }
 
 /** What limits count by: the address, or for IPv6 its /64. */
