@@ -1,8 +1,6 @@
 /** Every route, in one readable list. */
 import type { IncomingMessage } from 'node:http';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
 import { badRequest, notFound, Refusal } from './errors.ts';
@@ -43,12 +41,12 @@ import { questionRoutes } from './http/questions.ts';
 import { questionsPageRoutes } from './http/questions-page.ts';
 import { recognitionRoutes } from './http/recognition.ts';
 import { reportedRoutes } from './http/reported.ts';
-import { addressOf, type Env } from './http/request.ts';
+import type { Env } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { chatScript, staticRoutes } from './http/static.ts';
 import { streamRoutes } from './http/stream.ts';
+import { takeIn } from './http/take-in.ts';
 import { widgetRoutes } from './http/widget.ts';
-import { LIMITS } from './limits.ts';
 import type { ErrorBody } from './protocol/widget.ts';
 import type { Hub } from './realtime/hub.ts';
 
@@ -56,18 +54,7 @@ export function createApp(ctx: AppContext, hub: Hub) {
   const app = new Hono<Env>();
 
   if (ctx.config.metrics) app.use('*', countRequests(ctx));
-  app.use('*', requestId());
-  app.use('/api/*', async (c, next) => {
-    // Frames of a stream are counted as those of a socket, where they are received.
-    if (!c.req.path.startsWith('/api/stream/')) await ctx.pace.takeRequest(addressOf(ctx, c));
-    c.header('Cache-Control', 'no-store');
-    await next();
-  });
-  app.use('*', async (c, next) => {
-    // Looking whether a request has a body makes a whole Request of it, half of what answering costs.
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next();
-    await bodyLimit({ maxSize: roomFor(c.req.path), onError: () => Promise.reject(tooLarge()) })(c, next);
-  });
+  app.use('*', takeIn(ctx));
 
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
@@ -127,18 +114,6 @@ export function createApp(ctx: AppContext, hub: Hub) {
   });
   return app;
 }
-
-/** Pictures and lists of entries are longer than anything else that is sent here. */
-function roomFor(path: string): number {
-  if (/^\/(account\/picture|join\/[^/]+)$/.test(path)) return LIMITS.picture.bytes + LIMITS.body.bytes;
-  if (/^\/api\/back-office\/[^/]+\/library\/imports$/.test(path)) return LIMITS.library.importBytes;
-  if (/^\/api\/back-office\/[^/]+\/invitation-previews$/.test(path)) return LIMITS.invitation.listBytes;
-  if (path.startsWith('/api/stream/')) return LIMITS.frame.bytes * LIMITS.frame.together;
-  const isList = /^\/api\/back-office\/[^/]+\/library\//.test(path);
-  return isList ? LIMITS.library.entriesBytes : LIMITS.body.bytes;
-}
-
-const tooLarge = () => new Refusal(413, 'too-large', 'This is too large.');
 
 function refusalOf(ctx: AppContext, error: Error, c: Context<Env>): Refusal {
   if (error instanceof Refusal) return error;

@@ -25,8 +25,8 @@ export function clientAddress(request: IncomingMessage, trustedProxies: AddressR
 
 /** An address in its one spelling, or null when it is not strictly an address (no octal, no hexadecimal). */
 export function canonicalAddress(text: string): string | null {
-  if (!/^[0-9a-fA-F.:]+$/.test(text)) return null;
   if (isIPv4(text)) return text;
+  if (!/^[0-9a-fA-F.:]+$/.test(text)) return null;
   if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return null;
   return ipaddr.process(text).toString();
 }
@@ -56,8 +56,15 @@ export function isIn(address: string, ranges: AddressRange[]): boolean {
   if (ranges.length === 0) return false;
   const canonical = canonicalAddress(address);
   if (!canonical) return false;
-  const parsed = ipaddr.parse(canonical);
+  const parsed = parsedOf(canonical);
   return ranges.some(([network, bits]) => parsed.kind() === network.kind() && parsed.match(network, bits));
+}
+
+/** A canonical address. Four numbers need none of the four ways of writing them that `ipaddr` tries. */
+function parsedOf(canonical: string): ipaddr.IPv4 | ipaddr.IPv6 {
+  return canonical.includes(':')
+    ? ipaddr.parse(canonical)
+    : new ipaddr.IPv4(canonical.split('.').map(Number));
 }
 
 /** What limits count by: the address, or for IPv6 its /64. */

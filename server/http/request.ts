@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { RequestIdVariables } from 'hono/request-id';
 import type * as z from 'zod';
 import type { Actor } from '../actor.ts';
 import { authenticate, type Credentials } from '../authenticate.ts';
@@ -8,10 +7,12 @@ import { clientAddress } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { badRequest, Refusal } from '../errors.ts';
 
-export type Env = { Bindings: HttpBindings; Variables: RequestIdVariables };
+export type Env = { Bindings: HttpBindings; Variables: { requestId: string; address?: string } };
 
 export function addressOf(ctx: AppContext, c: Context<Env>): string {
-  return clientAddress(c.env.incoming, ctx.config.trustedProxies);
+  const known = c.get('address') ?? clientAddress(c.env.incoming, ctx.config.trustedProxies);
+  c.set('address', known);
+  return known;
 }
 
 /** Who makes this request on this site. @throws Refusal 401, 403, 404 */

@@ -5,8 +5,7 @@ import type { Env } from './request.ts';
 
 /**
  * Answers are readable from the pages of the sites this server serves, and from no others (the Fetch
- * standard's CORS protocol, no credentials). Headers are set before there is a response: set on one, they
- * make a second of it, which costs as much as answering.
+ * standard's CORS protocol, no credentials).
  */
 export function siteCors(ctx: AppContext): MiddlewareHandler<Env> {
   const isOriginOfSite = createOriginCheck(ctx);
@@ -14,13 +13,14 @@ export function siteCors(ctx: AppContext): MiddlewareHandler<Env> {
   return async (c, next) => {
     const origin = c.req.header('origin') ?? '';
     const mayRead = origin !== '' && (origin === ownOrigin || (await isOriginOfSite(origin)));
-    c.header('Vary', 'Origin');
-    if (mayRead) c.header('Access-Control-Allow-Origin', origin);
+    const { outgoing } = c.env;
+    outgoing.setHeader('Vary', 'Origin');
+    if (mayRead) outgoing.setHeader('Access-Control-Allow-Origin', origin);
     if (c.req.method !== 'OPTIONS') return await next();
     if (mayRead) {
-      c.header('Access-Control-Allow-Methods', 'GET,POST');
-      c.header('Access-Control-Allow-Headers', 'Authorization,Content-Type');
-      c.header('Access-Control-Max-Age', '600');
+      outgoing.setHeader('Access-Control-Allow-Methods', 'GET,POST');
+      outgoing.setHeader('Access-Control-Allow-Headers', 'Authorization,Content-Type');
+      outgoing.setHeader('Access-Control-Max-Age', '600');
     }
     return c.body(null, 204);
   };

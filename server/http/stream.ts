@@ -31,7 +31,7 @@ export function streamRoutes(ctx: AppContext, hub: Hub) {
       open.delete(id);
       closed(hub, connection);
     });
-    transport.open(headersOf(c), { id });
+    transport.open({ id });
     receive(ctx, hub, connection, hello);
     return RESPONSE_ALREADY_SENT;
   });
@@ -48,9 +48,6 @@ export function streamRoutes(ctx: AppContext, hub: Hub) {
 
   return app;
 }
-
-/** What was put on the answer before it began: who may read it, and its request's id. */
-const headersOf = (c: Context<Env>): Record<string, string> => Object.fromEntries(c.body(null).headers);
 
 async function framesOf(c: Context<Env>): Promise<unknown[]> {
   const frames: unknown = await c.req.json().catch(() => null);

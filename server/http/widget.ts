@@ -95,11 +95,13 @@ export function widgetRoutes(ctx: AppContext, hub: Hub, chatScript: () => string
     // Who has no row wrote nothing, and sees what all of them see.
     const isShared = actor.person === null && actor.ban === null && scope.kind !== 'mine';
     const key = JSON.stringify([actor.site.id, scope, query.before]);
-    const json = isShared ? await publicLists(key, list) : JSON.stringify(await list());
     const here = await hub.here(actor.site, query.url ?? null);
     const answerMs = query.url === undefined ? null : await usualWait(actor.site, query.url);
     const usual = answerMs === null ? '' : `,"answerMs":${answerMs}`;
-    const body = `${json.slice(0, -1)},"here":${JSON.stringify(here)}${usual}}`;
+    const end = `,"here":${here}${usual}}`;
+    const body = isShared
+      ? await publicLists(key, end, list)
+      : JSON.stringify(await list()).slice(0, -1) + end;
     return c.body(body, 200, { 'Content-Type': 'application/json' });
   });
 

@@ -14,9 +14,8 @@ export class StreamTransport implements Transport {
   }
 
   /** Begins the answer: the first event says where frames are to be sent. */
-  open(headers: Record<string, string>, opened: StreamOpened): void {
+  open(opened: StreamOpened): void {
     this.response.writeHead(200, {
-      ...headers,
       'Content-Type': 'text/event-stream; charset=utf-8',
       // A proxy that waits for the whole answer, or packs it, would keep it for ever.
       'Cache-Control': 'no-store, no-transform',

@@ -119,4 +119,22 @@ describe('who is here', () => {
     expect(await here(`scope=page&url=${encodeURIComponent(FAQ.url)}`)).toBe(2);
     expect(await here('scope=site')).toBe(2);
   });
+
+  test('[PRES6] a list that was asked for before tells the number of now, and what was written since', async () => {
+    crowd = await startCrowd();
+    const visitor = await crowd.server.person('visitor', 'fast');
+    const list = async () => {
+      const answer = await visitor.get('/api/widget/conversations?site=fast&scope=site');
+      const { here, conversations } = (await answer.json()) as ConversationsAnswer;
+      return [here, conversations.map(({ question }) => question)];
+    };
+    expect(await list()).toEqual([0, []]);
+    await crowd.reader(1, null, { personId: 'inès', page: SHOES });
+    expect(await list()).toEqual([1, []]);
+    const asker = await (await crowd.server.person('visitor', 'fast')).connect();
+    await asker.ask('Où est passée ma commande ?');
+    expect(await list()).toEqual([2, ['Où est passée ma commande ?']]);
+    await crowd.reader(2, null, { personId: 'bruno', page: SHOES });
+    expect(await list()).toEqual([3, ['Où est passée ma commande ?']]);
+  });
 });

@@ -30,7 +30,7 @@ const { values } = parseArgs({
     file: { type: 'string' },
     size: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '200' },
-    requests: { type: 'string', default: '4000' },
+    requests: { type: 'string', default: '1500' },
   },
 });
 const size = Number(values.size);

@@ -7,13 +7,16 @@ import { grouped } from '../filter/table.ts';
 import type { FromServer, ToServer } from './stack-server.ts';
 
 const PATHS = ['/health', '/api/widget/conversations?site=grand&scope=site'];
-const ROUNDS = 5;
+const ROUNDS = 15;
 const BAR = 0.6;
 const AT_ONCE = 16;
 
 type Server = { child: ChildProcess; port: number; token: string; agent: Agent };
 
-/** Interleaved rounds of `requests`; the middle ratio counts. */
+/**
+ * Interleaved rounds of `requests`; the middle ratio counts. Both servers are warm: for some ten thousand
+ * requests the engine compiles what they run.
+ */
 export async function measureStack(file: string, requests: number): Promise<Table> {
   const [bare, whole] = await Promise.all([start('bare'), start('whole', file)]);
   const rows: string[][] = [];
@@ -21,8 +24,7 @@ export async function measureStack(file: string, requests: number): Promise<Tabl
     const body = await get(whole, path, 0);
     bare.child.send({ say: 'answer', path, body } satisfies ToServer);
     const rounds = [];
-    await perSecond(whole, path, requests / 4);
-    await perSecond(bare, path, requests / 4);
+    for (const server of [whole, bare]) await perSecond(server, path, requests * 8);
     for (let round = 0; round < ROUNDS; round++)
       rounds.push({
         bare: await perSecond(bare, path, requests),
