@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import type { Reader } from './database.ts';
+import { readerOf } from './sqlite/dialect.ts';
 
 /**
  * A query that is built and compiled the first time it is asked, since building one costs more than a
@@ -19,6 +20,9 @@ export function compileOnce<Row>(
     }
     if (parameters.length !== compiled.parameters.length)
       throw new Error(`other parameters: ${compiled.sql}`);
+    // The query builder's own way to a connection costs more than a look-up by key.
+    const reader = compiled.query.kind === 'SelectQueryNode' ? readerOf(db) : undefined;
+    if (reader) return reader.run(compiled.sql, parameters).rows as Row[];
     const { rows } = await db.executeQuery<Row>({ ...compiled, parameters });
     return rows;
   };

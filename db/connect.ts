@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { keepMemory, RowMemory } from './memory.ts';
 import type { Database } from './schema.ts';
-import { keepWriteThread, sqliteDialect } from './sqlite/dialect.ts';
+import { keepReader, keepWriteThread, sqliteDialect } from './sqlite/dialect.ts';
 import { openWriter } from './sqlite/open.ts';
 import { type EndOfTurn, startWriteThread, type WriteThread } from './sqlite/write-thread.ts';
 
@@ -33,7 +33,9 @@ export function openSqlite(
     onChanged: (tables) => memory.changed(tables),
     onLost: () => memory.changed(['*']),
   });
-  const db = new SqliteDb(file, writer);
+  const dialect = sqliteDialect(file, writer);
+  const db = new SqliteDb(dialect, writer);
+  keepReader(db, dialect.reader);
   keepWriteThread(db, writer);
   keepMemory(db, memory);
   return db;
@@ -43,8 +45,8 @@ export function openSqlite(
 class SqliteDb extends Kysely<Database> {
   readonly #writer: WriteThread;
 
-  constructor(file: string, writer: WriteThread) {
-    super({ dialect: sqliteDialect(file, writer) });
+  constructor(dialect: Dialect, writer: WriteThread) {
+    super({ dialect });
     this.#writer = writer;
   }
 

@@ -17,6 +17,7 @@ const DEPENDS = {
   sent: ['message'],
   identity_secret: ['identity_secret'],
   promotion: ['promotion'],
+  thank: ['thank'],
 } as const;
 export type Remembered = keyof typeof DEPENDS;
 

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { compileOnce } from './compile-once.ts';
 import type { Reader, Tx } from './database.ts';
+import { remembered } from './memory.ts';
 import type { ThankRow } from './schema-exchange.ts';
 
 /** Thanks, or thanks again after having taken it back. @returns whether anything changed. */
@@ -37,9 +38,36 @@ export async function withdrawThanks(
 
 /** The messages of a conversation that somebody thanks for. */
 export async function listThanked(db: Reader, conversationId: string, personId: string): Promise<string[]> {
+  const thanks = await remembered(db, 'thank', conversationId, () => fewThanks(db, conversationId));
+  if (thanks.areFew) return thanks.by.get(personId) ?? NONE;
   const rows = await thankedBy(db, [conversationId, personId]);
   return rows.map((row) => row.message_id);
 }
+
+const NONE: string[] = [];
+/** A conversation with more thanks is asked each time. */
+const FEW = 200;
+
+type Thanks = { areFew: boolean; by: Map<string, string[]> };
+
+/** Everybody who reads a conversation asks for what they thank for, and next to nobody does. */
+async function fewThanks(db: Reader, conversationId: string): Promise<Thanks> {
+  const rows = await someThanks(db, [conversationId, FEW + 1]);
+  const by = new Map<string, string[]>();
+  if (rows.length > FEW) return { areFew: false, by };
+  for (const { person_id: personId, message_id: messageId } of rows)
+    by.set(personId, [...(by.get(personId) ?? []), messageId]);
+  return { areFew: true, by };
+}
+
+const someThanks = compileOnce((db) =>
+  db
+    .selectFrom('thank')
+    .select(['person_id', 'message_id'])
+    .where('conversation_id', '=', '')
+    .where(sql<SqlBool>`withdrawn_at is null`)
+    .limit(0),
+);
 
 const thankedBy = compileOnce((db) =>
   db

@@ -1,6 +1,7 @@
 import { BurstyRateLimiter, RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { type Actor, isAtLeast } from './actor.ts';
 import { limitKey } from './client-address.ts';
+import { CountedMinutes } from './counted-minutes.ts';
 import { Refusal } from './errors.ts';
 import { LIMITS } from './limits.ts';
 
@@ -13,7 +14,7 @@ export type Pace = {
   /** For what is done with a tap: thanks, an acceptance. */
   takeGesture(actor: Actor): Promise<void>;
   takeRequest(address: string): Promise<void>;
-  takeUpgrade(address: string): Promise<void>;
+  takeUpgrade(address: string): void;
   takeSignIn(address: string): Promise<void>;
   takePicture(address: string): Promise<void>;
   /** A one-time code an account shows. */
@@ -39,8 +40,8 @@ export function createPace(): Pace {
   const address = bursty('address', LIMITS.pace.address);
   const gesture = perMinute('gesture', LIMITS.pace.gestures);
   const gestureAddress = perMinute('gesture-address', LIMITS.pace.address);
-  const request = perMinute('request', LIMITS.requests.perMinute);
-  const upgrade = perMinute('upgrade', LIMITS.requests.upgradesPerMinute);
+  const request = new CountedMinutes(LIMITS.requests.perMinute);
+  const upgrade = new CountedMinutes(LIMITS.requests.upgradesPerMinute);
   const signIn = perMinute('sign-in', LIMITS.requests.signInPerMinute);
   const picture = new RateLimiterMemory({
     keyPrefix: 'picture',
@@ -69,8 +70,8 @@ export function createPace(): Pace {
       await take(gesture, actor.personId, TOO_FAST);
       await take(gestureAddress, limitKey(actor.address), TOO_FAST);
     },
-    takeRequest: (from) => take(request, limitKey(from), TOO_MANY),
-    takeUpgrade: (from) => take(upgrade, limitKey(from), TOO_MANY),
+    takeRequest: async (from) => takeAtOnce(request, limitKey(from)),
+    takeUpgrade: (from) => takeAtOnce(upgrade, limitKey(from)),
     takeSignIn: (from) => take(signIn, limitKey(from), TOO_MANY),
     takePicture: (from) => take(picture, limitKey(from), TOO_MANY),
     takeCode: (accountId) => take(code, accountId, TOO_MANY),
@@ -91,6 +92,11 @@ const TOO_MANY = 'Too many requests from your connection. Wait a moment, then tr
 const ENOUGH_REPORTS = 'That is a lot of reports. Wait a while, then report again.';
 
 const WINDOW_MS = 60_000;
+
+function takeAtOnce(counted: CountedMinutes, key: string): void {
+  const waitMs = counted.take(key);
+  if (waitMs > 0) throw new Refusal(429, 'too-many', TOO_MANY, waitMs);
+}
 
 /** Takes one where there is one, and says whether there was. */
 async function isLeft(limiter: RateLimiterMemory, key: string): Promise<boolean> {

@@ -30,14 +30,30 @@ export function keepWriteThread(db: object, thread: WriteThread): void {
   threads.set(db, thread);
 }
 
+const readers = new WeakMap<object, () => Statements | undefined>();
+
+/** What reads from a database at once; undefined in a transaction, and before anything was read. */
+export function readerOf(db: object): Statements | undefined {
+  return readers.get(db)?.();
+}
+
+export function keepReader(db: object, reader: () => Statements | undefined): void {
+  readers.set(db, reader);
+}
+
 /**
  * SQLite with two connections: one that only reads, here, where reading takes microseconds and never waits
  * for a writer; and one that writes, in a thread of its own, where a slow disk holds up nobody else.
  */
-export function sqliteDialect(file: string, writer: WriteThread): Dialect {
+export function sqliteDialect(
+  file: string,
+  writer: WriteThread,
+): Dialect & { reader(): Statements | undefined } {
+  const driver = new TwoConnections(file, writer);
   return {
+    reader: () => driver.reader,
     createAdapter: () => new TwoConnectionsAdapter(),
-    createDriver: () => new TwoConnections(file, writer),
+    createDriver: () => driver,
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -63,6 +79,10 @@ class TwoConnections implements Driver {
   constructor(file: string, writer: WriteThread) {
     this.#file = file;
     this.#writer = writer;
+  }
+
+  get reader(): Statements | undefined {
+    return this.#reader?.statements;
   }
 
   async init() {

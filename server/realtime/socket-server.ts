@@ -33,11 +33,13 @@ export function serveSockets(ctx: AppContext, hub: Hub, http: Server): { close()
   http.on('upgrade', (request, socket, head) => {
     socket.on('error', destroy);
     if (request.url?.split('?')[0] !== SOCKET_PATH) return refuse(ctx, socket, NOT_HERE);
-    decide(request).then(
-      (handshake) => upgrade(request, socket, head, handshake),
-      (error) => refuse(ctx, socket, error),
-    );
+    admit(request, socket, head).catch((error) => refuse(ctx, socket, error));
   });
+
+  async function admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const handshake = decide(request);
+    upgrade(request, socket, head, handshake instanceof Promise ? await handshake : handshake);
+  }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, handshake: Handshake): void {
     socket.off('error', destroy);

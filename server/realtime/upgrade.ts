@@ -1,5 +1,6 @@
 /** Who may open a connection, decided from the request alone, cheapest question first. */
 import type { IncomingMessage } from 'node:http';
+import { after, type Soon } from '../../db/soon.ts';
 import { clientAddress } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
@@ -8,20 +9,22 @@ import { refuseTooMany } from './doors.ts';
 import type { Hub } from './hub.ts';
 import { createOriginCheck } from './origins.ts';
 
-export type Decide = (request: IncomingMessage) => Promise<Handshake>;
+export type Decide = (request: IncomingMessage) => Soon<Handshake>;
 
 /** @returns what answers a request with its handshake, or throws a Refusal with the status to answer. */
 export function createHandshakes(ctx: AppContext, hub: Hub): Decide {
   const isOriginOfSite = createOriginCheck(ctx);
   const ownOrigin = new URL(ctx.config.publicUrl).origin;
-  return async (request) => {
+  return (request) => {
     if (hub.stopping) throw new Refusal(503, 'restarting', 'The server is restarting.', 2000);
     const address = clientAddress(request, ctx.config.trustedProxies);
-    await ctx.pace.takeUpgrade(address);
+    ctx.pace.takeUpgrade(address);
     refuseTooMany(hub, address);
     const origin = request.headers.origin ?? '';
     if (origin === ownOrigin) return { address, origin, cookie: request.headers.cookie ?? '' };
-    if (await isOriginOfSite(origin)) return { address, origin, cookie: null };
-    throw new Refusal(403, 'origin', 'This origin is not allowed.');
+    return after(isOriginOfSite(origin), (isTheirs) => {
+      if (isTheirs) return { address, origin, cookie: null };
+      throw new Refusal(403, 'origin', 'This origin is not allowed.');
+    });
   };
 }

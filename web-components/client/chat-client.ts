@@ -38,6 +38,7 @@ export class ChatClient extends EventTarget {
     const changed = () => this.#showConversations();
     const link = openLink({
       ...parts,
+      greeting: () => this.#live.greeting(),
       onFrame: (frame) => this.#receive(frame),
       onState: (state) => connection.is(state),
     });

@@ -1,5 +1,6 @@
 import type { ClientFrame } from '../../server/protocol/frames.ts';
 
+export type Subscribe = Extract<ClientFrame, { op: 'subscribe' }>;
 export type LinkState = 'idle' | 'connecting' | 'ready' | 'waiting' | 'refused';
 
 /** What carries frames to the server and back: a socket of one's own, or that of another tab. */

@@ -6,9 +6,12 @@ import type {
 } from '../../server/protocol/frames.ts';
 import type { ConversationState_ } from './chat-state.ts';
 import type { FollowedConversations } from './followed.ts';
+import type { Subscribe } from './link.ts';
 import type { SendQueue } from './send-queue.ts';
 import { Transcript } from './transcript.ts';
 
+/** How far a conversation was read. */
+type Position = { readonly id: string; readonly lastSeq: number; readonly epoch: string | null };
 type Frame<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
 
 export type LiveOptions = {
@@ -25,7 +28,7 @@ export class LiveConversations {
   readonly #options: LiveOptions;
   #current: Transcript | null = null;
   /** Conversations asked for again since events are missing; their answer is on its way. */
-  readonly #asked = new Set<string>();
+  #asked = new Set<string>();
 
   constructor(options: LiveOptions) {
     this.#options = options;
@@ -48,7 +51,7 @@ export class LiveConversations {
     if (this.#current?.id === id) return this.#markRead();
     this.close();
     this.#current = new Transcript(id);
-    this.#subscribe(id, 0, null);
+    this.#ask(startOf(id));
   }
 
   close(): void {
@@ -62,21 +65,31 @@ export class LiveConversations {
   /** Listens, behind the one on screen, to a conversation the viewer now wrote in. */
   follow(id: string): void {
     const { followed, leads } = this.#options;
-    if (leads() && followed.follow(id) && this.#current?.id !== id) this.#subscribe(id, 0, null);
+    if (leads() && followed.follow(id) && this.#current?.id !== id) this.#ask(startOf(id));
   }
 
-  /** After every welcome: go on from where each one stands. */
+  /** Right behind every hello: go on from where each one stands. */
+  greeting(): Subscribe[] {
+    const wanted = this.#wanted();
+    this.#asked = new Set(wanted.map(({ id }) => id));
+    return wanted.map(frameOf);
+  }
+
+  /** After every welcome: what was not asked behind the hello, or is wanted no longer. */
   resume(): void {
-    this.#asked.clear();
-    if (this.#current) this.#catchUp(this.#current);
-    if (!this.#options.leads()) return;
-    for (const { id, seq, epoch } of this.#options.followed.all()) {
-      if (id !== this.#current?.id) this.#subscribe(id, seq ?? 0, epoch);
+    const wanted = this.#wanted();
+    // Another tab said the hello.
+    if (!this.#options.leads()) this.#asked.clear();
+    for (const conversationId of this.#asked) {
+      if (!wanted.some(({ id }) => id === conversationId))
+        this.#options.send({ op: 'unsubscribe', conversationId });
     }
+    for (const one of wanted) if (!this.#asked.has(one.id)) this.#ask(one);
   }
 
   /** Somebody else is before the screen than it was filled for: nothing of it stays. */
   forget(): void {
+    this.#asked.clear();
     this.#current?.reset();
   }
 
@@ -88,7 +101,8 @@ export class LiveConversations {
       const known =
         current ?? (this.#options.leads() && followed && { lastSeq: followed.seq, epoch: followed.epoch });
       if (!known || known.lastSeq === null || known.lastSeq >= lastSeq) continue;
-      if (!this.#asked.has(conversationId)) this.#subscribe(conversationId, known.lastSeq, known.epoch);
+      if (!this.#asked.has(conversationId))
+        this.#ask({ id: conversationId, lastSeq: known.lastSeq, epoch: known.epoch });
     }
   }
 
@@ -121,7 +135,7 @@ export class LiveConversations {
     if (leads()) followed.startAgain(conversationId);
     const isCurrent = this.#current?.id === conversationId;
     if (isCurrent) this.#current?.reset();
-    if (isCurrent || leads()) this.#subscribe(conversationId, 0, null);
+    if (isCurrent || leads()) this.#ask(startOf(conversationId));
   }
 
   /** A message outside the public order: acknowledged, or for this viewer alone. */
@@ -141,17 +155,19 @@ export class LiveConversations {
   }
 
   #missed(current: Transcript): void {
-    if (!this.#asked.has(current.id)) this.#catchUp(current);
+    if (!this.#asked.has(current.id)) this.#ask(current);
   }
 
-  #catchUp({ id, lastSeq, epoch }: Transcript): void {
-    this.#subscribe(id, lastSeq, epoch);
+  #wanted(): Position[] {
+    const { followed, leads } = this.#options;
+    const current = this.#current;
+    const others = leads() ? followed.all().filter(({ id }) => id !== current?.id) : [];
+    const positions = others.map(({ id, seq, epoch }) => ({ id, lastSeq: seq ?? 0, epoch }));
+    return current ? [current, ...positions] : positions;
   }
 
-  #subscribe(conversationId: string, lastSeq: number, epoch: string | null): void {
-    if (this.#options.send({ op: 'subscribe', conversationId, lastSeq, epoch })) {
-      this.#asked.add(conversationId);
-    }
+  #ask(position: Position): void {
+    if (this.#options.send(frameOf(position))) this.#asked.add(position.id);
   }
 
   #markRead(): void {
@@ -160,3 +176,12 @@ export class LiveConversations {
     this.#options.followed.read(current.id, current.lastSeq);
   }
 }
+
+const startOf = (id: string): Position => ({ id, lastSeq: 0, epoch: null });
+
+const frameOf = ({ id: conversationId, lastSeq, epoch }: Position): Subscribe => ({
+  op: 'subscribe',
+  conversationId,
+  lastSeq,
+  epoch,
+});

@@ -1,6 +1,6 @@
 import type { ClientFrame, ServerFrame } from '../../server/protocol/frames.ts';
 import type { Clock } from './clock.ts';
-import type { Link, LinkState } from './link.ts';
+import type { Link, LinkState, Subscribe } from './link.ts';
 import type { TabFollower } from './tab-follower.ts';
 import type { TabLeader } from './tab-leader.ts';
 
@@ -8,7 +8,12 @@ export type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessag
 /** How the tabs of one shop find each other: there in every current browser, on secure pages. */
 export type Tabs = { locks: Pick<LockManager, 'request'>; openChannel: (name: string) => Channel };
 
-export type Receiver = { onFrame: (frame: ServerFrame) => void; onState: (state: LinkState) => void };
+export type Receiver = {
+  /** What a connection asks for right behind its hello. */
+  greeting: () => Subscribe[];
+  onFrame: (frame: ServerFrame) => void;
+  onState: (state: LinkState) => void;
+};
 export type SharedLinkOptions = Receiver & {
   /** The same for all tabs of a site. */
   name: string;
@@ -50,6 +55,12 @@ export class SharedLink implements Link {
     this.options = options;
     this.#takesOver = options.takesOver;
     this.socket = options.openSocket({
+      greeting: () => {
+        this.own.clear();
+        const frames = options.greeting();
+        for (const { conversationId } of frames) this.own.add(conversationId);
+        return frames;
+      },
       onFrame: (frame) => this.#receive(frame),
       onState: (state) => {
         options.onState(state);
@@ -197,7 +208,6 @@ export class SharedLink implements Link {
 
   #receive(frame: ServerFrame): void {
     if (frame.op === 'welcome') {
-      this.own.clear();
       this.latest.clear();
       this.page = '';
     }

@@ -22,6 +22,8 @@ export type SocketOptions = {
   way: Way;
   /** What to introduce oneself with; asked for at each attempt. */
   hello: () => Promise<Hello>;
+  /** What is said right behind it: the answers come with the welcome. */
+  greeting: () => ClientFrame[];
   /** The server refuses this token. */
   onBadToken: (token: string) => void;
   onFrame: (frame: ServerFrame) => void;
@@ -108,7 +110,9 @@ export class ChatSocket implements Link {
     this.#socket = socket;
     this.#token = hello.token;
     this.#heard();
-    const introduce = () => socket.send(JSON.stringify(hello));
+    const introduce = () => {
+      for (const frame of [hello, ...this.#options.greeting()]) socket.send(JSON.stringify(frame));
+    };
     socket.onopen = introduce;
     socket.onmessage = ({ data }) => {
       if (socket === this.#socket) this.#receive(JSON.parse(String(data)) as ServerFrame);

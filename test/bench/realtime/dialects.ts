@@ -34,7 +34,7 @@ export function dialectOf(name: DialectName, place: Place, token: string): Diale
   return name === 'ws' ? plain() : socketIo();
 }
 
-/** The shipped client's order: hello, and once welcome, the subscription from where it was. */
+/** The shipped client's order: hello, and right behind it the subscription from where it was. */
 function ours({ site, origin, conversation, writeIn }: Place, token: string): Dialect {
   const page = { url: `${origin}/shoes/crete`, title: 'Crête GTX' } satisfies PageView;
   const frame = (value: ClientFrame) => JSON.stringify(value);
@@ -42,9 +42,9 @@ function ours({ site, origin, conversation, writeIn }: Place, token: string): Di
   return {
     path: '/api/socket',
     marker: '{"op":"event"',
-    greeting: [frame({ op: 'hello', version: 1, site, token, page })],
+    greeting: [frame({ op: 'hello', version: 1, site, token, page }), ...(subscribe ? [subscribe] : [])],
     heard(start) {
-      if (start.startsWith('{"op":"welcome"')) return subscribe ? { reply: subscribe } : { ready: true };
+      if (start.startsWith('{"op":"welcome"')) return { ready: subscribe === null };
       if (start.startsWith('{"op":"subscribed"')) return { ready: true };
       const [, number] = ACKNOWLEDGED.exec(start) ?? [];
       if (number !== undefined) return { acknowledged: Number(number) };
