@@ -6,6 +6,7 @@ import type { ConversationStateValue } from './schema.ts';
 import { indexedUpTo, inState, SEARCHED_TEXT } from './search-index.ts';
 import { listByAuthors, listPeopleNamed, type NamedHits } from './search-names.ts';
 import { hasWords, type SearchWords } from './search-words.ts';
+import { rowOf } from './sqlite/index-messages.ts';
 
 export type SearchFilter = {
   siteId: string;
@@ -63,11 +64,11 @@ async function* inPart(db: Reader, filter: SearchFilter, part: number): AsyncGen
   // Written out: there are many parts, and building each question would cost more than asking it.
   const question = `select message.number, message.conversation_id, null as text
     from search_${part} as part
-    cross join message on message.number = part.rowid
+    cross join message on message.number = ${rowOf('part.rowid')}
     cross join conversation on conversation.id = message.conversation_id
-    where part.search_${part} match ? and part.rowid < ?
+    where part.search_${part} match ? and part.rowid > ${rowOf('?')}
       and conversation.state ${filter.state ? '=' : '<>'} ?
-    order by part.rowid desc limit ${BATCH}`;
+    order by part.rowid limit ${BATCH}`;
   const words = matching(filter.words);
   for (let before = filter.before ?? Number.MAX_SAFE_INTEGER; ; ) {
     const parameters = [words, before, filter.state ?? 'deleted'];
