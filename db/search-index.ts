@@ -108,9 +108,7 @@ export async function replaceWords(tx: Tx, messageId: string, replace: () => Pro
   await partsOf(tx)
     .insertInto(table)
     .columns([table as 'command', 'rowid', 'body'])
-    .expression(
-      searched().select([sql.lit('delete').as('command'), ROW.as('row'), SEARCHED_TEXT.as('text')]),
-    )
+    .expression(searched().select([sql.lit('delete').as('command'), ROW.as('row'), SEARCHED_TEXT.as('text')]))
     .execute();
   await replace();
   await partsOf(tx)
