@@ -5,17 +5,20 @@ import { keepMemory, RowMemory } from './memory.ts';
 import type { Database } from './schema.ts';
 import { keepWriteThread, sqliteDialect } from './sqlite/dialect.ts';
 import { openWriter } from './sqlite/open.ts';
-import { startWriteThread, type WriteThread } from './sqlite/write-thread.ts';
+import { type EndOfTurn, startWriteThread, type WriteThread } from './sqlite/write-thread.ts';
 
 export type Db = Kysely<Database>;
 
 /**
  * Opens (and creates) the SQLite file: reading here, writing in a thread of its own that commits together
- * what arrives together. `groupCommit: false` gives each its own commit; a transaction whose leader says
+ * what arrives together; `atEndOfTurn` says when what came in one turn of the event loop does. `groupCommit: false` gives each its own commit; a transaction whose leader says
  * nothing for `silenceMs` is given up.
  * @throws when the folder cannot be written, or what is acknowledged would not be on the disk.
  */
-export function openSqlite(file: string, { groupCommit = true, silenceMs = 15_000 } = {}): Db {
+export function openSqlite(
+  file: string,
+  { groupCommit = true, silenceMs = 15_000, atEndOfTurn = setImmediate as EndOfTurn } = {},
+): Db {
   mkdirSync(dirname(file), { recursive: true });
   // It holds people's words and the secret that signs their tokens: nobody else on the machine reads it.
   closeSync(openSync(file, 'a', 0o600));
@@ -26,6 +29,7 @@ export function openSqlite(file: string, { groupCommit = true, silenceMs = 15_00
     file,
     groupCommit,
     silenceMs,
+    atEndOfTurn,
     onChanged: (tables) => memory.changed(tables),
     onLost: () => memory.changed(['*']),
   });

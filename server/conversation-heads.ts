@@ -22,24 +22,32 @@ export async function viewConversations(
   actor: Actor,
   rows: ConversationRow[],
 ): Promise<ConversationView[]> {
+  const viewFor = await readViews(ctx, actor.site.id, rows);
+  return rows.flatMap((row) => viewFor(actor, row) ?? []);
+}
+
+/** @returns what views any of these rows for anybody of their site; null for one without a question. */
+export async function readViews(
+  ctx: AppContext,
+  siteId: string,
+  rows: ConversationRow[],
+): Promise<(actor: Actor, row: ConversationRow) => ConversationView | null> {
   const [heads, rules] = await Promise.all([
     listHeads(
       ctx.db,
       rows.map((row) => row.id),
     ),
-    listPageRules(ctx.db, actor.site.id),
+    listPageRules(ctx.db, siteId),
   ]);
   const byId = new Map(heads.map((head) => [head.conversation_id, head]));
   const takers = await takersOf(ctx, heads);
-  return rows.flatMap((row) => {
+  return (actor, row) => {
     const head = byId.get(row.id);
-    if (!head) return [];
+    if (!head) return null;
     const { mode } = matchPageRule(actor.site, rules, row.page_key);
     const mayWrite = obstacleToWriting(actor, row, mode) === null;
-    return [
-      conversationView(row, { ...headOf(head), mayWrite, takenBy: takers.get(row.id) }, viewerOf(actor)),
-    ];
-  });
+    return conversationView(row, { ...headOf(head), mayWrite, takenBy: takers.get(row.id) }, viewerOf(actor));
+  };
 }
 
 /** Who is on which of the questions nobody answered. */

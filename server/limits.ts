@@ -57,8 +57,11 @@ export const LIMITS = {
   answerTime: { samples: 5, days: 7, everyMs: 5 * MINUTE, pages: 2000 },
   typing: { everyMs: 3 * SECOND, toldEveryMs: SECOND / 2 },
   presence: { everyMs: 15 * SECOND },
-  /** The row of a conversation in the lists, and the counters of the back office, are told no more often. */
-  rows: { everyMs: SECOND },
+  /**
+   * The row of a conversation in the lists, and the counters of the back office, are told no more often. A row
+   * goes along with what is written anyway, or by itself.
+   */
+  rows: { everyMs: SECOND, aloneMs: 2 * SECOND },
   counters: { everyMs: SECOND / 4 },
   /** Answers to subscriptions that are the same for many, and tokens found good. */
   remembered: { characters: 16 * 1024 * 1024, forMs: 10 * SECOND, tokens: 200 },

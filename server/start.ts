@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { forgetRestoring } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
+import { atEndOfTurn } from './end-of-turn.ts';
 import { createFilterOf } from './filter.ts';
 import { createFilterHealth } from './filter-health.ts';
 import { metricsPortApp, registryOf } from './http/metrics.ts';
@@ -136,7 +137,7 @@ export async function closeContext(ctx: AppContext): Promise<void> {
 }
 
 async function openContext(config: Config, log: Log): Promise<Omit<AppContext, 'lock'>> {
-  const db = openSqlite(config.databaseFile);
+  const db = openSqlite(config.databaseFile, { atEndOfTurn: (work) => atEndOfTurn('store', work) });
   await migrateToLatest(db);
   const mailer = createMailer(config);
   const tokenSecret = config.secret ?? (await tokenSecretOf(db));

@@ -42,7 +42,11 @@ export type WriteThreadOptions = Omit<WriterOptions, 'rights'> & {
   onChanged(tables: string[]): void;
   /** The thread died and what it knew with it. */
   onLost(): void;
+  atEndOfTurn: EndOfTurn;
 };
+
+/** Calls back when what arrived in this turn of the event loop was handled. */
+export type EndOfTurn = (work: () => void) => void;
 
 const ANSWERS_A_TURN = 16;
 
@@ -50,7 +54,12 @@ const ANSWERS_A_TURN = 16;
 const UPSETTING = ['conversation', EVERY_TABLE];
 
 /** @returns the thread, which starts at the first use and again whenever it has died. */
-export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadOptions): WriteThread {
+export function startWriteThread({
+  onChanged,
+  onLost,
+  atEndOfTurn,
+  ...options
+}: WriteThreadOptions): WriteThread {
   const waiting = new Map<number, Waiting>();
   const figures = { commits: 0, units: 0, seconds: 0 };
   let worker: Worker | null = null;
@@ -168,7 +177,7 @@ export function startWriteThread({ onChanged, onLost, ...options }: WriteThreadO
   return {
     unit: (unit, input) =>
       ask((id) => {
-        if (outbox.length === 0) setImmediate(flush);
+        if (outbox.length === 0) atEndOfTurn(flush);
         outbox.push({ id, unit, input });
       }),
     async begin() {

@@ -1,5 +1,5 @@
+import { atEndOfTurn } from '../end-of-turn.ts';
 import { LIMITS } from '../limits.ts';
-import type { Flusher } from './flush.ts';
 
 type Conversation = { unwritten: number; waiting: (() => void)[] };
 
@@ -10,33 +10,36 @@ type Conversation = { unwritten: number; waiting: (() => void)[] };
 export type Ahead = {
   /** So many more events of a conversation were put before its many readers. */
   told(conversationId: string, events: number): void;
+  /** So many of them have reached the last reader. */
+  written(conversationId: string, events: number): void;
   /** Resolves, in the order asked, when there is room for one more message. */
   room(conversationId: string): Promise<void>;
 };
 
-export function createAhead(flusher: Flusher): Ahead {
+export function createAhead(): Ahead {
   const conversations = new Map<string, Conversation>();
 
-  function whenWritten(conversationId: string, conversation: Conversation): void {
-    const events = conversation.unwritten;
-    flusher.afterBulk(() => {
-      conversation.unwritten -= events;
-      const room = Math.max(0, LIMITS.bulk.ahead - conversation.unwritten);
-      for (const goOn of conversation.waiting.splice(0, room)) goOn();
-      if (conversation.unwritten > 0 || conversation.waiting.length > 0)
-        whenWritten(conversationId, conversation);
-      else conversations.delete(conversationId);
-    });
+  function letGo(conversationId: string, conversation: Conversation): void {
+    const room = Math.max(0, LIMITS.bulk.ahead - conversation.unwritten);
+    for (const goOn of conversation.waiting.splice(0, room)) goOn();
+    if (conversation.unwritten === 0 && conversation.waiting.length === 0)
+      conversations.delete(conversationId);
+    // What was let go may be held, and then nothing of it is ever handed out.
+    else if (room > 0 && conversation.waiting.length > 0)
+      atEndOfTurn('bulk', () => letGo(conversationId, conversation));
   }
 
   return {
     told(conversationId, events) {
-      const known = conversations.get(conversationId);
-      const conversation = known ?? { unwritten: 0, waiting: [] };
+      const conversation = conversations.get(conversationId) ?? { unwritten: 0, waiting: [] };
       conversation.unwritten += events;
-      if (known) return;
       conversations.set(conversationId, conversation);
-      whenWritten(conversationId, conversation);
+    },
+    written(conversationId, events) {
+      const conversation = conversations.get(conversationId);
+      if (!conversation) return;
+      conversation.unwritten -= events;
+      letGo(conversationId, conversation);
     },
     async room(conversationId) {
       const conversation = conversations.get(conversationId);

@@ -31,9 +31,8 @@ export class Connection {
   state: ConnectionState;
   subscriptions: readonly Subscription[] = [];
   pending: Pending = Pending.NOTHING;
-  /** In a queue to be flushed, and whether it waits for its transport to take what was written. */
+  /** Whether it is in the queue to be flushed, and whether it waits for its transport to take what was written. */
   inQuick = false;
-  inBulk = false;
   stalled = false;
   inbox: Inbox | null = null;
   lastHeardAt: number;

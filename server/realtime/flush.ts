@@ -1,53 +1,67 @@
 /** When what waits for connections is written: once a turn of the loop, in one write for each. */
+import { atEndOfTurn } from '../end-of-turn.ts';
 import { LIMITS } from '../limits.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Connection } from './connection.ts';
 import { type Outgoing, Pending } from './outgoing.ts';
+import { createRounds } from './rounds.ts';
 
 export type Flusher = {
-  /**
-   * Puts a frame behind what already waits for a connection. `bulk` when it goes to very many: then it is
-   * written in its turn, slice after slice, while everything else goes first.
-   * @returns false when it was dropped.
-   */
-  push(connection: Connection, frame: Outgoing, bulk?: boolean): boolean;
+  /** Puts a frame behind what already waits for a connection. @returns false when it was dropped. */
+  push(connection: Connection, frame: Outgoing): boolean;
   /** The same of frames that are never dropped; the same list for many costs each of them as much as one frame. */
-  pushAll(connection: Connection, frames: Outgoing[], bulk: boolean): boolean;
+  pushAll(connection: Connection, frames: Outgoing[]): boolean;
+  /**
+   * Tells each of some: at once where they are few. Where they are very many, one after the other, slice after
+   * slice, each written to as it is told, while everything else goes first; who comes meanwhile is told too.
+   * @param tell pushes to the connection it returns, or null where there is nothing to tell
+   * @param done after the last of them
+   */
+  each<One>(those: ReadonlySet<One>, tell: (one: One) => Connection | null, done?: () => void): void;
+  /**
+   * Tells each of some something that can wait: where they are very many, it goes along with the next that is
+   * written to them, or by itself when nothing else is to do.
+   */
+  along(those: ReadonlySet<Connection>, tell: (one: Connection) => void): void;
   /** Writes what waits for a connection now, as much of it as its transport has not refused to take. */
   flush(connection: Connection): void;
   /** Resolves when everything so far has left for the connection, or it is gone. */
   taken(connection: Connection): Promise<void>;
-  /** Calls back when all that is bulk now has been written. */
-  afterBulk(then: () => void): void;
+  /** Resolves when all that is told to very many now was told to the last of them. */
+  toldAll(): Promise<void>;
 };
 
-/** @param tooSlow closes a connection for which more waits than may. */
-export function createFlusher(
-  tooSlow: (connection: Connection) => void,
-  metrics: Pick<Metrics, 'deliveries' | 'droppedFrames'>,
-): Flusher {
-  let quick: Connection[] = [];
-  let bulk: (Connection | (() => void))[] = [];
-  let written = 0;
-  let scheduled = false;
+type FlusherOptions = {
+  /** Closes a connection for which more waits than may. */
+  tooSlow(connection: Connection): void;
+  /** Is told what telling very many threw: the rest of them are not told. */
+  failed(error: unknown): void;
+  metrics: Pick<Metrics, 'deliveries' | 'droppedFrames'>;
+};
 
-  function push(connection: Connection, frame: Outgoing, isBulk = false): boolean {
+export function createFlusher({ tooSlow, failed, metrics }: FlusherOptions): Flusher {
+  const rounds = createRounds(failed);
+  let quick: Connection[] = [];
+  /** Whoever is told now is written to at once. */
+  let isTelling = false;
+
+  function push(connection: Connection, frame: Outgoing): boolean {
     if (connection.state.name === 'closing') return false;
     if (frame.worth.kind === 'passing' && isHalfFull(connection)) {
       metrics.droppedFrames += 1;
       return false;
     }
     metrics.deliveries += 1;
-    return put(connection, connection.pending.with(frame), isBulk);
+    return put(connection, connection.pending.with(frame));
   }
 
-  function pushAll(connection: Connection, frames: Outgoing[], isBulk: boolean): boolean {
+  function pushAll(connection: Connection, frames: Outgoing[]): boolean {
     if (connection.state.name === 'closing') return false;
     metrics.deliveries += frames.length;
-    return put(connection, connection.pending.withAll(frames), isBulk);
+    return put(connection, connection.pending.withAll(frames));
   }
 
-  function put(connection: Connection, pending: Pending, isBulk: boolean): boolean {
+  function put(connection: Connection, pending: Pending): boolean {
     connection.pending = pending;
     if (isOverfull(connection)) {
       flush(connection);
@@ -57,54 +71,77 @@ export function createFlusher(
         return false;
       }
     }
-    if (!connection.stalled) enqueue(connection, isBulk);
+    if (!isTelling && !connection.stalled) enqueue(connection);
     return true;
   }
 
-  function enqueue(connection: Connection, isBulk: boolean): void {
-    if (isBulk && !connection.inBulk && !connection.inQuick) {
-      connection.inBulk = true;
-      bulk.push(connection);
-    } else if (!isBulk && !connection.inQuick) {
-      connection.inQuick = true;
-      quick.push(connection);
-    }
-    schedule();
+  function enqueue(connection: Connection): void {
+    if (connection.inQuick) return;
+    connection.inQuick = true;
+    if (quick.length === 0) atEndOfTurn('write', writeQuick);
+    quick.push(connection);
   }
 
-  function schedule(): void {
-    if (scheduled) return;
-    scheduled = true;
-    setImmediate(turn);
-  }
-
-  function turn(): void {
-    scheduled = false;
+  function writeQuick(): void {
     const now = quick;
     quick = [];
     for (const connection of now) {
       connection.inQuick = false;
       flush(connection);
     }
-    writeSlice();
-    Pending.forget();
-    if (quick.length > 0 || bulk.length > 0) schedule();
+    if (rounds.isEmpty) Pending.forget();
   }
 
-  function writeSlice(): void {
-    const end = Math.min(written + LIMITS.bulk.slice, bulk.length);
-    for (; written < end; written++) {
-      const next = bulk[written]!;
-      if (typeof next === 'function') {
-        next();
-      } else {
-        next.inBulk = false;
-        flush(next);
-      }
+  function each<One>(
+    those: ReadonlySet<One>,
+    tell: (one: One) => Connection | null,
+    done: () => void = () => {},
+  ): void {
+    if (those.size <= LIMITS.bulk.listeners && !rounds.isUnderWay(those)) {
+      for (const one of those) tell(one);
+      done();
+      return;
     }
-    if (written < bulk.length && written < 16 * LIMITS.bulk.slice) return;
-    bulk = bulk.slice(written);
-    written = 0;
+    rounds.begin(
+      those,
+      (some) => tellAndWrite(tell, some),
+      () => {
+        if (rounds.isEmpty) Pending.forget();
+        done();
+      },
+    );
+  }
+
+  function along(those: ReadonlySet<Connection>, tell: (one: Connection) => void): void {
+    const many = those.size > LIMITS.bulk.listeners;
+    telling(many, () => {
+      for (const one of those) tell(one);
+    });
+    if (many) rounds.beginLast(those, (some) => some.forEach(flush));
+  }
+
+  /** First all of them are told, then all are written to: what they hold is fetched from memory together. */
+  function tellAndWrite<One>(tell: (one: One) => Connection | null, some: One[]): void {
+    const told: Connection[] = [];
+    try {
+      telling(true, () => {
+        for (const one of some) {
+          const connection = tell(one);
+          if (connection) told.push(connection);
+        }
+      });
+    } finally {
+      for (const connection of told) flush(connection);
+    }
+  }
+
+  function telling(writtenAfterwards: boolean, work: () => void): void {
+    isTelling = writtenAfterwards;
+    try {
+      work();
+    } finally {
+      isTelling = false;
+    }
   }
 
   function flush(connection: Connection): void {
@@ -130,16 +167,15 @@ export function createFlusher(
   return {
     push,
     pushAll,
+    each,
+    along,
     flush,
     async taken(connection) {
       for (flush(connection); hasToWait(connection); flush(connection)) {
         await new Promise<void>((resolve) => connection.transport.whenTaken(resolve));
       }
     },
-    afterBulk(then) {
-      bulk.push(then);
-      schedule();
-    },
+    toldAll: () => rounds.ended(),
   };
 }
 

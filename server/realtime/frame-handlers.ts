@@ -32,7 +32,8 @@ export async function handleFrame(
   connection: Connection,
   frame: ClientFrame,
 ): Promise<void> {
-  if (frame.op === 'ping') return hub.send(connection, { op: 'pong', heads: await headsOf(ctx, connection) });
+  if (frame.op === 'ping')
+    return hub.send(connection, { op: 'pong', heads: await headsOf(ctx, hub, connection) });
   if (frame.op === 'hello') return await hello(ctx, hub, connection, frame);
   const { state } = connection;
   if (state.name === 'closing') return;

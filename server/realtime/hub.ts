@@ -12,6 +12,7 @@ import type { Connection } from './connection.ts';
 import { countConnections } from './count-connections.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createFlusher, type Flusher } from './flush.ts';
+import { createHandOuts, type HandOuts } from './hand-out.ts';
 import { Outgoing, Pending } from './outgoing.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { createTeller } from './tell.ts';
@@ -25,6 +26,7 @@ export type Hub = {
   flusher: Flusher;
   presence: Presence;
   ahead: Ahead;
+  handOuts: HandOuts;
   answers: Answers;
   /** What frames lead to is begun through this. */
   turns: Turns;
@@ -46,10 +48,11 @@ export type Hub = {
 export function createHub(ctx: AppContext): Hub {
   const directory = createDirectory();
   const topics = createTopics();
-  const flusher = createFlusher(
-    (connection) => hub.close(connection, CLOSE.tooSlow, 'too slow'),
-    ctx.metrics,
-  );
+  const flusher = createFlusher({
+    tooSlow: (connection) => hub.close(connection, CLOSE.tooSlow, 'too slow'),
+    failed: (error) => ctx.log.error({ err: error }, 'telling failed'),
+    metrics: ctx.metrics,
+  });
   const presence = createPresence(directory, flusher);
   let revocations = 0;
   ctx.metrics.connections = () => countConnections(directory.all());
@@ -58,7 +61,8 @@ export function createHub(ctx: AppContext): Hub {
     topics,
     flusher,
     presence,
-    ahead: createAhead(flusher),
+    ahead: createAhead(),
+    handOuts: createHandOuts(),
     answers: createAnswers(),
     turns: createTurns(LIMITS.frames.perTurn),
     underWay: new Set(),
@@ -78,7 +82,7 @@ export function createHub(ctx: AppContext): Hub {
       return presence.here(site, await listPageRules(ctx.db, site.id), url);
     },
     addresses: (siteId) => [...directory.ofSite(siteId)].map(({ from }) => from.address),
-    settled: () => telling.settled(),
+    settled: () => telling.settled().then(() => flusher.toldAll()),
   };
   const telling = tellInOrder(ctx, createTeller(ctx, hub));
   ctx.broker.subscribe(({ topic }) => {

@@ -69,7 +69,10 @@ export function createPresence(directory: Directory, flusher: Flusher): Presence
     tell: (connection) => tell(connection),
     tellAll() {
       const frames = new Map<number, Outgoing>();
-      for (const connection of directory.all()) tell(connection, frames);
+      flusher.each(directory.all(), (connection) => {
+        tell(connection, frames);
+        return connection;
+      });
     },
   };
 }

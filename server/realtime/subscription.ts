@@ -3,15 +3,15 @@ import type { Hub } from './hub.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Place, Subscription } from './topics.ts';
 
-/** Events of one conversation, in order, as one kind of viewer is told them. */
-export type Run = { seqs: number[]; frames: Outgoing[] };
+/** Events of one conversation, in order, as one kind of viewer is told them; `from` is their ends, by where they begin. */
+export type Run = { seqs: number[]; frames: Outgoing[]; from: Map<number, Outgoing[]> };
 
 /** @param frameOf null for what does not exist for the viewer */
 export function runOf<Event extends { seq: number }>(
   events: Event[],
   frameOf: (event: Event) => Outgoing | null,
 ): Run {
-  const run: Run = { seqs: [], frames: [] };
+  const run: Run = { seqs: [], frames: [], from: new Map() };
   for (const event of events) {
     const frame = frameOf(event);
     if (!frame) continue;
@@ -22,14 +22,24 @@ export function runOf<Event extends { seq: number }>(
 }
 
 /** Delivers events of a conversation in order: each once, and never before the history it follows. */
-export function deliver(hub: Hub, { connection, place }: Subscription, run: Run, bulk: boolean) {
+export function deliver(hub: Hub, { connection, place }: Subscription, run: Run): void {
   const last = run.seqs.at(-1);
   if (last === undefined) return;
-  if (place.state === 'collecting') return collect(place, run);
+  if (place.state === 'collecting') {
+    collect(place, run);
+    return;
+  }
   if (last <= place.lastSeq) return;
   const known = run.seqs.findIndex((seq) => seq > place.lastSeq);
   place.lastSeq = last;
-  hub.flusher.pushAll(connection, known === 0 ? run.frames : run.frames.slice(known), bulk);
+  hub.flusher.pushAll(connection, known === 0 ? run.frames : framesFrom(run, known));
+}
+
+/** The same list for all who lack the same, so that it is joined once. */
+function framesFrom({ frames, from }: Run, start: number): Outgoing[] {
+  const known = from.get(start) ?? frames.slice(start);
+  from.set(start, known);
+  return known;
 }
 
 function collect(place: Extract<Place, { state: 'collecting' }>, { seqs, frames }: Run) {
@@ -54,11 +64,11 @@ export function goLive(hub: Hub, subscription: Subscription, lastSeq: number): b
   subscription.place = { state: 'live', lastSeq };
   // What others here were not told yet stays to be told, though this one has read it.
   topic.toldSeq ??= lastSeq;
-  deliver(
-    hub,
-    subscription,
-    { seqs: place.waiting.map(({ seq }) => seq), frames: place.waiting.map(({ frame }) => frame) },
-    false,
-  );
+  const { waiting } = place;
+  deliver(hub, subscription, {
+    seqs: waiting.map(({ seq }) => seq),
+    frames: waiting.map(({ frame }) => frame),
+    from: new Map(),
+  });
   return true;
 }

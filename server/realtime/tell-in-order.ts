@@ -25,7 +25,7 @@ export function tellInOrder(ctx: AppContext, teller: Teller): { settled(): Promi
     if (timer || delay === null) return;
     timer = setTimeout(() => {
       timer = null;
-      void afterwards(() => teller.tellDue());
+      void afterwards(() => teller.tellDue('alone'));
     }, delay);
     timer.unref();
   }
@@ -44,7 +44,7 @@ export function tellInOrder(ctx: AppContext, teller: Teller): { settled(): Promi
     });
   });
 
-  return { settled: () => afterwards(() => teller.tellDue(true)) };
+  return { settled: () => afterwards(() => teller.tellDue('all')) };
 }
 
 /** Past all that promises settled together lead to. */

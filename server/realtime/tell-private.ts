@@ -45,8 +45,10 @@ export function tellTyping(hub: Hub, message: Extract<BrokerMessage, { topic: 't
   if (!topic) return;
   const json = JSON.stringify({ op: 'typing', conversationId, name });
   const frame = new Outgoing(json, { kind: 'passing', key: `typing ${conversationId} ${name}` });
-  for (const { connection } of topic.listeners) {
+  hub.flusher.each(topic.listeners, ({ connection }) => {
     const { actor } = connection;
-    if (actor?.site.id === siteId && actor.personId !== personId) hub.flusher.push(connection, frame, true);
-  }
+    if (actor?.site.id !== siteId || actor.personId === personId) return null;
+    hub.flusher.push(connection, frame);
+    return connection;
+  });
 }

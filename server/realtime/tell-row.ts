@@ -3,9 +3,8 @@ import type { ConversationRow } from '../../db/schema.ts';
 import { maySeeConversation } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
-import { viewConversation } from '../conversation-heads.ts';
-import { LIMITS } from '../limits.ts';
-import type { Connection } from './connection.ts';
+import { readViews } from '../conversation-heads.ts';
+import type { ConversationView } from '../protocol/frames.ts';
 import type { Hub } from './hub.ts';
 import { Outgoing } from './outgoing.ts';
 
@@ -19,33 +18,24 @@ export async function tellRow(
   if (hub.directory.ofSite(siteId).size === 0) return;
   const row = await findConversation(ctx.db, siteId, conversationId);
   if (!row) return;
-  for (const [kind, connections] of byKind(hub.directory.ofSite(siteId), row)) {
-    const actor = connections[0]?.actor;
-    if (!actor) continue;
-    const json = JSON.stringify({
-      op: 'conversation',
-      conversation: await viewConversation(ctx, actor, row),
-    });
-    const frame = new Outgoing(json, { kind: 'latest', key: `conversation ${conversationId}` });
-    const bulk = connections.length > LIMITS.bulk.listeners;
-    for (const connection of connections) {
-      // What they may do can have changed while the row was read: `rights` is on its way to them.
-      if (connection.actor && kindOf(connection.actor, row) === kind)
-        hub.flusher.push(connection, frame, bulk);
-    }
-  }
+  const viewFor = await readViews(ctx, siteId, [row]);
+  const frames = new Map<string, Outgoing>();
+  hub.flusher.along(hub.directory.ofSite(siteId), (connection) => {
+    const { actor } = connection;
+    const kind = actor && kindOf(actor, row);
+    if (!actor || kind === null) return;
+    const frame = frames.get(kind) ?? rowFrame(viewFor(actor, row), row);
+    frames.set(kind, frame);
+    hub.flusher.push(connection, frame);
+  });
 }
 
-function byKind(connections: ReadonlySet<Connection>, row: ConversationRow): Map<string, Connection[]> {
-  const kinds = new Map<string, Connection[]>();
-  for (const connection of connections) {
-    const kind = connection.actor && kindOf(connection.actor, row);
-    if (kind === null) continue;
-    const alike = kinds.get(kind);
-    if (alike) alike.push(connection);
-    else kinds.set(kind, [connection]);
-  }
-  return kinds;
+function rowFrame(conversation: ConversationView | null, { id }: ConversationRow): Outgoing {
+  if (!conversation) throw new Error(`conversation ${id} has no question`);
+  return new Outgoing(JSON.stringify({ op: 'conversation', conversation }), {
+    kind: 'latest',
+    key: `conversation ${id}`,
+  });
 }
 
 /** null for who may not see it. */
@@ -66,13 +56,12 @@ export async function tellGone(
   const row = await findConversation(ctx.db, siteId, conversationId);
   const wasPublic = row?.published_at != null;
   const frame = new Outgoing(JSON.stringify({ op: 'conversation-gone', conversationId }));
-  const connections = hub.directory.ofSite(siteId);
-  const bulk = connections.size > LIMITS.bulk.listeners;
-  for (const connection of connections) {
+  hub.flusher.each(hub.directory.ofSite(siteId), (connection) => {
     const mine = connection.actor?.personId === row?.author_id;
-    if (!wasPublic && !mine && !connection.mayModerate) continue;
+    if (!wasPublic && !mine && !connection.mayModerate) return null;
     const subscription = connection.subscription(conversationId);
     if (subscription) hub.topics.unsubscribe(subscription);
-    hub.flusher.push(connection, frame, bulk);
-  }
+    hub.flusher.push(connection, frame);
+    return connection;
+  });
 }

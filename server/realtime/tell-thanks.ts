@@ -1,6 +1,5 @@
 import { findMessage } from '../../db/messages.ts';
 import type { AppContext } from '../context.ts';
-import { LIMITS } from '../limits.ts';
 import type { ServerFrame } from '../protocol/frames.ts';
 import type { Hub } from './hub.ts';
 import { Outgoing } from './outgoing.ts';
@@ -19,8 +18,9 @@ export async function tellThanks(
   if (!topic) return;
   const told: ServerFrame = { op: 'thanks', conversationId, messageId, thanks };
   const frame = new Outgoing(JSON.stringify(told), { kind: 'latest', key: `thanks ${messageId}` });
-  const bulk = topic.listeners.size > LIMITS.bulk.listeners;
-  for (const { connection } of topic.listeners) {
-    if (connection.actor?.site.id === siteId) hub.flusher.push(connection, frame, bulk);
-  }
+  hub.flusher.each(topic.listeners, ({ connection }) => {
+    if (connection.actor?.site.id !== siteId) return null;
+    hub.flusher.push(connection, frame);
+    return connection;
+  });
 }

@@ -6,7 +6,7 @@ import type { BackOfficeList } from '../protocol/frames.ts';
 import type { BrokerMessage } from './broker.ts';
 import type { Hub } from './hub.ts';
 import { Outgoing } from './outgoing.ts';
-import { Spaced } from './spaced.ts';
+import { type How, Spaced } from './spaced.ts';
 import { tellEvents } from './tell-event.ts';
 import { tellPrivate, tellTyping } from './tell-private.ts';
 import { closeBlocked, closeSignedOut, closeVouched, tellRightsOf, tellRightsOfAll } from './tell-rights.ts';
@@ -18,7 +18,7 @@ export type Teller = {
   /** Tells what was published together, what may come less often perhaps later. */
   tell(burst: BrokerMessage[]): Promise<void>;
   /** Tells what was put off and is due, or all of it. */
-  tellDue(all?: boolean): Promise<void>;
+  tellDue(how: How): Promise<void>;
   /** Milliseconds until something put off is due; null when nothing is. */
   nextIn(): number | null;
 };
@@ -31,7 +31,8 @@ type Gathered = Extract<
 >;
 
 export function createTeller(ctx: AppContext, hub: Hub): Teller {
-  const rows = new Spaced<string>(LIMITS.rows.everyMs, (siteId) => siteId);
+  const { rows: row } = LIMITS;
+  const rows = new Spaced<string>(row.everyMs, (siteId) => siteId, row.aloneMs);
   const counters = new Spaced<Set<BackOfficeList>>(LIMITS.counters.everyMs, (a, b) => new Set([...a, ...b]));
   const typing = new Spaced<Typing>(LIMITS.typing.toldEveryMs, (_, newer) => newer);
   const thanks = new Spaced<string>(LIMITS.rows.everyMs, (siteId) => siteId);
@@ -44,7 +45,7 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
       await attempt(() => tellOne(message));
     }
     await tellSpans();
-    await tellDue();
+    await tellDue('along');
   }
 
   /** @returns whether it leads to nothing that what follows it could contradict: then it is put by. */
@@ -108,12 +109,12 @@ export function createTeller(ctx: AppContext, hub: Hub): Teller {
     for (const span of gathered) await attempt(() => tellEvents(ctx, hub, span));
   }
 
-  async function tellDue(all = false): Promise<void> {
+  async function tellDue(how: How): Promise<void> {
     const now = performance.now();
-    for (const [, message] of typing.take(now, all)) tellTyping(hub, message);
-    for (const [id, siteId] of rows.take(now, all)) await attempt(() => tellRow(ctx, hub, siteId, id));
-    for (const [id, siteId] of thanks.take(now, all)) await attempt(() => tellThanks(ctx, hub, siteId, id));
-    for (const [siteId, changed] of counters.take(now, all))
+    for (const [, message] of typing.take(now, how)) tellTyping(hub, message);
+    for (const [id, siteId] of rows.take(now, how)) await attempt(() => tellRow(ctx, hub, siteId, id));
+    for (const [id, siteId] of thanks.take(now, how)) await attempt(() => tellThanks(ctx, hub, siteId, id));
+    for (const [siteId, changed] of counters.take(now, how))
       await attempt(() => tellCounters(ctx, hub, siteId, [...changed]));
   }
 

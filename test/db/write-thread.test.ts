@@ -350,6 +350,7 @@ function startThread(file: string) {
   const thread = startWriteThread({
     file,
     groupCommit: true,
+    atEndOfTurn: setImmediate,
     silenceMs: 1000,
     onChanged: () => {},
     onLost: () => {

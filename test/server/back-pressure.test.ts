@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LIMITS } from '../../server/limits.ts';
-import { createMetrics } from '../../server/metrics.ts';
 import { CLOSE } from '../../server/protocol/frames.ts';
 import { createAhead } from '../../server/realtime/ahead.ts';
 import { BrowserSocket } from '../../server/realtime/browser-socket.ts';
 import { receive } from '../../server/realtime/doors.ts';
-import { createFlusher } from '../../server/realtime/flush.ts';
 import { Outgoing, type Worth } from '../../server/realtime/outgoing.ts';
 import { everybodyElse } from '../../server/slices.ts';
 import { type Crowd, createGate, errorsOf, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
@@ -45,14 +43,23 @@ describe('small before large', () => {
   test('[FAN5] who writes in a large conversation waits for its readers, who writes in another does not', async () => {
     crowd = await startCrowd();
     const writes: string[] = [];
-    const flusher = createFlusher(() => {}, createMetrics());
-    const ahead = createAhead(flusher);
+    const ahead = createAhead();
     ahead.told('large', LIMITS.bulk.ahead);
     const waiting = range(1, 3).map((i) => ahead.room('large').then(() => writes.push(`large ${i}`)));
     await ahead.room('small').then(() => writes.push('small'));
     expect(writes).toEqual(['small']);
+    ahead.written('large', LIMITS.bulk.ahead);
     await Promise.all(waiting);
     expect(writes).toEqual(['small', 'large 1', 'large 2', 'large 3']);
+  });
+
+  test('[FAN5] more wait than there is room for, and nothing of those let go is handed out: the others go on', async () => {
+    crowd = await startCrowd();
+    const ahead = createAhead();
+    ahead.told('large', LIMITS.bulk.ahead);
+    const waiting = range(1, 2 * LIMITS.bulk.ahead + 1).map(() => ahead.room('large'));
+    ahead.written('large', LIMITS.bulk.ahead);
+    expect(await Promise.all(waiting)).toHaveLength(2 * LIMITS.bulk.ahead + 1);
   });
 
   test('[FAN25] what waits for its turn when its author is signed out is not sent', async () => {
@@ -65,6 +72,7 @@ describe('small before large', () => {
     const frame = { op: 'send', clientMessageId: crypto.randomUUID(), conversationId: conversation.id };
     receive(ctx, hub, connection!, JSON.stringify({ ...frame, text: 'Trop tard', name: null, page: null }));
     hub.close(connection!, CLOSE.signedOut, 'sign in again');
+    hub.ahead.written(conversation.id, LIMITS.bulk.ahead);
     const b = await crowd.writer();
     await b.write('Après', conversation.id, null);
     const rows = await ctx.db.selectFrom('message').select('body').where('seq', '>', 1).execute();

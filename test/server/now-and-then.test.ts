@@ -20,7 +20,7 @@ const rowsOf = (frames: ServerFrame[], id: string) =>
   );
 
 describe('told now and then', () => {
-  test('[FAN14] a list row is told at once, then once a second, the last one always', async () => {
+  test('[FAN14] a list row is told at once, then by itself within two seconds, the last one always', async () => {
     crowd = await startCrowd();
     const a = await crowd.writer();
     const r = await crowd.reader(1, null);
@@ -31,9 +31,26 @@ describe('told now and then', () => {
     r.send({ op: 'ping' });
     await r.until(({ frames }) => frames.at(-1)?.op === 'pong');
     expect(rowsOf(r.frames, conversation.id)).toEqual([1]);
-    vi.advanceTimersByTime(LIMITS.rows.everyMs);
+    vi.advanceTimersByTime(LIMITS.rows.aloneMs);
     await r.until(({ frames }) => rowsOf(frames, conversation.id).length === 2);
     expect(rowsOf(r.frames, conversation.id)).toEqual([1, 6]);
+  });
+
+  test('[FAN14] a row that is due goes along with the next message', async () => {
+    crowd = await startCrowd();
+    const a = await crowd.writer();
+    const r = await crowd.reader(1, null);
+    stopTime();
+    const { conversation } = await a.ask('Quelle ligne ?');
+    await r.until(({ frames }) => rowsOf(frames, conversation.id).length === 1);
+    await a.write('Encore', conversation.id);
+    vi.advanceTimersByTime(LIMITS.rows.everyMs);
+    r.send({ op: 'ping' });
+    await r.until(({ frames }) => frames.at(-1)?.op === 'pong');
+    expect(rowsOf(r.frames, conversation.id)).toEqual([1]);
+    await a.write('Et encore', conversation.id);
+    await r.until(({ frames }) => rowsOf(frames, conversation.id).length === 2);
+    expect(rowsOf(r.frames, conversation.id)).toEqual([1, 3]);
   });
 
   test('[FAN15] the counters of the back office are counted a few times a second, and nothing changed is left out', async () => {
@@ -61,16 +78,30 @@ describe('told now and then', () => {
   test('[FAN16] what is put off is merged, told when due, and waits for nothing the first time', () => {
     const spaced = new Spaced<number>(100, (a, b) => a + b);
     spaced.put('one', 1);
-    expect(spaced.take(0)).toEqual([['one', 1]]);
+    expect(spaced.take(0, 'along')).toEqual([['one', 1]]);
     expect(spaced.nextIn(0)).toBeNull();
     spaced.put('one', 2);
     spaced.put('one', 3);
     spaced.put('other', 4);
-    expect(spaced.take(30)).toEqual([['other', 4]]);
+    expect(spaced.take(30, 'along')).toEqual([['other', 4]]);
     expect(spaced.nextIn(30)).toBe(70);
-    expect(spaced.take(100)).toEqual([['one', 5]]);
+    expect(spaced.take(100, 'along')).toEqual([['one', 5]]);
     spaced.put('one', 6);
-    expect(spaced.take(101, true)).toEqual([['one', 6]]);
+    expect(spaced.take(101, 'all')).toEqual([['one', 6]]);
+  });
+
+  test('[FAN16] what goes along with others waits for them when it is due, and not for ever', () => {
+    const spaced = new Spaced<number>(100, (a, b) => a + b, 300);
+    spaced.put('one', 1);
+    expect(spaced.take(0, 'along')).toEqual([['one', 1]]);
+    spaced.put('one', 2);
+    expect(spaced.nextIn(10)).toBe(290);
+    expect(spaced.take(99, 'along')).toEqual([]);
+    expect(spaced.take(110, 'alone')).toEqual([]);
+    expect(spaced.take(110, 'along')).toEqual([['one', 2]]);
+    expect(spaced.nextIn(110)).toBeNull();
+    spaced.put('one', 3);
+    expect(spaced.take(410, 'alone')).toEqual([['one', 3]]);
   });
 });
 

@@ -1,0 +1,146 @@
+/** Events of a conversation on their way to who listens to it: to each once, in order, however many they are. */
+import type { EventWithMessage } from '../../db/events-with-messages.ts';
+import type { ConversationRow } from '../../db/schema.ts';
+import { maySeeConversation } from '../access.ts';
+import type { ConversationEvent } from '../protocol/frames.ts';
+import { messageView, type Viewer } from '../views.ts';
+import type { Connection } from './connection.ts';
+import type { Hub } from './hub.ts';
+import { Outgoing } from './outgoing.ts';
+import { deliver, type Run, runOf } from './subscription.ts';
+import type { Subscription, Topic } from './topics.ts';
+
+/** The conversation as it is now, and its events that somebody may not have been told yet. */
+type HandOut = {
+  conversation: ConversationRow;
+  events: EventWithMessage[];
+  authors: Set<string | undefined>;
+  /** As each kind of viewer is told them, made when the first of a kind is. */
+  runs: Map<number, Run>;
+  frames: Map<EventWithMessage, (Outgoing | null)[]>;
+};
+
+/** Those under way, by topic. */
+export type HandOuts = Map<Topic, HandOut>;
+export const createHandOuts = (): HandOuts => new Map();
+
+/** Where one is under way already, these join it: who was not reached yet gets all in one write. */
+export function handOut(
+  hub: Hub,
+  topic: Topic,
+  conversation: ConversationRow,
+  events: EventWithMessage[],
+): void {
+  hub.ahead.told(topic.conversationId, events.length);
+  const underWay = hub.handOuts.get(topic);
+  if (underWay) join(underWay, conversation, events);
+  else begin(hub, topic, conversation, events);
+}
+
+function begin(hub: Hub, topic: Topic, conversation: ConversationRow, events: EventWithMessage[]): void {
+  const begun: HandOut = {
+    conversation,
+    events,
+    authors: authorsOf(events),
+    runs: new Map(),
+    frames: new Map(),
+  };
+  hub.handOuts.set(topic, begun);
+  round(hub, topic, begun);
+}
+
+function join(handOut: HandOut, conversation: ConversationRow, events: EventWithMessage[]): void {
+  handOut.conversation = conversation;
+  setEvents(handOut, [...handOut.events, ...events]);
+}
+
+function setEvents(handOut: HandOut, events: EventWithMessage[]): void {
+  handOut.events = events;
+  handOut.authors = authorsOf(events);
+  handOut.runs = new Map();
+}
+
+const authorsOf = (events: EventWithMessage[]) => new Set(events.map(({ message }) => message?.author_id));
+
+/** Once to everybody; once more where something came meanwhile, which only who was reached before it lacks. */
+function round(hub: Hub, topic: Topic, handOut: HandOut): void {
+  const before = handOut.events.length;
+  hub.flusher.each(
+    topic.listeners,
+    (subscription) => tell(hub, subscription, handOut),
+    () => {
+      for (const event of handOut.events.slice(0, before)) handOut.frames.delete(event);
+      setEvents(handOut, handOut.events.slice(before));
+      if (handOut.events.length > 0) round(hub, topic, handOut);
+      else hub.handOuts.delete(topic);
+      hub.ahead.written(topic.conversationId, before);
+    },
+  );
+}
+
+/** Who wrote none of it is told the same as all their kind: one list, handed to each of them whole. */
+function tell(hub: Hub, subscription: Subscription, handOut: HandOut): Connection | null {
+  const { connection } = subscription;
+  const { actor } = connection;
+  const { conversation } = handOut;
+  if (actor?.site.id !== conversation.site_id || !maySeeConversation(actor, conversation)) return null;
+  const wrote = handOut.authors.has(actor.personId);
+  deliver(hub, subscription, wrote ? runFor(connection, handOut) : runOfKind(connection, handOut));
+  return connection;
+}
+
+function runOfKind(connection: Connection, handOut: HandOut): Run {
+  const kind = sightOf(connection);
+  const known = handOut.runs.get(kind);
+  if (known) return known;
+  const run = runFor(connection, handOut);
+  handOut.runs.set(kind, run);
+  return run;
+}
+
+function runFor(connection: Connection, handOut: HandOut): Run {
+  return runOf(handOut.events, (event) => frameOf(connection, event, handOut));
+}
+
+/** Serialised once for each kind of viewer: the author, moderators, everybody else. */
+function frameOf(connection: Connection, event: EventWithMessage, handOut: HandOut): Outgoing | null {
+  const frames = handOut.frames.get(event) ?? [];
+  handOut.frames.set(event, frames);
+  const kind = kindOf(connection, event);
+  if (frames[kind] === undefined) frames[kind] = frameFor(connection.viewer, handOut.conversation, event);
+  return frames[kind] ?? null;
+}
+
+function kindOf(connection: Connection, { message }: EventWithMessage): number {
+  const isAuthor = message !== null && connection.actor?.personId === message.author_id;
+  return (isAuthor ? 1 : 0) + sightOf(connection);
+}
+
+/** What somebody sees of what others wrote. */
+const sightOf = ({ mayModerate, seesMatches }: Connection) => (mayModerate ? 2 : 0) + (seesMatches ? 4 : 0);
+
+function frameFor(viewer: Viewer, conversation: ConversationRow, row: EventWithMessage): Outgoing | null {
+  const event = eventView(row, conversation, viewer);
+  return event && new Outgoing(JSON.stringify({ op: 'event', conversationId: conversation.id, event }));
+}
+
+/** An event as this viewer may see it. @throws when the log names a message that is not there. */
+export function eventView(
+  { seq, kind, message }: EventWithMessage,
+  conversation: Pick<ConversationRow, 'state' | 'accepted_message_id'>,
+  viewer: Viewer,
+): ConversationEvent | null {
+  if (kind === 'conversation-state') return { kind, seq, ...stateOf(conversation) };
+  if (!message) throw new Error(`event ${seq} names no message`);
+  const view = messageView(message, viewer);
+  return view && { kind, seq, message: view };
+}
+
+/** As it is now, whatever it was at the time of the event. */
+const stateOf = ({
+  state,
+  accepted_message_id: accepted,
+}: Pick<ConversationRow, 'state' | 'accepted_message_id'>) => ({
+  state,
+  ...(accepted ? { acceptedMessageId: accepted } : {}),
+});
