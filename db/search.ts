@@ -95,6 +95,14 @@ class Budget {
 
   isSpent = () => this.#now() >= this.#end;
 
+  /** What costs by the hits that are found, not by the words that are looked for, is not counted. */
+  async uncounted<T>(work: () => Promise<T>): Promise<T> {
+    const began = this.#now();
+    const result = await work();
+    this.#end += this.#now() - began;
+    return result;
+  }
+
   /** Lets others have their turn now and then: a turn costs more than asking for a word that is nowhere. */
   async pause(): Promise<void> {
     const paused = this.#now();
@@ -168,8 +176,9 @@ class Page {
   }
 
   async #add(hit: Hit): Promise<void> {
-    if (!this.#found.has(hit.conversation_id) && !(await this.#wasShown(hit.conversation_id)))
-      this.#found.add(hit.conversation_id);
+    const id = hit.conversation_id;
+    if (this.#found.has(id) || (await this.#budget.uncounted(() => this.#wasShown(id)))) return;
+    this.#found.add(id);
   }
 
   #isDone(number: number): boolean {
