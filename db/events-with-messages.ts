@@ -1,7 +1,7 @@
 import { compileOnce } from './compile-once.ts';
 import type { Reader } from './database.ts';
 import { AUTHOR_COLUMNS, type MessageWithAuthor } from './messages.ts';
-import type { EventKind, RoleValue } from './schema.ts';
+import type { EventKind } from './schema.ts';
 
 /** An event with the message it shows, as that is now; null for an event that shows none. */
 export type EventWithMessage = { seq: number; kind: EventKind; message: MessageWithAuthor | null };
@@ -14,11 +14,12 @@ export async function listEventsWithMessages(
   limit: number,
 ): Promise<EventWithMessage[]> {
   const rows = await eventsAfter(db, [conversationId, lastSeq, limit]);
-  return rows.map(({ event_seq: seq, event_kind: kind, ...row }) => {
-    const message =
-      row.id === null ? null : { ...(row as MessageWithAuthor), author_role: row.author_role as RoleValue };
-    return { seq, kind, message };
-  });
+  // The row itself: copying so many columns of a hundred rows costs as much as reading them.
+  return rows.map((row) => ({
+    seq: row.event_seq,
+    kind: row.event_kind,
+    message: row.id === null ? null : (row as typeof row & MessageWithAuthor),
+  }));
 }
 
 const eventsAfter = compileOnce((db) =>

@@ -12,10 +12,11 @@ import type { Db } from './connect.ts';
 import type { Reader, Tx } from './database.ts';
 import type { ConversationStateValue } from './schema.ts';
 import { writeThreadOf } from './sqlite/dialect.ts';
-import { SEARCHED_TEXT as TEXT } from './sqlite/index-messages.ts';
+import { rowOf, SEARCHED_TEXT as TEXT } from './sqlite/index-messages.ts';
 
 /** A message's words, for `message` joined with `conversation`. */
 export const SEARCHED_TEXT = sql.raw<string>(TEXT);
+const ROW = sql.raw<number>(rowOf('message.number'));
 
 /** @param state null = every one that is not deleted */
 export function inState(state: ConversationStateValue | null): RawBuilder<SqlBool> {
@@ -73,7 +74,7 @@ export async function forgetWords(tx: Tx, conversationId: string): Promise<void>
         eb
           .selectFrom('message')
           .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-          .select([sql.lit('delete').as('command'), 'message.number', SEARCHED_TEXT.as('text')])
+          .select([sql.lit('delete').as('command'), ROW.as('row'), SEARCHED_TEXT.as('text')])
           .where('message.conversation_id', '=', conversationId)
           .where('message.number', '>=', first)
           .where('message.number', '<=', last),
@@ -107,15 +108,13 @@ export async function replaceWords(tx: Tx, messageId: string, replace: () => Pro
   await partsOf(tx)
     .insertInto(table)
     .columns([table as 'command', 'rowid', 'body'])
-    .expression(
-      searched().select([sql.lit('delete').as('command'), 'message.number', SEARCHED_TEXT.as('text')]),
-    )
+    .expression(searched().select([sql.lit('delete').as('command'), ROW.as('row'), SEARCHED_TEXT.as('text')]))
     .execute();
   await replace();
   await partsOf(tx)
     .insertInto(table)
     .columns(['rowid', 'body'])
-    .expression(searched().select(['message.number', SEARCHED_TEXT.as('text')]))
+    .expression(searched().select([ROW.as('row'), SEARCHED_TEXT.as('text')]))
     .execute();
 }
 

@@ -67,5 +67,5 @@ async function listOf(
     .limit(MOST_EACH);
   if (before !== null) query = query.where('message.number', '<', before);
   const rows = await query.execute();
-  return rows.map((row) => ({ ...row, text: null }));
+  return rows.map((row) => ({ ...row, text: null, is_wanted: 1 }));
 }

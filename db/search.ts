@@ -1,10 +1,11 @@
 /** Conversations by what was written in them, where and by whom: newest first, a page at a time. */
 import { setImmediate } from 'node:timers/promises';
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Reader } from './database.ts';
-import type { ConversationStateValue } from './schema.ts';
+import type { ConversationStateValue, Flag } from './schema.ts';
 import { indexedUpTo, inState, SEARCHED_TEXT } from './search-index.ts';
 import { listByAuthors, listPeopleNamed, type NamedHits } from './search-names.ts';
+import { BATCH, listInPart, rareTermOf } from './search-part.ts';
 import { hasWords, type SearchWords } from './search-words.ts';
 
 export type SearchFilter = {
@@ -20,25 +21,37 @@ export type SearchFilter = {
 /** `next`: where to go on; `cutShort`: because it took long, not because the page is full. */
 export type SearchPage = { conversationIds: string[]; next: number | null; cutShort: boolean };
 
-/** A message that has the words, or one that may have them, with its text. */
-export type Hit = { number: number; conversation_id: string; text: string | null };
+/** A message that has the words, or one that may have them, with its text; of a state that is wanted or not. */
+export type Hit = { number: number; conversation_id: string; text: string | null; is_wanted: Flag };
 
-/** What one page may cost: messages looked at, and parts of the index asked. */
+/** What one page may cost: messages looked at, parts of the index asked, and milliseconds. */
 const MOST_HITS = 3000;
 const MOST_PARTS = 64;
-const BATCH = 128;
+const MOST_MS = 3.5;
+const A_TURN_MS = 1;
 
-/** A page of the conversations that have all the words in one message, or an author of that name. */
-export async function searchConversations(db: Reader, filter: SearchFilter): Promise<SearchPage> {
+/**
+ * A page of the conversations that have all the words in one message, or an author of that name.
+ * @param now milliseconds, by a clock that never goes back
+ */
+export async function searchConversations(
+  db: Reader,
+  filter: SearchFilter,
+  now = () => performance.now(),
+): Promise<SearchPage> {
+  const budget = new Budget(now);
   const named = await listByAuthors(db, filter, await listPeopleNamed(db, filter.siteId, filter.typed));
-  const page = new Page(db, filter, named);
+  const page = new Page(db, filter, named, budget);
   const upTo = await indexedUpTo(db);
   if (await page.take(unindexed(db, filter, upTo))) return page.answer();
-  for (const [place, part] of (await listParts(db, filter)).entries()) {
-    if (place === MOST_PARTS) return page.cutShort(part.last + 1);
-    // Each question is short; between two of them whatever else waits has its turn.
-    if (place > 0) await setImmediate();
-    if (await page.take(inPart(db, filter, part.id))) return page.answer();
+  const parts = await listParts(db, filter);
+  // The newest is still being filled.
+  const rare = parts.length > 2 ? await rareTermOf(db, parts[1]!.id, filter.words) : null;
+  for (const [place, part] of parts.entries()) {
+    if (place === MOST_PARTS || (place > 0 && budget.isSpent())) return await page.cutShort(part.last);
+    // Each question is short.
+    if (place > 0) await budget.pause();
+    if (await page.take(listInPart(db, filter, part.id, rare))) return page.answer();
   }
   await page.takeNamed(0);
   return page.answer();
@@ -48,42 +61,16 @@ export async function searchConversations(db: Reader, filter: SearchFilter): Pro
 async function* unindexed(db: Reader, filter: SearchFilter, upTo: number): AsyncGenerator<Hit[]> {
   let before = filter.before ?? Number.MAX_SAFE_INTEGER;
   while (before > upTo + 1) {
-    const { rows } = await sql<Hit>`select message.number, message.conversation_id, ${SEARCHED_TEXT} as text
+    const { rows } = await sql<Hit>`select message.number, message.conversation_id, ${SEARCHED_TEXT} as text,
+        ${inState(filter.state)} as is_wanted
       from message cross join conversation on conversation.id = message.conversation_id
       where message.number > ${upTo} and message.number < ${before} and +message.site_id = ${filter.siteId}
-        and ${inState(filter.state)}
       order by message.number desc limit ${BATCH}`.execute(db);
     yield rows;
     if (rows.length < BATCH) return;
     before = rows.at(-1)!.number;
   }
 }
-
-async function* inPart(db: Reader, filter: SearchFilter, part: number): AsyncGenerator<Hit[]> {
-  // Written out: there are many parts, and building each question would cost more than asking it.
-  const question = `select message.number, message.conversation_id, null as text
-    from search_${part} as part
-    cross join message on message.number = part.rowid
-    cross join conversation on conversation.id = message.conversation_id
-    where part.search_${part} match ? and part.rowid < ?
-      and conversation.state ${filter.state ? '=' : '<>'} ?
-    order by part.rowid desc limit ${BATCH}`;
-  const words = matching(filter.words);
-  for (let before = filter.before ?? Number.MAX_SAFE_INTEGER; ; ) {
-    const parameters = [words, before, filter.state ?? 'deleted'];
-    const { rows } = await db.executeQuery<Hit>(CompiledQuery.raw(question, parameters));
-    yield rows;
-    if (rows.length < BATCH) return;
-    before = rows.at(-1)!.number;
-  }
-}
-
-/** All in quotation marks, so that no word is an operator; a star behind the mark finds beginnings. */
-const matching = ({ words, phrases }: SearchWords): string =>
-  [
-    ...words.map(({ text, whole }) => `"${text}"${whole ? '' : '*'}`),
-    ...phrases.map((phrase) => `"${phrase.join(' ')}"`),
-  ].join(' AND ');
 
 async function listParts(db: Reader, { siteId, before }: SearchFilter) {
   let query = db.selectFrom('search_part').select(['id', 'last']).where('site_id', '=', siteId);
@@ -94,29 +81,66 @@ async function listParts(db: Reader, { siteId, before }: SearchFilter) {
     .execute();
 }
 
+/** What a page may take of this thread's time, what others have in between not counted. */
+class Budget {
+  #now: () => number;
+  #end: number;
+  #resumed: number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#resumed = now();
+    this.#end = this.#resumed + MOST_MS;
+  }
+
+  isSpent = () => this.#now() >= this.#end;
+
+  /** What costs by the hits that are found, not by the words that are looked for, is not counted. */
+  async uncounted<T>(work: () => Promise<T>): Promise<T> {
+    const began = this.#now();
+    const result = await work();
+    this.#end += this.#now() - began;
+    return result;
+  }
+
+  /** Lets others have their turn now and then: a turn costs more than asking for a word that is nowhere. */
+  async pause(): Promise<void> {
+    const paused = this.#now();
+    if (paused - this.#resumed < A_TURN_MS) return;
+    await setImmediate();
+    this.#resumed = this.#now();
+    this.#end += this.#resumed - paused;
+  }
+}
+
 /** Gathers a page from the two streams, texts and names, newest first: a conversation at its newest hit. */
 class Page {
   #db: Reader;
   #filter: SearchFilter;
   #named: NamedHits;
+  #budget: Budget;
   #found = new Set<string>();
   #looked = 0;
   #next: number | null = null;
   #cutShort = false;
 
-  constructor(db: Reader, filter: SearchFilter, named: NamedHits) {
+  constructor(db: Reader, filter: SearchFilter, named: NamedHits, budget: Budget) {
     this.#db = db;
     this.#filter = filter;
     this.#named = { ...named, hits: [...named.hits] };
+    this.#budget = budget;
   }
 
   answer(): SearchPage {
     return { conversationIds: [...this.#found], next: this.#next, cutShort: this.#cutShort };
   }
 
-  cutShort(next: number): SearchPage {
-    this.#next = next;
-    this.#cutShort = true;
+  /** Everything down to message `until` was looked at, but for that one. */
+  async cutShort(until: number): Promise<SearchPage> {
+    if (!(await this.takeNamed(until))) {
+      this.#next = until + 1;
+      this.#cutShort = true;
+    }
     return this.answer();
   }
 
@@ -125,8 +149,14 @@ class Page {
     for await (const hits of batches) {
       for (const hit of hits) {
         if (await this.takeNamed(hit.number)) return true;
-        if (hit.text === null || hasWords(this.#filter.words, hit.text)) await this.#add(hit);
+        if (hit.is_wanted && (hit.text === null || hasWords(this.#filter.words, hit.text)))
+          await this.#add(hit);
         if (this.#isDone(hit.number)) return true;
+      }
+      // A whole batch: another one follows.
+      if (hits.length === BATCH && this.#budget.isSpent()) {
+        await this.cutShort(hits.at(-1)!.number - 1);
+        return true;
       }
     }
     return false;
@@ -146,8 +176,9 @@ class Page {
   }
 
   async #add(hit: Hit): Promise<void> {
-    if (!this.#found.has(hit.conversation_id) && !(await this.#wasShown(hit.conversation_id)))
-      this.#found.add(hit.conversation_id);
+    const id = hit.conversation_id;
+    if (this.#found.has(id) || (await this.#budget.uncounted(() => this.#wasShown(id)))) return;
+    this.#found.add(id);
   }
 
   #isDone(number: number): boolean {

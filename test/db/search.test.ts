@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Db } from '../../db/connect.ts';
 import { eraseConversation } from '../../db/conversations.ts';
@@ -24,12 +24,16 @@ const index = async () => {
 async function search(
   typed: string,
   { siteId = 's', state = null as 'deleted' | null, limit = 50, before = null as number | null } = {},
+  now = () => 0,
 ) {
   const words = searchWordsOf(typed);
   if (!words) return null;
-  return await searchConversations(db, { siteId, typed, words, state, before, limit });
+  return await searchConversations(db, { siteId, typed, words, state, before, limit }, now);
 }
 const found = async (typed: string, options = {}) => (await search(typed, options))?.conversationIds ?? null;
+
+/** The next message begins another part. */
+const closePart = () => db.updateTable('search_part').set({ messages: 99_999 }).execute();
 
 /** Once as the messages stand, once by the index: the answers must be the same. */
 async function foundBothWays(typed: string, options = {}) {
@@ -154,7 +158,64 @@ describe('search', () => {
       expect(first).toMatchObject({ conversationIds: ['c'], cutShort: true });
       const second = await search('chaussure', { before: first!.next });
       expect(second).toEqual({ conversationIds: ['old'], next: null, cutShort: false });
+      // Those of another state cost as much.
+      expect(await search('chaussure', { state: 'deleted' })).toMatchObject({ cutShort: true });
     }
+  });
+
+  test('[SEARCH10] a page whose time is up is cut short, and no message or name is lost', async () => {
+    const ids = Array.from({ length: 12 }, (_, at) => `c${at}`);
+    // By a name where by no word.
+    for (const [at, id] of ids.entries()) {
+      const byMalik = { author_id: 'malik', body: 'merci inès' };
+      await ask(db, { id }, at % 3 === 0 ? byMalik : { body: 'bonjour' });
+      await index();
+      await closePart();
+    }
+    const whole = await search('inès');
+    const pages: string[][] = [];
+    let before: number | null = null;
+    do {
+      let time = 0;
+      const page = await search('inès', { before }, () => (time += 1000));
+      pages.push(page!.conversationIds);
+      before = page!.next;
+      expect(page!.cutShort).toBe(before !== null);
+    } while (before !== null);
+    expect(pages.length).toBeGreaterThan(6);
+    expect(pages.flat()).toEqual(ids.toReversed());
+    expect(pages.flat()).toEqual(whole!.conversationIds);
+  });
+
+  test('[SEARCH11] the rarest of several words finds the same as all of them together', async () => {
+    const pieces = ['de la', 'la', 'de', 'rare', 'rares', 'livraison', 'la livraison'];
+    const typed = [
+      'de rare',
+      'rare de',
+      '"de la" rare',
+      'la livr rar',
+      'rare livraison "la livraison"',
+      'rare xylophage',
+    ];
+    for (let at = 0; at < 96; at++) {
+      const body = [
+        at % 32 === 3 ? 'rare' : at % 32 === 9 ? 'rares' : 'livraison',
+        pieces[at % 7],
+        pieces[(at * 5) % 6 === 3 ? 0 : 1],
+      ];
+      await ask(db, { id: `c${at}` }, { body: body.join(' ') });
+    }
+    const asTheyStand = await Promise.all(typed.map((each) => found(each)));
+    for (let left = 96; left > 0; left -= 24) {
+      await indexMessages(db, 24);
+      await closePart();
+    }
+    expect(asTheyStand.slice(0, 5).every((each) => each!.length > 0)).toBe(true);
+    const asked = vi.spyOn(db, 'executeQuery');
+    expect(await Promise.all(typed.map((each) => found(each)))).toEqual(asTheyStand);
+    const terms = asked.mock.calls.map(([query]) => (query as CompiledQuery).parameters[1]);
+    expect(terms).toContain('"rare"*');
+    expect(terms).not.toContain('"de" AND "rare"*');
   });
 });
 

@@ -32,7 +32,7 @@ export async function fillDatabase(file: string, messages: number): Promise<numb
 /** By the function the server itself uses. */
 async function index(file: string): Promise<void> {
   const db = openSqlite(file);
-  while ((await indexMessages(db, 30_000)) > 0);
+  while ((await indexMessages(db, 250)) > 0);
   await db.destroy();
 }
 

@@ -16,6 +16,7 @@ import { filterStyles } from './filter-styles.ts';
 import { filterPills, searchBox } from './filters.ts';
 import { PagedList } from './paged-list.ts';
 import { Screen } from './screen.ts';
+import { searchOn } from './search-on.ts';
 
 const t = translator(words);
 
@@ -28,9 +29,10 @@ export class BoConversationsScreen extends Screen {
   #typed = '';
 
   #list = new PagedList<ConversationRow, ConversationsPage>(this, {
-    fetch: (after) => {
+    fetch: (start) => {
       const state = this.#state === 'all' ? null : this.#state;
-      return this.api.get('conversations', { state, q: this.query.get('q'), after });
+      const q = this.query.get('q');
+      return searchOn((after) => this.api.get('conversations', { state, q, after }), start);
     },
     failed: (error) => this.failed(error),
   });
