@@ -42,9 +42,14 @@ export function addToPast(memory: RowMemory, message: MessageRow) {
   const known = memory.get<Remembered>('author_past', message.author_id);
   const { id, body: text, created_at: at, conversation_id: conversationId } = message;
   // What was read between its commit and the word of it may have it already.
-  if (!known || known.lately.some((other) => other.at === at && other.id === id))
-    return memory.forget('author_past', message.author_id);
+  if (!known || isAmong(known.lately, id, at)) return memory.forget('author_past', message.author_id);
   const { lately, atMost } = known;
   if (lately.push({ id, text, at, conversationId }) >= 2 * atMost) lately.splice(0, atMost);
   if (message.state === 'published') known.published += 1;
+}
+
+/** Only those of the same moment are looked at: what was read is in order, and nothing newer was added yet. */
+function isAmong(lately: Written[], id: string, at: number): boolean {
+  for (let i = lately.length - 1; i >= 0 && lately[i]!.at >= at; i -= 1) if (lately[i]!.id === id) return true;
+  return false;
 }

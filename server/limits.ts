@@ -26,7 +26,7 @@ export const LIMITS = {
    * A conversation with more listeners is told in slices of so many connections, quick things between them.
    * Who writes in it waits when that many of its events are still being handed out.
    */
-  bulk: { listeners: 256, slice: 128, ahead: 16 },
+  bulk: { listeners: 256, slice: 64, ahead: 16 },
   /** Sends of one connection that may be under way together. */
   sends: { together: 32 },
   hello: { withinMs: 10 * SECOND },
