@@ -50,6 +50,7 @@ export function addToPast(memory: RowMemory, message: MessageRow) {
 
 /** Only those of the same moment are looked at: what was read is in order, and nothing newer was added yet. */
 function isAmong(lately: Written[], id: string, at: number): boolean {
-  for (let i = lately.length - 1; i >= 0 && lately[i]!.at >= at; i -= 1) if (lately[i]!.id === id) return true;
+  for (let i = lately.length - 1; i >= 0 && lately[i]!.at >= at; i -= 1)
+    if (lately[i]!.id === id) return true;
   return false;
 }

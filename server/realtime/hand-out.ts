@@ -14,11 +14,13 @@ import type { Subscription, Topic } from './topics.ts';
 type HandOut = {
   conversation: ConversationRow;
   events: EventWithMessage[];
-  authors: Set<string | undefined>;
+  authors: Authors;
   /** As each kind of viewer is told them, made when the first of a kind is. */
   runs: Map<number, Run>;
   frames: Map<EventWithMessage, (Outgoing | null)[]>;
 };
+
+type Authors = ReadonlySet<string>;
 
 /** Those under way, by topic. */
 export type HandOuts = Map<Topic, HandOut>;
@@ -35,6 +37,18 @@ export function handOut(
   const underWay = hub.handOuts.get(topic);
   if (underWay) join(underWay, conversation, events);
   else begin(hub, topic, conversation, events);
+  const begun = hub.handOuts.get(topic);
+  if (begun) tellAuthors(hub, topic, begun, authorsOf(events));
+}
+
+/** Who wrote something has it with its acknowledgement, in one write, before thousands of others have theirs. */
+function tellAuthors(hub: Hub, topic: Topic, handOut: HandOut, authors: Authors): void {
+  for (const personId of authors) {
+    for (const connection of hub.directory.ofPerson(personId)) {
+      const subscription = connection.subscription(topic.conversationId);
+      if (subscription) tell(hub, subscription, handOut);
+    }
+  }
 }
 
 function begin(hub: Hub, topic: Topic, conversation: ConversationRow, events: EventWithMessage[]): void {
@@ -60,7 +74,8 @@ function setEvents(handOut: HandOut, events: EventWithMessage[]): void {
   handOut.runs = new Map();
 }
 
-const authorsOf = (events: EventWithMessage[]) => new Set(events.map(({ message }) => message?.author_id));
+const authorsOf = (events: EventWithMessage[]): Authors =>
+  new Set(events.flatMap(({ message }) => message?.author_id ?? []));
 
 /** Once to everybody; once more where something came meanwhile, which only who was reached before it lacks. */
 function round(hub: Hub, topic: Topic, handOut: HandOut): void {

@@ -21,7 +21,7 @@ describe('small before large', () => {
     crowd = await startCrowd({ broker: gate.broker });
     const a = await crowd.writer();
     const [large, small] = [await a.ask('Grande ?'), await a.ask('Petite ?')];
-    const many = 2 * LIMITS.bulk.slice + 10;
+    const many = LIMITS.bulk.listeners + 10;
     await Promise.all(range(1, many).map((i) => crowd.reader(i, fromStart(large.conversation.id))));
     const few = await crowd.reader(many + 1, fromStart(small.conversation.id));
     gate.close();

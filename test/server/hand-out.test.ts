@@ -57,6 +57,25 @@ describe('handing out', () => {
     expect(written).toEqual([...Array(4).fill(1), ...Array(8).fill(2), ...Array(4).fill(1)]);
   });
 
+  test('[FAN31] who wrote it has it with its acknowledgement, before many others, and once', async () => {
+    crowd = await startCrowd();
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Qui a écrit ?');
+    const readers = await Promise.all(range(1, 12).map((i) => crowd.reader(i, fromStart(conversation.id))));
+    await a.subscribe(conversation.id);
+    const written: string[] = [];
+    const write = BrowserSocket.prototype.write;
+    vi.spyOn(BrowserSocket.prototype, 'write').mockImplementation(function (this: BrowserSocket, bytes) {
+      const ops = ['ack', 'event'].filter((op) => bytes.includes(`"op":"${op}"`));
+      if (ops.length > 0) written.push(ops.join());
+      write.call(this, bytes);
+    });
+    await a.write('Moi', conversation.id, null);
+    await Promise.all(readers.map((one) => one.until(({ frames }) => seqsOf(frames).includes(2))));
+    await crowd.server.hub.flusher.toldAll();
+    expect(written).toEqual(['ack,event', ...Array(12).fill('event')]);
+  });
+
   test('[FAN27] a pong does not call lost what is on its way', async () => {
     const started = await startReaders();
     ({ crowd } = started);
