@@ -163,7 +163,9 @@ function answersBefore(author: string, asker: string, count: number): void {
     copy('conversation', question, { id, messages: 0, answers: 0, created_at: Date.now() - at * DAY });
     const place = { id: `m-${id}`, conversation_id: id, client_message_id: `c-${id}` };
     copy('message', answer, { ...place, created_at: Date.now() - at * DAY });
+    db.prepare('update conversation set messages = 1, answers = 1 where id = ?').run(id);
   }
+  db.prepare('update person set published = published + ? where id = ?').run(count, authorId);
   db.close();
 }
 

@@ -19,9 +19,9 @@ describe('a server that believes the clock is seen', () => {
   test('[I12c] one that tells people to wait until the clock is where it was', async () => {
     const sabotage = [
       {
-        file: 'server/pace.ts',
-        find: 'Math.min((refused as RateLimiterRes).msBeforeNext, WINDOW_MS)',
-        replace: '(refused as RateLimiterRes).msBeforeNext',
+        file: 'server/counted-minutes.ts',
+        find: 'now = performance.now()',
+        replace: 'now = Date.now()',
       },
     ];
     const { faults } = await clockJumps({ jump: 'a day back', sabotage });

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memoryOf } from '../../db/memory.ts';
 import { makeInvitations } from '../../server/jobs/make-invitations.ts';
 import { retain } from '../../server/jobs/retention.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { AuditLogEntry, Page } from '../../server/protocol/back-office.ts';
 import type { FunnelAnswer, NewInvitationAnswer } from '../../server/protocol/invitations.ts';
+import { askedQueries } from './asked-queries.ts';
 import { addSite, type Person, startTestServer, type TestServer } from './harness.ts';
 import { type Bulk, bulk } from './inviting.ts';
 
@@ -73,11 +74,11 @@ describe('the doors of invitations', () => {
   /** How often the database is asked for what a link leads to. */
   function countStatements(): () => number {
     memoryOf(server.ctx.db).changed(['site']);
-    const executor = vi.spyOn(server.ctx.db.getExecutor(), 'executeQuery');
+    const queries = askedQueries(server.ctx.db);
     return () => {
-      const asked = executor.mock.calls.filter(([{ sql }]) => /"(invitation|site|person|user)"/.test(sql));
-      executor.mockRestore();
-      return asked.filter(([{ sql }]) => !sql.includes('batch')).length;
+      const asked = queries.all().filter(({ sql }) => /"(invitation|site|person|user)"/.test(sql));
+      queries.stop();
+      return asked.filter(({ sql }) => !sql.includes('batch')).length;
     };
   }
 

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { transaction } from '../../db/database.ts';
 import { claimNotices, takeUpInterrupted } from '../../db/notice-queue.ts';
 import { PLAIN_PERSON } from '../../db/plain-rows.ts';
+import { readerOf } from '../../db/sqlite/dialect.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { NoticeHealth } from '../../server/protocol/notifications.ts';
+import { askedQueries } from './asked-queries.ts';
 import type { Person } from './harness.ts';
 import { openStage, type Stage } from './notice-stage.ts';
 
@@ -155,12 +157,12 @@ describe('one that cannot be told', () => {
 
   test('[NOTE70] nor does one that cannot even be looked at keep the others', async () => {
     const other = await stage.person('expert');
-    const executor = stage.ctx.db.getExecutor();
-    const { executeQuery } = executor;
-    vi.spyOn(executor, 'executeQuery').mockImplementation(async (query) => {
-      if (query.sql.includes('push_subscription') && query.parameters.includes(expert.id))
+    const reader = readerOf(stage.ctx.db)!;
+    const { run } = reader;
+    vi.spyOn(reader, 'run').mockImplementation((sql, parameters) => {
+      if (sql.includes('push_subscription') && parameters.includes(expert.id))
         throw new Error('a row that cannot be read');
-      return await executeQuery.call(executor, query);
+      return run(sql, parameters);
     });
     await offer();
     await offer(other);
@@ -179,9 +181,9 @@ describe('one that cannot be told', () => {
     for (let i = 0; i < 1000; i += 1) await stage.notice(busy, {});
     for (const id of people) await stage.notice(Object.assign(Object.create(expert), { id }) as Person, {});
     await offer(last);
-    const asked = vi.spyOn(db.getExecutor(), 'executeQuery');
+    const asked = askedQueries(db);
     await stage.tell();
-    const longest = asked.mock.calls.reduce((most, [query]) => Math.max(most, query.parameters.length), 0);
+    const longest = Math.max(...asked.all().map(({ parameters }) => parameters.length));
     expect(longest).toBeLessThan(250);
     expect(await stage.outcomes(last)).toEqual(['mailed']);
     const left = await db.selectFrom('notice').select('person_id').where('done_at', 'is', null).execute();
