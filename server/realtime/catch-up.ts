@@ -9,7 +9,7 @@ import { viewConversation, viewerOf } from '../conversation-heads.ts';
 import { LIMITS } from '../limits.ts';
 import type { MessageView, ServerFrame } from '../protocol/frames.ts';
 import { messageView, type Viewer } from '../views.ts';
-import { eventView } from './hand-out.ts';
+import { eventView } from './event-view.ts';
 import type { Hub } from './hub.ts';
 import { Outgoing } from './outgoing.ts';
 

@@ -2,9 +2,9 @@
 import type { EventWithMessage } from '../../db/events-with-messages.ts';
 import type { ConversationRow } from '../../db/schema.ts';
 import { maySeeConversation } from '../access.ts';
-import type { ConversationEvent } from '../protocol/frames.ts';
-import { messageView, type Viewer } from '../views.ts';
+import type { Viewer } from '../views.ts';
 import type { Connection } from './connection.ts';
+import { eventView } from './event-view.ts';
 import type { Hub } from './hub.ts';
 import { Outgoing } from './outgoing.ts';
 import { deliver, type Run, runOf } from './subscription.ts';
@@ -138,24 +138,3 @@ function frameFor(viewer: Viewer, conversation: ConversationRow, row: EventWithM
   const event = eventView(row, conversation, viewer);
   return event && new Outgoing(JSON.stringify({ op: 'event', conversationId: conversation.id, event }));
 }
-
-/** An event as this viewer may see it. @throws when the log names a message that is not there. */
-export function eventView(
-  { seq, kind, message }: EventWithMessage,
-  conversation: Pick<ConversationRow, 'state' | 'accepted_message_id'>,
-  viewer: Viewer,
-): ConversationEvent | null {
-  if (kind === 'conversation-state') return { kind, seq, ...stateOf(conversation) };
-  if (!message) throw new Error(`event ${seq} names no message`);
-  const view = messageView(message, viewer);
-  return view && { kind, seq, message: view };
-}
-
-/** As it is now, whatever it was at the time of the event. */
-const stateOf = ({
-  state,
-  accepted_message_id: accepted,
-}: Pick<ConversationRow, 'state' | 'accepted_message_id'>) => ({
-  state,
-  ...(accepted ? { acceptedMessageId: accepted } : {}),
-});
