@@ -15,7 +15,7 @@ export type Flusher = {
    * Tells each of some: at once where they are few. Where they are very many, one after the other, slice after
    * slice, each written to as it is told, while everything else goes first; who comes meanwhile is told too.
    * @param tell pushes to the connection it returns, or null where there is nothing to tell
-   * @param done after the last of them
+   * @param done after the last of them, also where telling failed and the rest were left out
    */
   each<One>(those: ReadonlySet<One>, tell: (one: One) => Connection | null, done?: () => void): void;
   /**
@@ -98,8 +98,11 @@ export function createFlusher({ tooSlow, failed, metrics }: FlusherOptions): Flu
     done: () => void = () => {},
   ): void {
     if (those.size <= LIMITS.bulk.listeners && !rounds.isUnderWay(those)) {
-      for (const one of those) tell(one);
-      done();
+      try {
+        for (const one of those) tell(one);
+      } finally {
+        done();
+      }
       return;
     }
     rounds.begin(

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { findConversation } from '../../db/conversations.ts';
 import { atEndOfTurn } from '../../server/end-of-turn.ts';
 import { LIMITS } from '../../server/limits.ts';
 import { BrowserSocket } from '../../server/realtime/browser-socket.ts';
+import { handOut } from '../../server/realtime/hand-out.ts';
 import { headsOf } from '../../server/realtime/heads.ts';
 import { createRounds } from '../../server/realtime/rounds.ts';
 import { tellEvents } from '../../server/realtime/tell-event.ts';
@@ -74,6 +76,28 @@ describe('handing out', () => {
     await Promise.all(readers.map((one) => one.until(({ frames }) => seqsOf(frames).includes(2))));
     await crowd.server.hub.flusher.toldAll();
     expect(written).toEqual(['ack,event', ...Array(12).fill('event')]);
+  });
+
+  test.each([
+    ['few', listeners],
+    ['many', 3],
+  ])('[FAN28] where an event cannot be told to %s, those after it are', async (_, bound) => {
+    Object.assign(LIMITS.bulk, { listeners: bound });
+    crowd = await startCrowd();
+    const { ctx, hub } = crowd.server;
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Et après ?');
+    const readers = await Promise.all(range(1, 6).map((i) => crowd.reader(i, fromStart(conversation.id))));
+    const row = (await findConversation(ctx.db, 'fast', conversation.id))!;
+    const broken = { seq: 1, kind: 'message' as const, message: null };
+    for (const { subscriptions } of hub.directory.all())
+      for (const { place } of subscriptions) if (place.state === 'live') place.lastSeq = 0;
+    const tell = () => handOut(hub, hub.topics.find(conversation.id)!, row, [broken]);
+    if (bound === listeners) expect(tell).toThrow('names no message');
+    else tell();
+    await hub.flusher.toldAll();
+    await a.write('Après', conversation.id, null);
+    await Promise.all(readers.map((one) => one.until(({ frames }) => seqsOf(frames).includes(2))));
   });
 
   test('[FAN27] a pong does not call lost what is on its way', async () => {
