@@ -113,7 +113,7 @@ describe('importing a library', () => {
     const file = `term,category,note\n${lines.join('\n')}\n`;
     const visitor = await server.person();
     const socket = await visitor.connect();
-    const seen = { reading: 0, saving: 0, partial: 0 };
+    const seen = { reading: 0, saving: 0, before: 0, partial: 0 };
     let polls = 0;
     // From many addresses: asked as fast as it answers, one would be asked to slow down.
     const poll = async (path: string) => {
@@ -138,7 +138,10 @@ describe('importing a library', () => {
       if (body.done > 0) seen.saving += 1;
       if (n % 20 === 0) {
         const somebody = await (await server.person()).connect();
-        expect((await somebody.ask('Le motzzx arrive')).message.state).toBe('published');
+        const { state } = (await somebody.ask('Le motzzx arrive')).message;
+        if (state === 'published') seen.before += 1;
+        // Saved while it was being asked: then as a whole.
+        else expect([state, (await ask(manager, 'GET', '')).body.version]).toEqual(['held', 2]);
       }
       const { total, version } =
         n % 20 === 10 ? (await ask(manager, 'GET', '')).body : { total: 3, version: 1 };
@@ -146,6 +149,7 @@ describe('importing a library', () => {
     }
     expect(seen.reading).toBeGreaterThan(5);
     expect(seen.saving).toBeGreaterThan(5);
+    expect(seen.before).toBeGreaterThan(0);
     expect(seen.partial).toBe(0);
     expect((await ask(manager, 'GET', '')).body).toMatchObject({ version: 2, total: 100_003 });
     expect((await socket.ask('Le motzzx arrive')).message.state).toBe('held');
