@@ -15,7 +15,7 @@ export const conversationsStyles = css`
   .conversation:focus-visible { outline-offset: -2px; }
   .by { font-size: 13px; color: var(--bo-muted); }
   .by strong { font-weight: 600; color: var(--bo-muted); }
-  .question { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; }
+  .question { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; text-wrap: pretty; }
   .facts { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; }
   .pill.answered { background: var(--bo-accent-soft); color: var(--bo-accent); }
   .conversation[aria-current='true'] .pill.answered { background: var(--bo-surface); }
