@@ -85,12 +85,12 @@ const takeSeq = async (tx: any, id: string) => {
     find: '  const commit = messageCommit(ctx, { ...undecided, verdict }, rights);',
     replace: `  const commit = messageCommit(ctx, { ...undecided, verdict }, rights);
   if ('existing' in conversation)
-    (commit as any).early = await transaction(ctx.db, (tx) => takeSeq(tx, conversation.existing.id));`,
+    (commit as { early?: number }).early = await transaction(ctx.db, (tx) => takeSeq(tx, conversation.existing.id));`,
   },
   {
     file: 'db/sqlite/commit-message.ts',
     find: `=== 'published' ? place.lastSeq + 1 : null;`,
-    replace: `=== 'published' ? ((commit as any).early ?? place.lastSeq + 1) : null;`,
+    replace: `=== 'published' ? ((commit as { early?: number }).early ?? place.lastSeq + 1) : null;`,
   },
 ];
 
