@@ -10,17 +10,10 @@ import { transaction } from '../../db/database.ts';
 import { migrateToLatest } from '../../db/migrator.ts';
 import type { MessageStateValue } from '../../db/schema.ts';
 import { writeThreadOf } from '../../db/sqlite/dialect.ts';
-import { conversationRow, messageRow, personRow, siteRow } from './rows.ts';
+import { AUTHOR, conversationRow, messageRow, personRow, siteRow } from './rows.ts';
 
 const PEOPLE = ['ines', 'malik', 'sonia'];
 const STATES: MessageStateValue[] = ['published', 'held', 'rejected'];
-const AUTHOR = {
-  author_name: 'Inès',
-  author_role: 'visitor',
-  author_picture: null,
-  author_verified: 0,
-  author_badge: null,
-} as const;
 let folder: string;
 let db: Db;
 let made = 0;

@@ -73,3 +73,12 @@ export const messageRow = (changes: Partial<MessageRow>): MessageRow => ({
   published_at: 1,
   ...changes,
 });
+
+/** What is remembered of an author with a message. */
+export const AUTHOR = {
+  author_name: 'Inès',
+  author_role: 'visitor',
+  author_picture: null,
+  author_verified: 0,
+  author_badge: null,
+} as const;

@@ -18,15 +18,8 @@ import { findSite, updateSite } from '../../db/sites.ts';
 import { writeThreadOf } from '../../db/sqlite/dialect.ts';
 import { openWriter } from '../../db/sqlite/open.ts';
 import { startWriteThread } from '../../db/sqlite/write-thread.ts';
-import { conversationRow, messageRow, personRow, siteRow } from './rows.ts';
+import { AUTHOR, conversationRow, messageRow, personRow, siteRow } from './rows.ts';
 
-const AUTHOR = {
-  author_name: 'Inès',
-  author_role: 'visitor',
-  author_picture: null,
-  author_verified: 0,
-  author_badge: null,
-} as const;
 let folder: string;
 let db: Db;
 

@@ -19,14 +19,20 @@ const rowsOf = (frames: ServerFrame[], id: string) =>
     frame.op === 'conversation' && frame.conversation.id === id ? [frame.conversation.lastSeq] : [],
   );
 
+/** Somebody who was told the row of a new conversation, while time stands still. */
+async function startRow() {
+  crowd = await startCrowd();
+  const a = await crowd.writer();
+  const r = await crowd.reader(1, null);
+  stopTime();
+  const { conversation } = await a.ask('Quelle ligne ?');
+  await r.until(({ frames }) => rowsOf(frames, conversation.id).length === 1);
+  return { a, r, conversation };
+}
+
 describe('told now and then', () => {
   test('[FAN14] a list row is told at once, then by itself within two seconds, the last one always', async () => {
-    crowd = await startCrowd();
-    const a = await crowd.writer();
-    const r = await crowd.reader(1, null);
-    stopTime();
-    const { conversation } = await a.ask('Quelle ligne ?');
-    await r.until(({ frames }) => rowsOf(frames, conversation.id).length === 1);
+    const { a, r, conversation } = await startRow();
     for (const i of range(1, 5)) await a.write(`Encore ${i}`, conversation.id);
     r.send({ op: 'ping' });
     await r.until(({ frames }) => frames.at(-1)?.op === 'pong');
@@ -37,12 +43,7 @@ describe('told now and then', () => {
   });
 
   test('[FAN14] a row that is due goes along with the next message', async () => {
-    crowd = await startCrowd();
-    const a = await crowd.writer();
-    const r = await crowd.reader(1, null);
-    stopTime();
-    const { conversation } = await a.ask('Quelle ligne ?');
-    await r.until(({ frames }) => rowsOf(frames, conversation.id).length === 1);
+    const { a, r, conversation } = await startRow();
     await a.write('Encore', conversation.id);
     vi.advanceTimersByTime(LIMITS.rows.everyMs);
     r.send({ op: 'ping' });
