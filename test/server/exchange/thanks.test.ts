@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBan } from '../../../db/bans.ts';
 import { transaction } from '../../../db/database.ts';
-import { startTestServer, type TestServer } from '../harness.ts';
+import { range } from '../crowd.ts';
+import { type Person, startTestServer, type TestServer } from '../harness.ts';
 import { acts, answered } from './acts.ts';
 
 let server: TestServer;
@@ -107,4 +108,33 @@ async function ban(personId: string): Promise<void> {
       lifted_at: null,
     }),
   );
+}
+
+test('[EXCH7] in a conversation with hundreds of thanks everybody is still told what they themselves thank for', async () => {
+  const { conversationId, answer } = await answered(server);
+  const [thanker, stranger] = [await server.person(), await server.person()];
+  const thankedOf = async (person: Person) =>
+    (await (await person.connect()).subscribe(conversationId)).thanked;
+  await thankFor(conversationId, answer.id, range(1, 199));
+  await acts(thanker).thank(answer.id);
+  expect([await thankedOf(thanker), await thankedOf(stranger)]).toEqual([[answer.id], []]);
+  await thankFor(conversationId, answer.id, range(200, 400));
+  expect([await thankedOf(thanker), await thankedOf(stranger)]).toEqual([[answer.id], []]);
+  await acts(thanker).thank(answer.id, false);
+  await acts(stranger).thank(answer.id);
+  expect([await thankedOf(thanker), await thankedOf(stranger)]).toEqual([[], [answer.id]]);
+});
+
+/** Thanks of people who are nowhere else, and stand before everybody. */
+async function thankFor(conversationId: string, messageId: string, people: number[]): Promise<void> {
+  const rows = people.map((i) => ({
+    message_id: messageId,
+    person_id: `#${i}`,
+    site_id: 'demo',
+    conversation_id: conversationId,
+    network: `network ${i}`,
+    created_at: i,
+    withdrawn_at: null,
+  }));
+  await transaction(server.ctx.db, (tx) => tx.insertInto('thank').values(rows).execute());
 }
