@@ -3,6 +3,7 @@ import { backOffDelay } from './back-off.ts';
 import type { Clock } from './clock.ts';
 import type { Hello } from './hello.ts';
 import type { Link, LinkState } from './link.ts';
+import type { SendQueue } from './send-queue.ts';
 import type { Way, WebSocketLike } from './way.ts';
 
 const BAD_TOKEN: (typeof CLOSE)['badToken'] = 4401;
@@ -28,6 +29,7 @@ export type SocketOptions = {
   onBadToken: (token: string) => void;
   onFrame: (frame: ServerFrame) => void;
   onState: (state: LinkState) => void;
+  queue: Pick<SendQueue, 'unsent'>;
   clock: Clock;
   random: () => number;
 };
@@ -44,7 +46,9 @@ export class ChatSocket implements Link {
   /** Tells an attempt from the one that replaced it. */
   #attempt = 0;
   #timers: { retry?: unknown; ping?: unknown; silence?: unknown; answer?: unknown; tick?: unknown } = {};
-  #times = { away: 0, attempt: 0, woke: 0, hurried: 0, ping: 0, roundTrip: 0 };
+  /** Why the last connection was closed. */
+  #code = CUT;
+  #times = { away: 0, due: 0, attempt: 0, woke: 0, hurried: 0, ping: 0, roundTrip: 0 };
 
   constructor(options: SocketOptions) {
     this.#options = options;
@@ -79,6 +83,7 @@ export class ChatSocket implements Link {
   }
 
   send(frame: ClientFrame): boolean {
+    if (this.#state === 'waiting' && frame.op === 'send') this.#retry();
     if (this.#state !== 'ready' || this.#socket?.readyState !== OPEN) return false;
     this.#socket.send(JSON.stringify(frame));
     return true;
@@ -167,8 +172,20 @@ export class ChatSocket implements Link {
     this.#drop();
     this.#become('waiting');
     this.#tick();
-    const delay = backOffDelay(this.#now - this.#times.away, code, this.#options.random);
-    this.#timers.retry = this.#options.clock.setTimeout(() => void this.#connect(), delay);
+    this.#code = code;
+    this.#times.due = Infinity;
+    this.#retry();
+  }
+
+  /** Later, but no later than was meant before. */
+  #retry(): void {
+    const { queue, clock, random } = this.#options;
+    const { away, due } = this.#times;
+    const delay = backOffDelay(this.#now - away, this.#code, queue.unsent().length > 0, random);
+    if (this.#now + delay > due) return;
+    clock.clearTimeout(this.#timers.retry);
+    this.#timers.retry = clock.setTimeout(() => void this.#connect(), delay);
+    this.#times.due = this.#now + delay;
   }
 
   #ping(): void {

@@ -35,9 +35,10 @@ export class TabFollower {
 
   /** @returns whether there is a connection; what is to be kept is kept by who asks all the same. */
   send(frame: ClientFrame): boolean {
-    if (this.#state !== 'ready') return false;
-    this.#post('frame', frame);
-    return true;
+    const isReady = this.#state === 'ready';
+    // What is written hurries a connection on its way, too.
+    if (isReady || frame.op === 'send') this.#post('frame', frame);
+    return isReady;
   }
 
   /** Is the one that leads still there, and the connection too? */

@@ -6,10 +6,38 @@ import { settle } from './fake-world.ts';
 
 describe('connection', () => {
   test('[CLIENT1] waits a random part of a bound that grows with the time away, up to a cap', () => {
-    const bounds = [0, 3600, 6000, 12_000, 60_000].map((away) => backOffDelay(away, 1006, () => 1));
+    const bounds = [0, 3600, 6000, 12_000, 60_000].map((away) => backOffDelay(away, 1006, false, () => 1));
     expect(bounds).toEqual([3600, 3600, 6000, 12_000, 15_000]);
-    expect(backOffDelay(8000, 1006, () => 0)).toBe(0);
-    expect(backOffDelay(8000, 1006, () => 0.25)).toBe(2000);
+    expect(backOffDelay(8000, 1006, false, () => 0)).toBe(0);
+    expect(backOffDelay(8000, 1006, false, () => 0.25)).toBe(2000);
+  });
+
+  test('[CLIENT94] who has something to send goes first, unless the server told everybody to go', () => {
+    const bounds = [0, 2000, 6000, 60_000].map((away) => backOffDelay(away, 1006, true, () => 1));
+    expect(bounds).toEqual([2000, 2000, 6000, 15_000]);
+    for (const code of [CLOSE.restart, CLOSE.overload]) {
+      expect(backOffDelay(0, code, true, () => 1)).toBe(6000);
+    }
+  });
+
+  test('[CLIENT95] what is written meanwhile brings the next attempt nearer, and never further', async () => {
+    const world = new FakeWorld();
+    const { client } = await world.connected();
+    world.socket.cut();
+    await world.clock.pass(500);
+    client.send('Le 42 ?', 'k1', 'Inès');
+    await world.clock.pass(900);
+    // Would have them wait longer than the first does.
+    client.send('Ou le 43 ?', 'k1', null);
+    await world.clock.pass(99);
+    expect(world.sockets).toHaveLength(1);
+    await world.clock.pass(1);
+    expect(world.sockets).toHaveLength(2);
+    world.socket.welcome();
+    expect(world.socket.of('send').map(({ text }) => text)).toEqual(['Le 42 ?', 'Ou le 43 ?']);
+    expect(client.state.connection).toBe('ready');
+    await world.clock.pass(20_000);
+    expect(world.sockets).toHaveLength(2);
   });
 
   test('[CLIENT2] comes back for ever after the network failed, later each time', async () => {

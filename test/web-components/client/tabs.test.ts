@@ -116,6 +116,20 @@ describe('tabs', () => {
     expect(clients[2]?.state.pendingQuestions).toEqual([]);
   });
 
+  test('[TABS16] what any tab writes while the connection is away brings it back sooner', async () => {
+    const { world, clients } = await withTabs(2);
+    world.socket.cut();
+    await quiet();
+    clients[1]?.send('Le 42 ?', 'k1', 'Inès');
+    await quiet();
+    await world.clock.pass(1000);
+    await quiet();
+    expect(world.sockets).toHaveLength(2);
+    world.socket.welcome();
+    await quiet();
+    expect(world.socket.of('send')).toMatchObject([{ text: 'Le 42 ?' }]);
+  });
+
   test('[TABS6] a question opens its conversation in the tab it was asked in, and in no other', async () => {
     const { world, clients } = await withTabs(3);
     clients[2]?.send('Taille grand ?', null, 'Inès');
