@@ -6,7 +6,7 @@ import { PagedList } from '../../../web-components/back-office/screens/paged-lis
 type Answer = { items: number[]; next: string | null };
 
 /** A list whose server answers when the test says so. */
-function listWith() {
+function listWith(keyOf?: (item: number) => string) {
   const asked: { after: string | null; answer: (page: Answer) => void; fail: (error: unknown) => void }[] =
     [];
   const failures: unknown[] = [];
@@ -21,7 +21,7 @@ function listWith() {
     asked.push({ after, answer: resolve, fail: reject });
     return promise;
   };
-  const list = new PagedList<number>(host, { fetch, failed: (error) => failures.push(error) });
+  const list = new PagedList<number>(host, { fetch, failed: (error) => failures.push(error), keyOf });
   return { list, asked, failures };
 }
 
@@ -76,6 +76,24 @@ test('[OFFICE35] asked again quietly, a list of several pages keeps its length',
   asked[3]!.answer({ items: [2, 3], next: 'c' });
   await refresh;
   expect([list.items, list.next]).toEqual([[0, 1, 2, 3], 'c']);
+});
+
+test('[OFFICE60] what moved from one page to the next meanwhile is shown once', async () => {
+  const { list, asked } = listWith(String);
+  const reload = list.reload();
+  asked[0]!.answer({ items: [1, 2], next: 'b' });
+  await reload;
+  const more = list.more();
+  asked[1]!.answer({ items: [2, 3], next: 'c' });
+  await more;
+  expect([list.items, list.next]).toEqual([[1, 2, 3], 'c']);
+  const refresh = list.refresh();
+  asked[2]!.answer({ items: [4, 1], next: 'b' });
+  await Promise.resolve();
+  await Promise.resolve();
+  asked[3]!.answer({ items: [1, 2], next: null });
+  await refresh;
+  expect([list.items, list.next]).toEqual([[4, 1, 2], null]);
 });
 
 test('[OFFICE35] when a new filter gets no answer, what another one showed is no longer shown', async () => {

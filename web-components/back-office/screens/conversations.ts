@@ -35,6 +35,7 @@ export class BoConversationsScreen extends Screen {
       return searchOn((after) => this.api.get('conversations', { state, q, after }), start);
     },
     failed: (error) => this.failed(error),
+    keyOf: ({ id }) => id,
   });
 
   override async refresh(): Promise<void> {

@@ -4,10 +4,12 @@ import { ApiError } from '../api.ts';
 import type { ListState } from '../parts/list-state.ts';
 import { problemWords } from '../problem.ts';
 
-type Source<Answer> = {
+type Source<Item, Answer> = {
   fetch: (after: string | null) => Promise<Answer>;
   /** Told of what went wrong while a list stays on screen, or when the session ended. */
   failed: (error: unknown) => void;
+  /** Where an item may come with two pages, as when it moved between them: what tells it from others. */
+  keyOf?: (item: Item) => string;
 };
 
 /**
@@ -23,12 +25,12 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
   /** The first page as it came, for what stands beside its items. */
   answer: Answer | null = null;
   #host: ReactiveControllerHost;
-  #source: Source<Answer>;
+  #source: Source<Item, Answer>;
   #turn = 0;
   /** What is shown is not what was asked for: a new filter has no answer yet. */
   #isOfBefore = false;
 
-  constructor(host: ReactiveControllerHost, source: Source<Answer>) {
+  constructor(host: ReactiveControllerHost, source: Source<Item, Answer>) {
     this.#host = host;
     this.#source = source;
     host.addController(this);
@@ -60,7 +62,7 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
     if (after === null) return;
     try {
       const page = await this.#source.fetch(after);
-      if (turn === this.#turn) this.#show([...this.items, ...page.items], page.next);
+      if (turn === this.#turn) this.#show(this.#joined(this.items, page.items), page.next);
     } catch (error) {
       this.#source.failed(error);
     }
@@ -73,7 +75,7 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
       let { items, next } = first as Page<Item>;
       while (next !== null && items.length < atLeast) {
         const page: Page<Item> = await this.#source.fetch(next);
-        items = [...items, ...page.items];
+        items = this.#joined(items, page.items);
         next = page.next;
       }
       if (turn !== this.#turn) return;
@@ -83,6 +85,14 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  /** Each once, where it came first. */
+  #joined(items: Item[], more: Item[]): Item[] {
+    const { keyOf } = this.#source;
+    if (!keyOf) return [...items, ...more];
+    const known = new Set(items.map(keyOf));
+    return [...items, ...more.filter((item) => !known.has(keyOf(item)))];
   }
 
   #show(items: Item[], next: string | null): void {
