@@ -9,7 +9,7 @@ import { fanOutOnce, reportSize } from './realtime/part-fan-out.ts';
 import { mostWithin } from './realtime/part-storm.ts';
 import { startSocketServer } from './realtime/peers/socket-server.ts';
 import { publish } from './realtime/publish.ts';
-import { medianRatio } from './realtime/stats.ts';
+import { medianRatio, times } from './realtime/stats.ts';
 import { serverFrame, walkFrames } from './realtime/wire.ts';
 
 const NOWHERE: Place = { site: '', origin: 'https://shop.test', conversation: null, writeIn: '' };
@@ -110,6 +110,10 @@ describe('the bench of the real-time core', () => {
     expect(medianRatio([2, 40, 6], [1, 10, 2])).toBe(3);
     expect(mostWithin([0, 900, 1100, 1850, 1899, 3000], 1000)).toBe(4);
     expect(mostWithin([0, 1000], 1000)).toBe(1);
+  });
+
+  test('[BENCH11] what was too short to be measured is no ratio', () => {
+    expect([0, 1 / 0, 0 / 0, 15.3].map(times)).toEqual(['–', '–', '–', '× 15.3']);
   });
 
   test('[BENCH10] an acknowledgement is known by its own number', () => {

@@ -18,5 +18,5 @@ export function short(value: number): string {
   return value.toFixed(size < 0.1 ? 3 : size < 10 ? 2 : size < 100 ? 1 : 0);
 }
 
-/** As many times the base: × 15.3. */
-export const times = (ratio: number) => `× ${short(ratio)}`;
+/** As many times the base: × 15.3; a dash where one of them was too short to be measured. */
+export const times = (ratio: number) => (Number.isFinite(ratio) && ratio > 0 ? `× ${short(ratio)}` : '–');
