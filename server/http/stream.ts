@@ -24,7 +24,7 @@ export function streamRoutes(ctx: AppContext, hub: Hub) {
     const hello = await c.req.text();
     if (c.env.outgoing.destroyed) throw badRequest('Whoever asked is gone.');
     const transport = new StreamTransport(c.env.outgoing);
-    const connection = openConnection(ctx, hub, transport, handshake);
+    const connection = openConnection(hub, transport, handshake);
     const id = ctx.random.secret();
     open.set(id, connection);
     c.env.outgoing.once('close', () => {

@@ -16,12 +16,7 @@ export function refuseTooMany(hub: Hub, address: string): void {
 }
 
 /** Takes in whoever shook hands; a hello is expected next, in time. @throws Refusal 429 */
-export function openConnection(
-  _ctx: AppContext,
-  hub: Hub,
-  transport: Transport,
-  handshake: Handshake,
-): Connection {
+export function openConnection(hub: Hub, transport: Transport, handshake: Handshake): Connection {
   refuseTooMany(hub, handshake.address);
   const connection = new Connection(transport, handshake, performance.now());
   hub.directory.add(connection);

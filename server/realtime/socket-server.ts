@@ -47,7 +47,7 @@ export function serveSockets(ctx: AppContext, hub: Hub, http: Server): { close()
       // An HTTP server's upgrades come with the network socket itself.
       ws.over(socket as Socket);
       try {
-        ws.listen(openConnection(ctx, hub, ws, handshake), happenings);
+        ws.listen(openConnection(hub, ws, handshake), happenings);
       } catch {
         // Many of one address came at once, and this one is over its number.
         return ws.close(CLOSE.overload, 'too many connections');
