@@ -4,15 +4,17 @@ import { slowReaders } from './experiments/slow-readers.ts';
 import { upgradeFlood } from './experiments/upgrade-flood.ts';
 import { percentiles } from './percentiles.ts';
 
-const SLOW = { readers: 5, mebibytes: 16, pushed: 'history' as const };
+const SLOW = { readers: 5, mebibytes: 16, pushed: 'history' as const, elsewhere: 50 };
 
 describe('no client hurts the others', () => {
   test('[I9a] sockets that never read are closed, what waits for them is bounded, the others read on', async () => {
-    const { faults, grewMiB, delivered } = await slowReaders({ ...SLOW, sockets: 14 });
+    const { faults, grewMiB, delivered, elsewhereMs } = await slowReaders({ ...SLOW, sockets: 14 });
     const streams = await slowReaders({ ...SLOW, sockets: 6, via: 'stream' });
     console.log(`I9 never reading: memory grew by ${grewMiB} MiB for 224 MiB pushed`);
+    console.log(`I9 never reading: elsewhere ms ${percentiles(elsewhereMs)}`);
     expect([...faults, ...streams.faults]).toEqual([]);
     expect(delivered).toBeGreaterThan(0);
+    expect(elsewhereMs.length).toBeGreaterThan(0);
   });
 
   test('[I9b] an address that asks for sockets without end is refused, people elsewhere are served', async () => {

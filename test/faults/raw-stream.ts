@@ -52,7 +52,8 @@ function readEvents(body: NonNullable<Response['body']>) {
         }
         const event = eventOf(text.slice(0, end));
         text = text.slice(end + 2);
-        if (event.name === name) return event;
+        // A comment, which says that the connection lives, has no data and is no event.
+        if (event.name === name && event.data !== '') return event;
       }
     },
   };

@@ -5,6 +5,7 @@ import { PAGE, type Person, SHOP, type TestSocket } from '../../server/harness.t
 import { type Child, startChild } from '../child.ts';
 import { comesToBe, inParallel } from '../in-parallel.ts';
 import { localAddress, openRaw, openWebSocket, type RawSocket, webSocketFrame } from '../raw-socket.ts';
+import { talkElsewhere } from './people-elsewhere.ts';
 
 /**
  * `live`: what others write is pushed. `history`: what they themselves ask for, again and again, without
@@ -15,19 +16,29 @@ export type SlowSize = {
   readers: number;
   mebibytes: number;
   pushed: 'live' | 'history';
+  /** Connected too, in a conversation of their own that goes on meanwhile. */
+  elsewhere: number;
   /** How those who never read are connected. */
   via?: 'socket' | 'stream';
   /** One that is nearly full, and no more, is closed for its silence: that takes the longest. */
   closedWithinMs?: number;
   sabotage?: Sabotage[];
 };
-type Outcome = { faults: string[]; grewMiB: number; delivered: number };
+type Outcome = {
+  faults: string[];
+  grewMiB: number;
+  delivered: number;
+  /** Of each message to each of those elsewhere. */
+  elsewhereMs: number[];
+};
 
 /** The longest message there may be, in characters of four bytes: 16 kB each. */
 const LARGE = '𠀀𠀁𠀂𠀃'.repeat(990);
 const LARGE_KIB = 16;
 /** What one writer sends: under the limit of a minute. */
 const MESSAGES_A_WRITER = 50;
+/** Much is pushed; that the server is not busy reading it besides is another promise. */
+const PAUSE_MS = 100;
 /** A history of about a mebibyte, and what is written while it is asked for. */
 const HISTORY = 66;
 const MEANWHILE = 40;
@@ -37,6 +48,7 @@ export async function slowReaders({
   readers,
   mebibytes,
   pushed,
+  elsewhere,
   via = 'socket',
   closedWithinMs = LIMITS.ping.timeoutMs + 15_000,
   sabotage,
@@ -49,6 +61,7 @@ export async function slowReaders({
     const { conversation } = await asked.ask('Qui lit ?');
     const listening = await listen(child, readers, conversation.id);
     if (pushed === 'history') await writeAll(child, conversation.id, HISTORY);
+    const others = await talkElsewhere(child, elsewhere);
     const before = await child.state();
     const asks = pushed === 'history' ? mebibytes : 1;
     const opening = inParallel(sockets, 10, async (index) => {
@@ -60,10 +73,13 @@ export async function slowReaders({
     const messages = pushed === 'live' ? Math.ceil((mebibytes * 1024) / LARGE_KIB) : MEANWHILE;
     await writeAll(child, conversation.id, messages);
     await opening;
-    const outcome: Outcome = { faults: [], grewMiB: 0, delivered: 0 };
+    const outcome: Outcome = { faults: [], grewMiB: 0, delivered: 0, elsewhereMs: [] };
     const written = messages + (pushed === 'history' ? HISTORY : 0);
     for (const socket of listening) await checkReader(socket, written, outcome);
     await checkServer(child, before, closedWithinMs, outcome);
+    const { deliveredMs, faults } = await others.end();
+    outcome.elsewhereMs = deliveredMs;
+    outcome.faults.push(...faults);
     return outcome;
   } finally {
     for (const { socket } of slow) socket.destroy();
@@ -128,7 +144,10 @@ async function writeAll(child: Child, conversationId: string, messages: number):
   await inParallel(Math.ceil(messages / MESSAGES_A_WRITER), 10, async (writer) => {
     const socket = await (await child.person('manager')).connect();
     const count = Math.min(MESSAGES_A_WRITER, messages - writer * MESSAGES_A_WRITER);
-    for (let i = 0; i < count; i += 1) await socket.write(`${writer} ${i} ${LARGE}`, conversationId);
+    for (let i = 0; i < count; i += 1) {
+      await socket.write(`${writer} ${i} ${LARGE}`, conversationId);
+      await new Promise((done) => setTimeout(done, PAUSE_MS));
+    }
     socket.socket.terminate();
   });
 }
