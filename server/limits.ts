@@ -23,10 +23,11 @@ export const LIMITS = {
   /** What may wait for one connection beyond what the kernel takes; over it, it is closed and resumes. */
   outgoing: { bytes: 1024 * 1024, frames: 500 },
   /**
-   * A conversation with more listeners is told in slices of so many connections, quick things between them.
+   * A conversation with more listeners is told in slices of so many connections, quick things between them:
+   * one slice in each turn of the loop, or more, as long as they take this share of what the rest of it took.
    * Who writes in it waits when that many of its events are still being handed out.
    */
-  bulk: { listeners: 256, slice: 64, ahead: 16 },
+  bulk: { listeners: 256, slice: 64, share: 0.5, mostMs: 10, ahead: 16 },
   /** Sends of one connection that may be under way together. */
   sends: { together: 32 },
   hello: { withinMs: 10 * SECOND },

@@ -1,7 +1,7 @@
 import { atEndOfTurn } from '../end-of-turn.ts';
 import { LIMITS } from '../limits.ts';
 
-/** Things done for very many, so many of them in a turn of the loop. */
+/** Things done for very many, so many of them in a turn of the loop that nobody else waits long, nor they. */
 export type Rounds = {
   /** @param done after the last of them, also where it failed for some and the rest were left out */
   begin<One>(those: ReadonlySet<One>, work: (some: One[]) => void, done: () => void): void;
@@ -22,13 +22,37 @@ type Round = {
 };
 
 /** @param failed is told what was thrown */
-export function createRounds(failed: (error: unknown) => void): Rounds {
+export function createRounds(
+  failed: (error: unknown) => void,
+  now: () => number = () => performance.now(),
+): Rounds {
   const rounds: Round[] = [];
   const last: Round[] = [];
   let waiting: (() => void)[] = [];
   let isLastsTurn = false;
+  let isAskedFor = false;
+  /** When everybody else's time began. */
+  let left = 0;
 
   const isEmpty = () => rounds.length === 0 && last.length === 0;
+
+  function askForTurn(): void {
+    if (isAskedFor) return;
+    isAskedFor = true;
+    left = now();
+    atEndOfTurn('bulk', turn);
+  }
+
+  function turn(): void {
+    const { share, mostMs } = LIMITS.bulk;
+    const began = now();
+    const until = began + Math.min(mostMs, share * (began - left));
+    do slice();
+    while (!isEmpty() && now() < until);
+    isAskedFor = false;
+    if (isEmpty()) sayEnded();
+    else askForTurn();
+  }
 
   function slice(): void {
     const some = last.length > 0 && (isLastsTurn || rounds.length === 0) ? last : rounds;
@@ -37,8 +61,6 @@ export function createRounds(failed: (error: unknown) => void): Rounds {
       isLastsTurn = some === rounds;
       some.shift()?.done();
     }
-    if (isEmpty()) sayEnded();
-    else atEndOfTurn('bulk', slice);
   }
 
   function sayEnded(): void {
@@ -57,8 +79,8 @@ export function createRounds(failed: (error: unknown) => void): Rounds {
   }
 
   function put(some: Round[], round: Round): void {
-    if (isEmpty()) atEndOfTurn('bulk', slice);
     some.push(round);
+    askForTurn();
   }
 
   return {

@@ -10,10 +10,11 @@ import { tellEvents } from '../../server/realtime/tell-event.ts';
 import { everybodyElse } from '../../server/slices.ts';
 import { type Crowd, createGate, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
 
-const { listeners, slice } = LIMITS.bulk;
-beforeEach(() => void Object.assign(LIMITS.bulk, { listeners: 3, slice: 4 }));
+const { listeners, slice, share } = LIMITS.bulk;
+// A slice a turn, however slow the turn.
+beforeEach(() => void Object.assign(LIMITS.bulk, { listeners: 3, slice: 4, share: 0 }));
 afterEach(() => {
-  Object.assign(LIMITS.bulk, { listeners, slice });
+  Object.assign(LIMITS.bulk, { listeners, slice, share });
   vi.restoreAllMocks();
 });
 
@@ -151,6 +152,36 @@ describe('rounds', () => {
       ...['first 4', 'first 1', 'last 2'],
       ...['first 4', 'first 1'],
     ]);
+  });
+
+  test('[FAN32] where others take long, very many are told more in a turn, but never for long', async () => {
+    let now = 1000;
+    let slices = 0;
+    const inTurns: number[] = [];
+    Object.assign(LIMITS.bulk, { slice: 1, share });
+    const rounds = createRounds(
+      (error) => {
+        throw error;
+      },
+      () => now,
+    );
+    const said: number[] = [];
+    const tell = (some: number[]) => {
+      said.push(...some);
+      now += 1;
+      slices += 1;
+    };
+    rounds.begin(new Set(range(1, 40)), tell, () => {});
+    while (slices === 0) await everybodyElse();
+    for (const othersMs of [1, 6, 12, 1000]) {
+      slices = 0;
+      now += othersMs;
+      await everybodyElse();
+      inTurns.push(slices);
+    }
+    await rounds.ended();
+    expect(inTurns).toEqual([1, 3, 6, LIMITS.bulk.mostMs]);
+    expect(said).toEqual(range(1, 40));
   });
 
   test('[FAN30] what waits for the disk leaves before the next slice, whichever was asked for first', async () => {
