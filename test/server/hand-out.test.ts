@@ -59,6 +59,18 @@ describe('handing out', () => {
     expect(written).toEqual([...Array(4).fill(1), ...Array(8).fill(2), ...Array(4).fill(1)]);
   });
 
+  test('[FAN40] what is told again while others are told reaches everybody once, and keeps nothing newer from them', async () => {
+    const started = await startReaders();
+    ({ crowd } = started);
+    await started.tell(2);
+    await everybodyElse();
+    await started.tell(3);
+    await started.tell(2);
+    await crowd.server.hub.flusher.toldAll();
+    await Promise.all(started.readers.map((one) => one.until(({ frames }) => seqsOf(frames).includes(3))));
+    for (const { frames } of started.readers) expect(seqsOf(frames)).toEqual([2, 3]);
+  });
+
   test('[FAN31] who wrote it has it with its acknowledgement, before many others, and once', async () => {
     crowd = await startCrowd();
     const a = await crowd.writer();
