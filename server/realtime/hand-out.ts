@@ -70,11 +70,21 @@ function join(hub: Hub, handOut: HandOut, conversation: ConversationRow, events:
   setEvents(handOut, all);
 }
 
-/** Each once, in order, also what is told again. */
+/** Each once, in order, also what is told again. A message is as it was read last: nobody else is told what it was. */
 function merge(before: EventWithMessage[], after: EventWithMessage[]): EventWithMessage[] {
   const again = new Set(after.map(({ seq }) => seq));
-  const earlier = before.filter(({ seq }) => !again.has(seq));
+  const messages = new Map(after.map(({ message }) => [message?.id, message]));
+  const earlier = before.filter(({ seq }) => !again.has(seq)).map((event) => asOf(messages, event));
   return [...earlier, ...after].sort((one, other) => one.seq - other.seq);
+}
+
+/** The same event where its message is the same, since frames were made of it. */
+function asOf(
+  messages: ReadonlyMap<string | undefined, EventWithMessage['message']>,
+  event: EventWithMessage,
+): EventWithMessage {
+  const message = event.message && messages.get(event.message.id);
+  return message && message !== event.message ? { ...event, message } : event;
 }
 
 function setEvents(handOut: HandOut, events: EventWithMessage[]): void {
