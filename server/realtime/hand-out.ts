@@ -40,6 +40,13 @@ export function handOut(
   if (begun) tellAuthors(hub, topic, begun, authorsOf(events));
 }
 
+/** The conversation has changed: who may not see it any more is told nothing else of what is under way. */
+export function handOutAs(hub: Hub, conversation: ConversationRow): void {
+  const topic = hub.topics.find(conversation.id);
+  const underWay = topic && hub.handOuts.get(topic);
+  if (underWay) underWay.conversation = conversation;
+}
+
 /** Who wrote something has it with its acknowledgement, in one write, before thousands of others have theirs. */
 function tellAuthors(hub: Hub, topic: Topic, handOut: HandOut, authors: Authors): void {
   for (const personId of authors) {

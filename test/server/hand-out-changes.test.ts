@@ -5,6 +5,7 @@ import { LIMITS } from '../../server/limits.ts';
 import type { ServerFrame } from '../../server/protocol/frames.ts';
 import { handOut } from '../../server/realtime/hand-out.ts';
 import { tellEvents } from '../../server/realtime/tell-event.ts';
+import { tellGone } from '../../server/realtime/tell-row.ts';
 import { everybodyElse } from '../../server/slices.ts';
 import { type Crowd, createGate, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
 
@@ -60,6 +61,19 @@ describe('what happens while others are told', () => {
     await tell(3);
     await Promise.all(readers.map((one) => one.until(({ frames }) => seqsOf(frames).includes(3))));
     for (const { frames } of readers) expect(seqsOf(frames)).toEqual([2, 3]);
+    expect(readers.map(({ frames }) => sawText(frames))).toEqual(firstFour);
+  });
+
+  test('[FAN42] what is handed out of a conversation is told to nobody else once it is gone', async () => {
+    const started = await startReaders();
+    ({ crowd } = started);
+    const { ctx, hub } = crowd.server;
+    const { readers, id, begin, act } = started;
+    await act('DELETE', `conversations/${id}`, { reason: null });
+    await begin();
+    await tellGone(ctx, hub, 'fast', id);
+    const isTold = (frames: ServerFrame[]) => frames.some(({ op }) => op === 'conversation-gone');
+    await Promise.all(readers.map((one) => one.until(({ frames }) => isTold(frames))));
     expect(readers.map(({ frames }) => sawText(frames))).toEqual(firstFour);
   });
 });
