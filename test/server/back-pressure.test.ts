@@ -62,6 +62,23 @@ describe('small before large', () => {
     expect(await Promise.all(waiting)).toHaveLength(2 * LIMITS.bulk.ahead + 1);
   });
 
+  test('[FAN45] who waits in a conversation that was just quiet is let go like anybody else', async () => {
+    crowd = await startCrowd();
+    const most = LIMITS.bulk.ahead;
+    const ahead = createAhead();
+    ahead.told('large', most);
+    const first = range(0, most).map(() => ahead.room('large'));
+    // There is room for all but one of them, then for that one too.
+    ahead.written('large', most - 1);
+    ahead.written('large', 1);
+    await Promise.all(first);
+    ahead.told('large', most);
+    const second = ahead.room('large');
+    await everybodyElse();
+    ahead.written('large', most);
+    await second;
+  });
+
   test('[FAN25] what waits for its turn when its author is signed out is not sent', async () => {
     crowd = await startCrowd();
     const { ctx, hub } = crowd.server;
