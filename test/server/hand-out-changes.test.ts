@@ -4,6 +4,8 @@ import { findMessage } from '../../db/messages.ts';
 import { LIMITS } from '../../server/limits.ts';
 import type { ServerFrame } from '../../server/protocol/frames.ts';
 import { handOut } from '../../server/realtime/hand-out.ts';
+import { Outgoing } from '../../server/realtime/outgoing.ts';
+import { deliver, goLive, runOf } from '../../server/realtime/subscription.ts';
 import { tellEvents } from '../../server/realtime/tell-event.ts';
 import { tellGone } from '../../server/realtime/tell-row.ts';
 import { everybodyElse } from '../../server/slices.ts';
@@ -75,5 +77,20 @@ describe('what happens while others are told', () => {
     const isTold = (frames: ServerFrame[]) => frames.some(({ op }) => op === 'conversation-gone');
     await Promise.all(readers.map((one) => one.until(({ frames }) => isTold(frames))));
     expect(readers.map(({ frames }) => sawText(frames))).toEqual(firstFour);
+  });
+
+  test('[FAN46] what is told twice while the history is read is collected once', async () => {
+    const started = await startReaders();
+    ({ crowd } = started);
+    const { hub } = crowd.server;
+    const subscription = hub.topics.subscribe(crowd.connectionOf(1), started.id);
+    const frameOf = ({ seq }: { seq: number }) =>
+      new Outgoing(JSON.stringify({ op: 'event', event: { seq } }));
+    deliver(hub, subscription, runOf([{ seq: 2 }, { seq: 3 }], frameOf));
+    deliver(hub, subscription, runOf([{ seq: 2 }, { seq: 3 }, { seq: 4 }], frameOf));
+    goLive(hub, subscription, 2);
+    const [reader] = started.readers;
+    await reader!.until(({ frames }) => seqsOf(frames).includes(4));
+    expect(seqsOf(reader!.frames)).toEqual([3, 4]);
   });
 });
