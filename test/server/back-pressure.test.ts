@@ -8,8 +8,12 @@ import { Outgoing, type Worth } from '../../server/realtime/outgoing.ts';
 import { everybodyElse } from '../../server/slices.ts';
 import { type Crowd, createGate, errorsOf, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
 
+const { bytes } = LIMITS.outgoing;
+const { backfillCharacters } = LIMITS.history;
 let crowd: Crowd;
 afterEach(async () => {
+  Object.assign(LIMITS.outgoing, { bytes });
+  Object.assign(LIMITS.history, { backfillCharacters });
   vi.useRealTimers();
   vi.restoreAllMocks();
   await crowd.stop();
@@ -154,6 +158,34 @@ describe('slow readers', () => {
     slow.socket.resume();
     await slow.until(({ frames }) => errorsOf(frames).includes('row 4'));
     expect(errorsOf(slow.frames)).toEqual(['typing 3', 'sure', 'row 4']);
+  });
+
+  test('[FAN47] long histories of many conversations come as fast as they are taken', async () => {
+    crowd = await startCrowd();
+    const a = await crowd.writer();
+    const asked = [];
+    for (const i of range(1, 10)) asked.push(await a.ask(`${i} ${'a'.repeat(3000)}`));
+    const reader = await crowd.reader(1, null);
+    Object.assign(LIMITS.outgoing, { bytes: 12_000 });
+    Object.assign(LIMITS.history, { backfillCharacters: 3000 });
+    const slow = crowd.connectionOf(1).transport as BrowserSocket;
+    let waiting = 0;
+    const write = slow.write;
+    vi.spyOn(slow, 'write').mockImplementation((data) => {
+      waiting += data.length;
+      write.call(slow, data);
+    });
+    vi.spyOn(slow, 'waiting', 'get').mockImplementation(() => waiting);
+    vi.spyOn(slow, 'whenTaken').mockImplementation((then) => {
+      setImmediate(() => {
+        waiting = 0;
+        then();
+      });
+    });
+    for (const { conversation } of asked) reader.send({ op: 'subscribe', ...fromStart(conversation.id) });
+    const count = () => reader.frames.filter(({ op }) => op === 'subscribed').length;
+    await reader.until(({ closeCode }) => closeCode !== null || count() === asked.length);
+    expect(reader.closeCode).toBeNull();
   });
 
   test('[FAN8] many frames for a reader who takes them are written, not counted against it', async () => {
