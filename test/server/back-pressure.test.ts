@@ -188,6 +188,27 @@ describe('slow readers', () => {
     expect(reader.closeCode).toBeNull();
   });
 
+  test('[FAN48] who reads nothing and says more and more is closed', async () => {
+    crowd = await startCrowd();
+    const { ctx, hub } = crowd.server;
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Longue ?');
+    await a.write('Oui', conversation.id, null);
+    await crowd.reader(1, null);
+    const connection = crowd.connectionOf(1);
+    Object.assign(LIMITS.history, { backfillCharacters: 1 });
+    vi.spyOn(connection.transport as BrowserSocket, 'waiting', 'get').mockReturnValue(1);
+    vi.spyOn(connection.transport as BrowserSocket, 'whenTaken').mockReturnValue();
+    receive(ctx, hub, connection, JSON.stringify({ op: 'subscribe', ...fromStart(conversation.id) }));
+    vi.useFakeTimers({ toFake: ['performance'] });
+    for (const _ of range(1, 3)) {
+      vi.advanceTimersByTime(10_001);
+      for (const _ of range(1, LIMITS.frames.perTenSeconds)) receive(ctx, hub, connection, '{"op":"ping"}');
+      await everybodyElse();
+    }
+    expect(connection.state.name).toBe('closing');
+  });
+
   test('[FAN8] many frames for a reader who takes them are written, not counted against it', async () => {
     crowd = await startCrowd();
     const fast = await crowd.reader(1, null);
