@@ -49,7 +49,7 @@ export function serveSockets(ctx: AppContext, hub: Hub, http: Server): { close()
       try {
         ws.listen(openConnection(ctx, hub, ws, handshake), happenings);
       } catch {
-        // Many of one address came at once, and this one is over its number.
+        // Many of one address came at once, and this one is over its number; or the server began to stop.
         return ws.close(CLOSE.overload, 'too many connections');
       }
     });
