@@ -15,7 +15,10 @@ export const LIMITS = {
   frame: { bytes: 32 * 1024, fragments: 64, bufferedChunks: 1024, together: 4 },
   /** Messages a minute, with a burst on top. */
   pace: { visitor: 20, member: 60, address: 120, burst: 5, gestures: 30 },
-  /** Frames of any kind a connection may send in ten seconds; of all connections, those begun in one turn of the loop. */
+  /**
+   * Frames of any kind a connection may send in ten seconds, and as many may wait for those before them; of all
+   * connections, those begun in one turn of the loop.
+   */
   frames: { perTenSeconds: 100, perTurn: 16 },
   /** Requests a minute from one address, reads and writes together. */
   requests: { perMinute: 600, upgradesPerMinute: 120, signInPerMinute: 10, signInMailsPerHour: 5 },

@@ -19,14 +19,15 @@ export type Ahead = {
 export function createAhead(): Ahead {
   const conversations = new Map<string, Conversation>();
 
-  function letGo(conversationId: string, conversation: Conversation): void {
+  function letGo(conversationId: string): void {
+    const conversation = conversations.get(conversationId);
+    if (!conversation) return;
     const room = Math.max(0, LIMITS.bulk.ahead - conversation.unwritten);
     for (const goOn of conversation.waiting.splice(0, room)) goOn();
     if (conversation.unwritten === 0 && conversation.waiting.length === 0)
       conversations.delete(conversationId);
     // What was let go may be held, and then nothing of it is ever handed out.
-    else if (room > 0 && conversation.waiting.length > 0)
-      atEndOfTurn('bulk', () => letGo(conversationId, conversation));
+    else if (room > 0 && conversation.waiting.length > 0) atEndOfTurn('bulk', () => letGo(conversationId));
   }
 
   return {
@@ -39,7 +40,7 @@ export function createAhead(): Ahead {
       const conversation = conversations.get(conversationId);
       if (!conversation) return;
       conversation.unwritten -= events;
-      letGo(conversationId, conversation);
+      letGo(conversationId);
     },
     async room(conversationId) {
       const conversation = conversations.get(conversationId);

@@ -15,8 +15,15 @@ export function refuseTooMany(hub: Hub, address: string): void {
   throw new Refusal(429, 'too-many', 'Too many connections from this address.', 10_000);
 }
 
-/** Takes in whoever shook hands; a hello is expected next, in time. @throws Refusal 429 */
+/** @throws Refusal 503 while the server stops. */
+export function refuseWhileStopping(hub: Hub): void {
+  if (hub.stopping) throw new Refusal(503, 'restarting', 'The server is restarting.', 2000);
+}
+
+/** Takes in whoever shook hands; a hello is expected next, in time. @throws Refusal 429, 503 */
 export function openConnection(hub: Hub, transport: Transport, handshake: Handshake): Connection {
+  // It may have begun to stop since the first question.
+  refuseWhileStopping(hub);
   refuseTooMany(hub, handshake.address);
   const connection = new Connection(transport, handshake, performance.now());
   hub.directory.add(connection);

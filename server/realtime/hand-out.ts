@@ -17,7 +17,7 @@ type HandOut = {
   authors: Authors;
   /** As each kind of viewer is told them, made when the first of a kind is. */
   runs: Map<number, Run>;
-  frames: Map<EventWithMessage, (Outgoing | null)[]>;
+  frames: WeakMap<EventWithMessage, (Outgoing | null)[]>;
 };
 
 type Authors = ReadonlySet<string>;
@@ -33,12 +33,18 @@ export function handOut(
   conversation: ConversationRow,
   events: EventWithMessage[],
 ): void {
-  hub.ahead.told(topic.conversationId, events.length);
   const underWay = hub.handOuts.get(topic);
-  if (underWay) join(underWay, conversation, events);
+  if (underWay) join(hub, underWay, conversation, events);
   else begin(hub, topic, conversation, events);
   const begun = hub.handOuts.get(topic);
   if (begun) tellAuthors(hub, topic, begun, authorsOf(events));
+}
+
+/** The conversation has changed: who may not see it any more is told nothing else of what is under way. */
+export function handOutAs(hub: Hub, conversation: ConversationRow): void {
+  const topic = hub.topics.find(conversation.id);
+  const underWay = topic && hub.handOuts.get(topic);
+  if (underWay) underWay.conversation = conversation;
 }
 
 /** Who wrote something has it with its acknowledgement, in one write, before thousands of others have theirs. */
@@ -57,15 +63,35 @@ function begin(hub: Hub, topic: Topic, conversation: ConversationRow, events: Ev
     events,
     authors: authorsOf(events),
     runs: new Map(),
-    frames: new Map(),
+    frames: new WeakMap(),
   };
+  hub.ahead.told(conversation.id, events.length);
   hub.handOuts.set(topic, begun);
   round(hub, topic, begun);
 }
 
-function join(handOut: HandOut, conversation: ConversationRow, events: EventWithMessage[]): void {
+function join(hub: Hub, handOut: HandOut, conversation: ConversationRow, events: EventWithMessage[]): void {
+  const all = merge(handOut.events, events);
+  hub.ahead.told(conversation.id, all.length - handOut.events.length);
   handOut.conversation = conversation;
-  setEvents(handOut, [...handOut.events, ...events]);
+  setEvents(handOut, all);
+}
+
+/** Each once, in order, also what is told again. A message is as it was read last: nobody else is told what it was. */
+function merge(before: EventWithMessage[], after: EventWithMessage[]): EventWithMessage[] {
+  const again = new Set(after.map(({ seq }) => seq));
+  const messages = new Map(after.map(({ message }) => [message?.id, message]));
+  const earlier = before.filter(({ seq }) => !again.has(seq)).map((event) => asOf(messages, event));
+  return [...earlier, ...after].sort((one, other) => one.seq - other.seq);
+}
+
+/** The same event where its message is the same, since frames were made of it. */
+function asOf(
+  messages: ReadonlyMap<string | undefined, EventWithMessage['message']>,
+  event: EventWithMessage,
+): EventWithMessage {
+  const message = event.message && messages.get(event.message.id);
+  return message && message !== event.message ? { ...event, message } : event;
 }
 
 function setEvents(handOut: HandOut, events: EventWithMessage[]): void {
@@ -79,16 +105,16 @@ const authorsOf = (events: EventWithMessage[]): Authors =>
 
 /** Once to everybody; once more where something came meanwhile, which only who was reached before it lacks. */
 function round(hub: Hub, topic: Topic, handOut: HandOut): void {
-  const before = handOut.events.length;
+  const told = new Set(handOut.events.map(({ seq }) => seq));
   hub.flusher.each(
     topic.listeners,
     (subscription) => tell(hub, subscription, handOut),
     () => {
-      for (const event of handOut.events.slice(0, before)) handOut.frames.delete(event);
-      setEvents(handOut, handOut.events.slice(before));
-      if (handOut.events.length > 0) round(hub, topic, handOut);
+      const rest = handOut.events.filter(({ seq }) => !told.has(seq));
+      setEvents(handOut, rest);
+      hub.ahead.written(topic.conversationId, told.size);
+      if (rest.length > 0) round(hub, topic, handOut);
       else hub.handOuts.delete(topic);
-      hub.ahead.written(topic.conversationId, before);
     },
   );
 }

@@ -10,7 +10,13 @@ import type { Hub } from './hub.ts';
 
 export function takeIn(ctx: AppContext, hub: Hub, connection: Connection, frame: ClientFrame): void {
   connection.inbox ??= { frames: [], alone: false, together: 0, upsets: 0 };
-  connection.inbox.frames.push(frame);
+  const { frames } = connection.inbox;
+  // One of them waits for the peer to read, which it does not while it goes on talking.
+  if (frames.length >= LIMITS.frames.perTenSeconds) {
+    hub.close(connection, CLOSE.tooSlow, 'too slow');
+    return;
+  }
+  frames.push(frame);
   hub.underWay.add(connection);
   hub.turns(() => connection.inbox && goOn(ctx, hub, connection, connection.inbox));
 }

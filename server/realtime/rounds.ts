@@ -57,9 +57,9 @@ export function createRounds(
   function slice(): void {
     const some = last.length > 0 && (isLastsTurn || rounds.length === 0) ? last : rounds;
     isLastsTurn = false;
-    if (some[0] && !attempt(some[0])) {
+    if (some[0] && !goesOn(some[0])) {
       isLastsTurn = some === rounds;
-      some.shift()?.done();
+      end(some.shift()!);
     }
   }
 
@@ -69,12 +69,20 @@ export function createRounds(
     for (const resolve of ended) resolve();
   }
 
-  function attempt({ goOn }: Round): boolean {
+  function goesOn({ goOn }: Round): boolean {
     try {
       return goOn();
     } catch (error) {
       failed(error);
       return false;
+    }
+  }
+
+  function end({ done }: Round): void {
+    try {
+      done();
+    } catch (error) {
+      failed(error);
     }
   }
 

@@ -49,6 +49,7 @@ export function serveSockets(ctx: AppContext, hub: Hub, http: Server): { close()
       try {
         ws.listen(openConnection(hub, ws, handshake), happenings);
       } catch {
+        if (hub.stopping) return ws.close(CLOSE.restart, 'restarting');
         // Many of one address came at once, and this one is over its number.
         return ws.close(CLOSE.overload, 'too many connections');
       }

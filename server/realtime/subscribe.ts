@@ -42,6 +42,8 @@ async function backfill(
 ): Promise<void> {
   const { connection } = subscription;
   let { lastSeq, epoch } = from;
+  // The histories of many conversations are together more than may wait.
+  if (isBehind(connection)) await hub.flusher.taken(connection);
   for (;;) {
     if (!connection.actor) return;
     const page = await catchUp(ctx, hub, connection.actor, { ...from, lastSeq, epoch });
@@ -60,6 +62,10 @@ async function backfill(
     if (!isWanted(subscription)) return;
   }
 }
+
+/** Whether as much waits for it as a page of history has. */
+const isBehind = ({ pending, transport }: Connection) =>
+  pending.size + transport.waiting > LIMITS.history.backfillCharacters;
 
 /** Not unsubscribed, nor subscribed anew, nor gone meanwhile. */
 const isWanted = (subscription: Subscription) => subscription.connection.subscriptions.includes(subscription);

@@ -43,7 +43,9 @@ function framesFrom({ frames, from }: Run, start: number): Outgoing[] {
 }
 
 function collect(place: Extract<Place, { state: 'collecting' }>, { seqs, frames }: Run) {
+  const last = place.waiting.at(-1)?.seq ?? 0;
   for (const [at, seq] of seqs.entries()) {
+    if (seq <= last) continue;
     if (place.waiting.length < LIMITS.outgoing.frames) place.waiting.push({ seq, frame: frames[at]! });
     // Read again from the log, which has it all, rather than kept here.
     else place.tooMuch = true;

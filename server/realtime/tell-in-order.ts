@@ -9,7 +9,7 @@ import type { Teller } from './tell.ts';
 export function tellInOrder(ctx: AppContext, teller: Teller): { settled(): Promise<void> } {
   let told: Promise<void> = Promise.resolve();
   let gathering: BrokerMessage[] | null = null;
-  let timer: NodeJS.Timeout | null = null;
+  let timer: NodeJS.Timeout | undefined;
 
   function afterwards(work: () => Promise<void>): Promise<void> {
     told = told
@@ -19,14 +19,12 @@ export function tellInOrder(ctx: AppContext, teller: Teller): { settled(): Promi
     return told;
   }
 
-  /** When something was put off, sees to it in time. */
+  /** When something was put off, sees to it in time: what is due first may have come last. */
   function comeBack(): void {
     const delay = teller.nextIn();
-    if (timer || delay === null) return;
-    timer = setTimeout(() => {
-      timer = null;
-      void afterwards(() => teller.tellDue('alone'));
-    }, delay);
+    clearTimeout(timer);
+    if (delay === null) return;
+    timer = setTimeout(() => void afterwards(() => teller.tellDue('alone')), delay);
     timer.unref();
   }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts';
 import type { AppContext } from '../context.ts';
 import { readViews } from '../conversation-heads.ts';
 import type { ConversationView } from '../protocol/frames.ts';
+import { handOutAs } from './hand-out.ts';
 import type { Hub } from './hub.ts';
 import { Outgoing } from './outgoing.ts';
 
@@ -54,6 +55,7 @@ export async function tellGone(
   conversationId: string,
 ): Promise<void> {
   const row = await findConversation(ctx.db, siteId, conversationId);
+  if (row) handOutAs(hub, row);
   const wasPublic = row?.published_at != null;
   const frame = new Outgoing(JSON.stringify({ op: 'conversation-gone', conversationId }));
   hub.flusher.each(hub.directory.ofSite(siteId), (connection) => {

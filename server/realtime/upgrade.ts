@@ -5,7 +5,7 @@ import { clientAddress } from '../client-address.ts';
 import type { AppContext } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import type { Handshake } from './connection.ts';
-import { refuseTooMany } from './doors.ts';
+import { refuseTooMany, refuseWhileStopping } from './doors.ts';
 import type { Hub } from './hub.ts';
 import { createOriginCheck } from './origins.ts';
 
@@ -16,7 +16,7 @@ export function createHandshakes(ctx: AppContext, hub: Hub): Decide {
   const isOriginOfSite = createOriginCheck(ctx);
   const ownOrigin = new URL(ctx.config.publicUrl).origin;
   return (request) => {
-    if (hub.stopping) throw new Refusal(503, 'restarting', 'The server is restarting.', 2000);
+    refuseWhileStopping(hub);
     const address = clientAddress(request, ctx.config.trustedProxies);
     ctx.pace.takeUpgrade(address);
     refuseTooMany(hub, address);

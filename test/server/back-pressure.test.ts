@@ -8,8 +8,12 @@ import { Outgoing, type Worth } from '../../server/realtime/outgoing.ts';
 import { everybodyElse } from '../../server/slices.ts';
 import { type Crowd, createGate, errorsOf, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
 
+const { bytes } = LIMITS.outgoing;
+const { backfillCharacters } = LIMITS.history;
 let crowd: Crowd;
 afterEach(async () => {
+  Object.assign(LIMITS.outgoing, { bytes });
+  Object.assign(LIMITS.history, { backfillCharacters });
   vi.useRealTimers();
   vi.restoreAllMocks();
   await crowd.stop();
@@ -64,6 +68,23 @@ describe('small before large', () => {
     const waiting = range(1, 2 * LIMITS.bulk.ahead + 1).map(() => ahead.room('large'));
     ahead.written('large', LIMITS.bulk.ahead);
     expect(await Promise.all(waiting)).toHaveLength(2 * LIMITS.bulk.ahead + 1);
+  });
+
+  test('[FAN45] who waits in a conversation that was just quiet is let go like anybody else', async () => {
+    crowd = await startCrowd();
+    const most = LIMITS.bulk.ahead;
+    const ahead = createAhead();
+    ahead.told('large', most);
+    const first = range(0, most).map(() => ahead.room('large'));
+    // There is room for all but one of them, then for that one too.
+    ahead.written('large', most - 1);
+    ahead.written('large', 1);
+    await Promise.all(first);
+    ahead.told('large', most);
+    const second = ahead.room('large');
+    await everybodyElse();
+    ahead.written('large', most);
+    await second;
   });
 
   test('[FAN25] what waits for its turn when its author is signed out is not sent', async () => {
@@ -141,6 +162,55 @@ describe('slow readers', () => {
     slow.socket.resume();
     await slow.until(({ frames }) => errorsOf(frames).includes('row 4'));
     expect(errorsOf(slow.frames)).toEqual(['typing 3', 'sure', 'row 4']);
+  });
+
+  test('[FAN47] long histories of many conversations come as fast as they are taken', async () => {
+    crowd = await startCrowd();
+    const a = await crowd.writer();
+    const asked = [];
+    for (const i of range(1, 10)) asked.push(await a.ask(`${i} ${'a'.repeat(3000)}`));
+    const reader = await crowd.reader(1, null);
+    Object.assign(LIMITS.outgoing, { bytes: 12_000 });
+    Object.assign(LIMITS.history, { backfillCharacters: 3000 });
+    const slow = crowd.connectionOf(1).transport as BrowserSocket;
+    let waiting = 0;
+    const write = slow.write;
+    vi.spyOn(slow, 'write').mockImplementation((data) => {
+      waiting += data.length;
+      write.call(slow, data);
+    });
+    vi.spyOn(slow, 'waiting', 'get').mockImplementation(() => waiting);
+    vi.spyOn(slow, 'whenTaken').mockImplementation((then) => {
+      setImmediate(() => {
+        waiting = 0;
+        then();
+      });
+    });
+    for (const { conversation } of asked) reader.send({ op: 'subscribe', ...fromStart(conversation.id) });
+    const count = () => reader.frames.filter(({ op }) => op === 'subscribed').length;
+    await reader.until(({ closeCode }) => closeCode !== null || count() === asked.length);
+    expect(reader.closeCode).toBeNull();
+  });
+
+  test('[FAN48] who reads nothing and says more and more is closed', async () => {
+    crowd = await startCrowd();
+    const { ctx, hub } = crowd.server;
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Longue ?');
+    await a.write('Oui', conversation.id, null);
+    await crowd.reader(1, null);
+    const connection = crowd.connectionOf(1);
+    Object.assign(LIMITS.history, { backfillCharacters: 1 });
+    vi.spyOn(connection.transport as BrowserSocket, 'waiting', 'get').mockReturnValue(1);
+    vi.spyOn(connection.transport as BrowserSocket, 'whenTaken').mockReturnValue();
+    receive(ctx, hub, connection, JSON.stringify({ op: 'subscribe', ...fromStart(conversation.id) }));
+    vi.useFakeTimers({ toFake: ['performance'] });
+    for (const _ of range(1, 3)) {
+      vi.advanceTimersByTime(10_001);
+      for (const _ of range(1, LIMITS.frames.perTenSeconds)) receive(ctx, hub, connection, '{"op":"ping"}');
+      await everybodyElse();
+    }
+    expect(connection.state.name).toBe('closing');
   });
 
   test('[FAN8] many frames for a reader who takes them are written, not counted against it', async () => {

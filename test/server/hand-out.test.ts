@@ -7,6 +7,7 @@ import { handOut } from '../../server/realtime/hand-out.ts';
 import { headsOf } from '../../server/realtime/heads.ts';
 import { createRounds } from '../../server/realtime/rounds.ts';
 import { tellEvents } from '../../server/realtime/tell-event.ts';
+import type { Subscription } from '../../server/realtime/topics.ts';
 import { everybodyElse } from '../../server/slices.ts';
 import { type Crowd, createGate, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
 
@@ -60,6 +61,18 @@ describe('handing out', () => {
     expect(written).toEqual([...Array(4).fill(1), ...Array(8).fill(2), ...Array(4).fill(1)]);
   });
 
+  test('[FAN40] what is told again while others are told reaches everybody once, and keeps nothing newer from them', async () => {
+    const started = await startReaders();
+    ({ crowd } = started);
+    await started.tell(2);
+    await everybodyElse();
+    await started.tell(3);
+    await started.tell(2);
+    await crowd.server.hub.flusher.toldAll();
+    await Promise.all(started.readers.map((one) => one.until(({ frames }) => seqsOf(frames).includes(3))));
+    for (const { frames } of started.readers) expect(seqsOf(frames)).toEqual([2, 3]);
+  });
+
   test('[FAN31] who wrote it has it with its acknowledgement, before many others, and once', async () => {
     crowd = await startCrowd();
     const a = await crowd.writer();
@@ -101,6 +114,21 @@ describe('handing out', () => {
     await Promise.all(readers.map((one) => one.until(({ frames }) => seqsOf(frames).includes(2))));
   });
 
+  test('[FAN43] where what came meanwhile cannot be told to the few who are left, writers go on', async () => {
+    const started = await startReaders();
+    ({ crowd } = started);
+    const { ctx, hub } = crowd.server;
+    const [{ topic }] = crowd.connectionOf(1).subscriptions as [Subscription];
+    const row = (await findConversation(ctx.db, 'fast', topic.conversationId))!;
+    await started.tell(2);
+    await everybodyElse();
+    for (const subscription of [...topic.listeners].slice(2)) hub.topics.unsubscribe(subscription);
+    handOut(hub, topic, row, [{ seq: 3, kind: 'message', message: null }]);
+    await hub.flusher.toldAll();
+    hub.ahead.told(row.id, LIMITS.bulk.ahead - 1);
+    await hub.ahead.room(row.id);
+  });
+
   test('[FAN27] a pong does not call lost what is on its way', async () => {
     const started = await startReaders();
     ({ crowd } = started);
@@ -135,6 +163,28 @@ describe('rounds', () => {
     await rounds.ended();
     expect(failed).toEqual([broken]);
     expect(said).toEqual(['the broken one is over', 'told', 'the other is over']);
+  });
+
+  test('[FAN43] where what follows one of them fails, the others go on', async () => {
+    const failed: unknown[] = [];
+    const said: string[] = [];
+    const rounds = createRounds((error) => failed.push(error));
+    const broken = new Error('broken');
+    rounds.begin(
+      new Set(['first']),
+      (some) => said.push(...some),
+      () => {
+        throw broken;
+      },
+    );
+    rounds.begin(
+      new Set(['second']),
+      (some) => said.push(...some),
+      () => said.push('over'),
+    );
+    await rounds.ended();
+    expect(failed).toEqual([broken]);
+    expect(said).toEqual(['first', 'second', 'over']);
   });
 
   test('[FAN29] what can wait is behind all the others, and has a slice when one of them is over', async () => {

@@ -76,6 +76,27 @@ describe('told now and then', () => {
     expect(count()).toBe(before + 1);
   });
 
+  test('[FAN44] what is due soon does not wait for what was put off for longer', async () => {
+    crowd = await startCrowd();
+    const a = await crowd.writer();
+    const moderator = await (await crowd.server.person('moderator', 'fast')).connect();
+    await crowd.server.hub.settled();
+    stopTime();
+    vi.advanceTimersByTime(LIMITS.counters.everyMs);
+    const { conversation } = await a.ask('Combien attendent ?');
+    await moderator.next('back-office', ({ changed }) => changed.length > 0);
+    // Its row is put off for two seconds, and the counters with it.
+    await a.write('Moi', conversation.id);
+    vi.advanceTimersByTime(LIMITS.counters.everyMs);
+    await moderator.next('back-office', ({ changed }) => changed.length > 0);
+    vi.advanceTimersByTime(LIMITS.counters.everyMs);
+    await a.write('Quel connard', conversation.id);
+    await moderator.next('back-office', ({ waiting }) => waiting === 1);
+    await a.write('Quel autre connard', conversation.id);
+    vi.advanceTimersByTime(LIMITS.counters.everyMs);
+    await moderator.next('back-office', ({ waiting }) => waiting === 2);
+  });
+
   test('[FAN16] what is put off is merged, told when due, and waits for nothing the first time', () => {
     const spaced = new Spaced<number>(100, (a, b) => a + b);
     spaced.put('one', 1);

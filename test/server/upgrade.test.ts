@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LIMITS } from '../../server/limits.ts';
 import { CLOSE } from '../../server/protocol/frames.ts';
 import { issueVisitorToken, readVisitorToken } from '../../server/visitor-token.ts';
 import { type Crowd, fromStart, range, startCrowd } from './crowd.ts';
-import { addSite } from './harness.ts';
+import { addSite, SHOP } from './harness.ts';
 import { RawClient } from './raw-client.ts';
 
 let crowd: Crowd;
@@ -62,6 +64,22 @@ describe('refused before anything is asked', () => {
     crowd = await startCrowd();
     crowd.server.hub.stopping = true;
     expect(await answerTo({})).toMatch(/^HTTP\/1\.1 503 .*\r\nRetry-After: 2\r\n/);
+  });
+
+  test('[FAN49] who began to ask before it stops is not let in while it stops', async () => {
+    crowd = await startCrowd();
+    const { server } = crowd;
+    const headers = { origin: SHOP, 'content-length': '2' };
+    const asking = request(`${server.url}/api/stream`, { method: 'POST', headers });
+    const arrived = vi.spyOn(server.ctx.pace, 'takeUpgrade');
+    asking.write('{');
+    await vi.waitFor(() => expect(arrived).toHaveBeenCalled());
+    server.hub.stopping = true;
+    asking.end('}');
+    const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('2');
+    expect(server.hub.directory.all().size).toBe(0);
   });
 
   test('[FAN21] a stop answers what is under way, takes in nothing more, and says goodbye to everybody', async () => {
