@@ -26,7 +26,7 @@ async function withTabs(count: number) {
     if (opened === 0) world.socket.welcome();
     await quiet();
   }
-  return { world, clients, tabs, openTab };
+  return { world, browser, clients, tabs, openTab };
 }
 
 describe('tabs', () => {
@@ -127,6 +127,16 @@ describe('tabs', () => {
     expect(world.sockets).toHaveLength(2);
     world.socket.welcome();
     await quiet();
+    expect(world.socket.of('send')).toMatchObject([{ text: 'Le 42 ?' }]);
+  });
+
+  test('[CLIENT102] what a tab writes before it has found the one that leads is sent all the same', async () => {
+    const { world, browser } = await withTabs(1);
+    const late = world.page({ tabs: browser.openTab() });
+    await late.connect();
+    late.send('Le 42 ?', 'k1', 'Inès');
+    await quiet();
+    expect(late.state.connection).toBe('ready');
     expect(world.socket.of('send')).toMatchObject([{ text: 'Le 42 ?' }]);
   });
 
