@@ -27,8 +27,8 @@ export type LiveOptions = {
 export class LiveConversations {
   readonly #options: LiveOptions;
   #current: Transcript | null = null;
-  /** Conversations asked for again since events are missing; their answer is on its way. */
-  #asked = new Set<string>();
+  /** Conversations asked for, and from where; their answer is on its way. */
+  #asked = new Map<string, number>();
 
   constructor(options: LiveOptions) {
     this.#options = options;
@@ -71,20 +71,20 @@ export class LiveConversations {
   /** Right behind every hello: go on from where each one stands. */
   greeting(): Subscribe[] {
     const wanted = this.#wanted();
-    this.#asked = new Set(wanted.map(({ id }) => id));
+    this.#asked = new Map(wanted.map(({ id, lastSeq }) => [id, lastSeq]));
     return wanted.map(frameOf);
   }
 
-  /** After every welcome: what was not asked behind the hello, or is wanted no longer. */
+  /** After every welcome: what was not asked behind the hello from where it stands now, or is wanted no longer. */
   resume(): void {
     const wanted = this.#wanted();
     // Another tab said the hello.
     if (!this.#options.leads()) this.#asked.clear();
-    for (const conversationId of this.#asked) {
+    for (const conversationId of this.#asked.keys()) {
       if (!wanted.some(({ id }) => id === conversationId))
         this.#options.send({ op: 'unsubscribe', conversationId });
     }
-    for (const one of wanted) if (!this.#asked.has(one.id)) this.#ask(one);
+    for (const one of wanted) if (this.#asked.get(one.id) !== one.lastSeq) this.#ask(one);
   }
 
   /** Somebody else is before the screen than it was filled for: nothing of it stays. */
@@ -167,7 +167,7 @@ export class LiveConversations {
   }
 
   #ask(position: Position): void {
-    if (this.#options.send(frameOf(position))) this.#asked.add(position.id);
+    if (this.#options.send(frameOf(position))) this.#asked.set(position.id, position.lastSeq);
   }
 
   #markRead(): void {

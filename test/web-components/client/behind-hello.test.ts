@@ -2,6 +2,15 @@ import { expect, test } from 'vitest';
 import { event, FakeWorld, message, subscribed } from './fake-server.ts';
 import { settle } from './fake-world.ts';
 
+const WELCOME = {
+  op: 'welcome',
+  epoch: 'e1',
+  mode: 'open',
+  mayAsk: true,
+  token: null,
+  serverTime: 0,
+} as const;
+
 /** A conversation read up to its second message, then the connection is cut and opened again, not welcomed yet. */
 async function back() {
   const world = new FakeWorld();
@@ -57,4 +66,27 @@ test('[SETUP3] who comes back as somebody else reads everything again', async ()
   expect(client.state.current?.messages).toEqual([]);
   socket.say(subscribed([message(1), message(2), message(3)]));
   expect(client.state.current?.messages).toHaveLength(3);
+});
+
+test('[CLIENT100] a conversation opened before the welcome, asked behind the hello from elsewhere, is asked from its start', async () => {
+  const world = new FakeWorld();
+  const { client } = await world.connected();
+  client.send('Le 42.', 'k1', 'Inès');
+  const mine = message(2, { mine: true, clientMessageId: 'c1' });
+  world.socket.say({ op: 'ack', clientMessageId: 'c1', message: mine, conversation: null });
+  world.socket.say(subscribed([message(1), mine]));
+  world.socket.cut();
+  await world.clock.pass(60_000);
+  const { socket } = world;
+  socket.open();
+  client.openConversation('k1');
+  socket.say({ ...WELCOME, me: client.state.me! });
+  await settle();
+  expect(socket.of('subscribe').map(({ lastSeq }) => lastSeq)).toEqual([2, 0]);
+  socket.say(subscribed([message(3)]));
+  socket.say(subscribed([message(1), mine, message(3)]));
+  expect(client.state.current?.messages).toHaveLength(3);
+  client.closeConversation();
+  client.openConversation('k1');
+  expect(socket.of('subscribe')).toHaveLength(3);
 });
