@@ -90,3 +90,28 @@ test('[CLIENT100] a conversation opened before the welcome, asked behind the hel
   client.openConversation('k1');
   expect(socket.of('subscribe')).toHaveLength(3);
 });
+
+test.each(['before', 'behind'])(
+  '[CLIENT101] a page left %s the hello is not the one the server knows',
+  async (when) => {
+    const world = new FakeWorld();
+    let url = 'https://shop.test/a';
+    const client = world.page({ page: () => ({ url, title: 'P' }) });
+    await client.connect();
+    await settle();
+    const { socket } = world;
+    if (when === 'behind') socket.open();
+    url = 'https://shop.test/b';
+    client.pageChanged();
+    if (when === 'before') socket.open();
+    const me = { id: 'me', name: null, role: 'visitor', mayModerate: false, mayRelease: false } as const;
+    socket.say({ ...WELCOME, me });
+    await settle();
+    expect(socket.of('page').map(({ page }) => page.url)).toEqual([url]);
+    socket.cut();
+    await world.clock.pass(60_000);
+    world.socket.welcome();
+    await settle();
+    expect(world.socket.of('page')).toEqual([]);
+  },
+);
