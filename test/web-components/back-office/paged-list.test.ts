@@ -96,6 +96,17 @@ test('[OFFICE60] what moved from one page to the next meanwhile is shown once', 
   expect([list.items, list.next]).toEqual([[4, 1, 2], null]);
 });
 
+test('[SEARCH20] asked for more twice at once, a list shows once what follows', async () => {
+  const { list, asked } = listWith();
+  const reload = list.reload();
+  asked[0]!.answer({ items: [1, 2], next: 'b' });
+  await reload;
+  const twice = [list.more(), list.more()];
+  for (const { answer } of asked) answer({ items: [3, 4], next: 'c' });
+  await Promise.all(twice);
+  expect([list.items, list.next]).toEqual([[1, 2, 3, 4], 'c']);
+});
+
 test('[OFFICE35] when a new filter gets no answer, what another one showed is no longer shown', async () => {
   const { list, asked, failures } = listWith();
   const first = list.reload();

@@ -62,7 +62,8 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
     if (after === null) return;
     try {
       const page = await this.#source.fetch(after);
-      if (turn === this.#turn) this.#show(this.#joined(this.items, page.items), page.next);
+      const isNext = turn === this.#turn && after === this.next;
+      if (isNext) this.#show(this.#joined(this.items, page.items), page.next);
     } catch (error) {
       this.#source.failed(error);
     }
