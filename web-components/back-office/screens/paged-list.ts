@@ -74,7 +74,7 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
     try {
       const first = await this.#source.fetch(null);
       let { items, next } = first as Page<Item>;
-      while (next !== null && items.length < atLeast) {
+      while (turn === this.#turn && next !== null && items.length < atLeast) {
         const page: Page<Item> = await this.#source.fetch(next);
         items = this.#joined(items, page.items);
         next = page.next;
