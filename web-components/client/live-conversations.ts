@@ -5,13 +5,11 @@ import type {
   ServerFrame,
 } from '../../server/protocol/frames.ts';
 import type { ConversationState_ } from './chat-state.ts';
-import type { FollowedConversations } from './followed.ts';
+import type { FollowedConversations, Position } from './followed.ts';
 import type { Subscribe } from './link.ts';
 import type { SendQueue } from './send-queue.ts';
 import { Transcript } from './transcript.ts';
 
-/** How far a conversation was read. */
-type Position = { readonly id: string; readonly lastSeq: number; readonly epoch: string | null };
 type Frame<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
 
 export type LiveOptions = {
@@ -62,10 +60,11 @@ export class LiveConversations {
     if (!leads() || !followed.isFollowed(left.id)) send({ op: 'unsubscribe', conversationId: left.id });
   }
 
-  /** Listens, behind the one on screen, to a conversation the viewer now wrote in. */
+  /** Listens to a conversation the viewer now wrote in: the one on screen goes on from where it stands. */
   follow(id: string): void {
     const { followed, leads } = this.#options;
-    if (leads() && followed.follow(id) && this.#current?.id !== id) this.#ask(startOf(id));
+    const position = this.#current?.id === id ? this.#current : startOf(id);
+    if (leads() && followed.follow(position) && position !== this.#current) this.#ask(position);
   }
 
   /** Right behind every hello: go on from where each one stands. */
@@ -100,7 +99,7 @@ export class LiveConversations {
       const followed = this.#options.followed.all().find(({ id }) => id === conversationId);
       const known =
         current ?? (this.#options.leads() && followed && { lastSeq: followed.seq, epoch: followed.epoch });
-      if (!known || known.lastSeq === null || known.lastSeq >= lastSeq) continue;
+      if (!known || known.lastSeq >= lastSeq) continue;
       if (!this.#asked.has(conversationId))
         this.#ask({ id: conversationId, lastSeq: known.lastSeq, epoch: known.epoch });
     }
@@ -162,6 +161,7 @@ export class LiveConversations {
     const { followed, leads } = this.#options;
     const current = this.#current;
     const others = leads() ? followed.all().filter(({ id }) => id !== current?.id) : [];
+    // An earlier version kept null for what is unknown.
     const positions = others.map(({ id, seq, epoch }) => ({ id, lastSeq: seq ?? 0, epoch }));
     return current ? [current, ...positions] : positions;
   }
