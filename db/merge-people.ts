@@ -69,8 +69,8 @@ async function countAgain(tx: Tx, people: [string, string]): Promise<void> {
       rejected = (select count(*) from message where author_id = ${id} and state = 'rejected')
       where id = ${id}`.execute(tx);
   }
-  await sql`update conversation set answers = (
-      select count(*) from message where message.conversation_id = conversation.id
+  await sql`update conversation set (answers, first_answer_at) = (
+      select count(*), min(message.published_at) from message where message.conversation_id = conversation.id
       and message.state = 'published' and message.author_id <> conversation.author_id)
     where id in (select conversation_id from message where author_id = ${people[1]})
       or author_id = ${people[1]}`.execute(tx);

@@ -87,4 +87,28 @@ describe('identity and regulars', () => {
       { id: 'd', answers: 0 },
     ]);
   });
+
+  test('[STORE40] what somebody answered themself is no first answer once two people are one', async () => {
+    await ask(db, { id: 'c' });
+    await ask(db, { id: 'd' });
+    await say(
+      db,
+      { id: 'a', published_at: 5 },
+      { id: 'b', published_at: 7, author_id: 'sonia' },
+      { id: 'e', published_at: 6, conversation_id: 'd' },
+    );
+    await transaction(db, async (tx) => {
+      const [malik, ines] = [await findPerson(tx, 's', 'malik'), await findPerson(tx, 's', 'ines')];
+      await mergePeople(tx, malik!, ines!, 9);
+    });
+    const first = await db
+      .selectFrom('conversation')
+      .select(['id', 'first_answer_at'])
+      .orderBy('id')
+      .execute();
+    expect(first).toEqual([
+      { id: 'c', first_answer_at: 7 },
+      { id: 'd', first_answer_at: null },
+    ]);
+  });
 });

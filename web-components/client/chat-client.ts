@@ -30,6 +30,8 @@ export class ChatClient extends EventTarget {
   #isTelling = false;
   #isLooking = true;
   #isStale = false;
+  /** The page changed while there was nobody to tell. */
+  #isElsewhere = false;
 
   constructor(options: ChatClientOptions) {
     super();
@@ -168,7 +170,7 @@ export class ChatClient extends EventTarget {
 
   /** The shop went to another page without a page load. */
   pageChanged(): void {
-    this.#link.send({ op: 'page', page: this.#parts.options.page() });
+    this.#sendPage();
     this.#lists.pageChanged();
   }
 
@@ -247,8 +249,11 @@ export class ChatClient extends EventTarget {
 
   /** One connection of several tabs is on the page that somebody looks at. */
   #tellPage(): void {
-    const { isVisible, page } = this.#parts.options;
-    if (this.#link.isShared && isVisible?.()) this.#link.send({ op: 'page', page: page() });
+    if (this.#isElsewhere || (this.#link.isShared && this.#parts.options.isVisible?.())) this.#sendPage();
+  }
+
+  #sendPage(): void {
+    this.#isElsewhere = !this.#link.send({ op: 'page', page: this.#parts.options.page() });
   }
 
   /** Lists nobody looks at are read when somebody does. */

@@ -3,10 +3,12 @@ import type { SiteStorage } from './site-storage.ts';
 
 type Subscribed = Extract<ServerFrame, { op: 'subscribed' }>;
 /**
- * `seq` is the newest event counted, of `epoch`; null = unknown, so that what comes next is taken as read.
+ * `seq` is the newest event counted, of `epoch`; where that is null, what comes next is taken as read.
  * `news` are the events that brought something of others.
  */
-export type Followed = { id: string; seq: number | null; epoch: string | null; news: number[] };
+export type Followed = { id: string; seq: number; epoch: string | null; news: number[] };
+/** How far a conversation was read. */
+export type Position = { readonly id: string; readonly lastSeq: number; readonly epoch: string | null };
 /** What the server said is waiting after `seq` while no socket was open. */
 type Waiting = { seq: number; waiting: number };
 
@@ -48,10 +50,10 @@ export class FollowedConversations {
     return this.all().some((one) => one.id === id);
   }
 
-  /** Follows a conversation one wrote in; the oldest is let go. @returns false when it was followed before. */
-  follow(id: string): boolean {
+  /** Follows a conversation one wrote in, from there; the oldest is let go. @returns false when it was followed before. */
+  follow({ id, lastSeq: seq, epoch }: Position): boolean {
     if (this.isFollowed(id)) return false;
-    const all = [...this.all(), { id, seq: null, epoch: null, news: [] }];
+    const all = [...this.all(), { id, seq, epoch, news: [] }];
     for (const left of all.slice(0, -AT_MOST)) this.#clear(left.id);
     this.#write(all.slice(-AT_MOST));
     return true;
@@ -65,7 +67,7 @@ export class FollowedConversations {
   /** The position is unknown to the server: what comes next is taken as read. */
   startAgain(id: string): void {
     this.#clear(id);
-    this.#change(id, () => ({ id, seq: null, epoch: null, news: [] }));
+    this.#change(id, () => ({ id, seq: 0, epoch: null, news: [] }));
   }
 
   /** The viewer has it before their eyes, up to `seq`. */
@@ -83,7 +85,7 @@ export class FollowedConversations {
     const position = conversation.lastSeq;
     const start = events[0] ? events[0].seq - 1 : position;
     this.#change(conversation.id, (one) => {
-      if (one.seq === null) return { id: one.id, epoch, seq: position, news: [] };
+      if (!one.epoch) return { id: one.id, epoch, seq: position, news: [] };
       if (epoch !== one.epoch || start > one.seq || position < one.seq) return one;
       return { id: one.id, epoch, seq: position, news: withNews(one, events) };
     });
@@ -92,9 +94,7 @@ export class FollowedConversations {
   /** An event that came; one that does not follow what is known is not taken. */
   take(id: string, event: ConversationEvent): void {
     this.#change(id, (one) =>
-      one.seq !== null && event.seq === one.seq + 1
-        ? { ...one, seq: event.seq, news: withNews(one, [event]) }
-        : one,
+      one.epoch && event.seq === one.seq + 1 ? { ...one, seq: event.seq, news: withNews(one, [event]) } : one,
     );
   }
 
@@ -121,7 +121,7 @@ export class FollowedConversations {
 function withNews({ seq, news }: Followed, events: ConversationEvent[]): number[] {
   const added = events.filter(
     (event) =>
-      event.seq > (seq ?? 0) &&
+      event.seq > seq &&
       event.kind === 'message' &&
       !event.message.mine &&
       event.message.state === 'published',

@@ -5,13 +5,11 @@ import type {
   ServerFrame,
 } from '../../server/protocol/frames.ts';
 import type { ConversationState_ } from './chat-state.ts';
-import type { FollowedConversations } from './followed.ts';
+import type { FollowedConversations, Position } from './followed.ts';
 import type { Subscribe } from './link.ts';
 import type { SendQueue } from './send-queue.ts';
 import { Transcript } from './transcript.ts';
 
-/** How far a conversation was read. */
-type Position = { readonly id: string; readonly lastSeq: number; readonly epoch: string | null };
 type Frame<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
 
 export type LiveOptions = {
@@ -27,8 +25,8 @@ export type LiveOptions = {
 export class LiveConversations {
   readonly #options: LiveOptions;
   #current: Transcript | null = null;
-  /** Conversations asked for again since events are missing; their answer is on its way. */
-  #asked = new Set<string>();
+  /** Conversations asked for, and from where; their answer is on its way. */
+  #asked = new Map<string, number>();
 
   constructor(options: LiveOptions) {
     this.#options = options;
@@ -62,29 +60,30 @@ export class LiveConversations {
     if (!leads() || !followed.isFollowed(left.id)) send({ op: 'unsubscribe', conversationId: left.id });
   }
 
-  /** Listens, behind the one on screen, to a conversation the viewer now wrote in. */
+  /** Listens to a conversation the viewer now wrote in: the one on screen goes on from where it stands. */
   follow(id: string): void {
     const { followed, leads } = this.#options;
-    if (leads() && followed.follow(id) && this.#current?.id !== id) this.#ask(startOf(id));
+    const position = this.#current?.id === id ? this.#current : startOf(id);
+    if (leads() && followed.follow(position) && position !== this.#current) this.#ask(position);
   }
 
   /** Right behind every hello: go on from where each one stands. */
   greeting(): Subscribe[] {
     const wanted = this.#wanted();
-    this.#asked = new Set(wanted.map(({ id }) => id));
+    this.#asked = new Map(wanted.map(({ id, lastSeq }) => [id, lastSeq]));
     return wanted.map(frameOf);
   }
 
-  /** After every welcome: what was not asked behind the hello, or is wanted no longer. */
+  /** After every welcome: what was not asked behind the hello from where it stands now, or is wanted no longer. */
   resume(): void {
     const wanted = this.#wanted();
     // Another tab said the hello.
     if (!this.#options.leads()) this.#asked.clear();
-    for (const conversationId of this.#asked) {
+    for (const conversationId of this.#asked.keys()) {
       if (!wanted.some(({ id }) => id === conversationId))
         this.#options.send({ op: 'unsubscribe', conversationId });
     }
-    for (const one of wanted) if (!this.#asked.has(one.id)) this.#ask(one);
+    for (const one of wanted) if (this.#asked.get(one.id) !== one.lastSeq) this.#ask(one);
   }
 
   /** Somebody else is before the screen than it was filled for: nothing of it stays. */
@@ -100,7 +99,7 @@ export class LiveConversations {
       const followed = this.#options.followed.all().find(({ id }) => id === conversationId);
       const known =
         current ?? (this.#options.leads() && followed && { lastSeq: followed.seq, epoch: followed.epoch });
-      if (!known || known.lastSeq === null || known.lastSeq >= lastSeq) continue;
+      if (!known || known.lastSeq >= lastSeq) continue;
       if (!this.#asked.has(conversationId))
         this.#ask({ id: conversationId, lastSeq: known.lastSeq, epoch: known.epoch });
     }
@@ -162,12 +161,13 @@ export class LiveConversations {
     const { followed, leads } = this.#options;
     const current = this.#current;
     const others = leads() ? followed.all().filter(({ id }) => id !== current?.id) : [];
+    // An earlier version kept null for what is unknown.
     const positions = others.map(({ id, seq, epoch }) => ({ id, lastSeq: seq ?? 0, epoch }));
     return current ? [current, ...positions] : positions;
   }
 
   #ask(position: Position): void {
-    if (this.#options.send(frameOf(position))) this.#asked.add(position.id);
+    if (this.#options.send(frameOf(position))) this.#asked.set(position.id, position.lastSeq);
   }
 
   #markRead(): void {

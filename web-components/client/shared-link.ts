@@ -1,6 +1,7 @@
 import type { ClientFrame, ServerFrame } from '../../server/protocol/frames.ts';
 import type { Clock } from './clock.ts';
 import type { Link, LinkState, Subscribe } from './link.ts';
+import type { SendQueue } from './send-queue.ts';
 import type { TabFollower } from './tab-follower.ts';
 import type { TabLeader } from './tab-leader.ts';
 
@@ -21,6 +22,7 @@ export type SharedLinkOptions = Receiver & {
   openSocket: (receiver: Receiver) => Link;
   /** What another tab wants sent: it must not be lost when that tab closes meanwhile. */
   keep: (frame: Extract<ClientFrame, { op: 'send' }>) => void;
+  queue: Pick<SendQueue, 'unsent' | 'isFromHere'>;
   /** Somebody came with a new identity: the connection there is, is somebody else's. */
   takesOver: boolean;
   clock: Clock;

@@ -58,6 +58,10 @@ export class TabFollower {
   #live(): Promise<void> | undefined {
     if (this.#isStopped) return;
     this.#post('join');
+    const { queue } = this.#link.options;
+    // Written while this was loaded, and not to be waited for until the next welcome.
+    for (const frame of queue.unsent())
+      if (queue.isFromHere(frame.clientMessageId)) this.#post('frame', frame);
     return new Promise((resolve) => {
       this.#release = resolve;
     });

@@ -2,6 +2,9 @@ import type { ClientFrame, ServerFrame } from '../../server/protocol/frames.ts';
 import type { Channel, SharedLink } from './shared-link.ts';
 import type { LeaderMessage, TabMessage } from './tab-messages.ts';
 
+/** A tab may lose the lead and have it again, and another tab's lock outlasts both: only the latest lets go. */
+const latest = new WeakMap<SharedLink, TabLeader>();
+
 /** Carries what the other tabs send, and tells them what concerns them. */
 export class TabLeader {
   readonly #link: SharedLink;
@@ -14,6 +17,7 @@ export class TabLeader {
   constructor(link: SharedLink, channel: Channel) {
     this.#link = link;
     this.#channel = channel;
+    latest.set(link, this);
   }
 
   /** Whether other tabs depend on this one. */
@@ -61,6 +65,7 @@ export class TabLeader {
   }
 
   #forget(tab: string): void {
+    if (latest.get(this.#link) !== this) return;
     const left = this.#tabs.get(tab);
     this.#tabs.delete(tab);
     for (const conversationId of left ?? []) this.#unsubscribe(conversationId);

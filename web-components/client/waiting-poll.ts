@@ -50,9 +50,7 @@ export class WaitingPoll {
 
   async #ask(): Promise<void> {
     const { api, identity, followed, changed } = this.#options;
-    const known = followed
-      .all()
-      .flatMap(({ id, seq, epoch }) => (seq === null || !epoch ? [] : { id, seq, epoch }));
+    const known = followed.all().flatMap(({ id, seq, epoch }) => (epoch ? { id, seq, epoch } : []));
     if (!known.length) return;
     const answer = await api.waiting(await identity.token(), known);
     for (const { id, seq } of known) {

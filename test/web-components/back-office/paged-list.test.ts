@@ -96,6 +96,31 @@ test('[OFFICE60] what moved from one page to the next meanwhile is shown once', 
   expect([list.items, list.next]).toEqual([[4, 1, 2], null]);
 });
 
+test('[SEARCH20] asked for more twice at once, a list shows once what follows', async () => {
+  const { list, asked } = listWith();
+  const reload = list.reload();
+  asked[0]!.answer({ items: [1, 2], next: 'b' });
+  await reload;
+  const twice = [list.more(), list.more()];
+  for (const { answer } of asked) answer({ items: [3, 4], next: 'c' });
+  await Promise.all(twice);
+  expect([list.items, list.next]).toEqual([[1, 2, 3, 4], 'c']);
+});
+
+test('[SEARCH21] a list asked for again stops asking on for what it was before', async () => {
+  const { list, asked } = listWith();
+  const reload = list.reload();
+  asked[0]!.answer({ items: [1, 2], next: 'b' });
+  await reload;
+  const refresh = list.refresh();
+  const other = list.reload();
+  asked[1]!.answer({ items: [1], next: 'b' });
+  asked[2]!.answer({ items: [7], next: null });
+  await Promise.race([Promise.all([refresh, other]), new Promise((resolve) => setTimeout(resolve, 20))]);
+  expect(asked).toHaveLength(3);
+  expect(list.items).toEqual([7]);
+});
+
 test('[OFFICE35] when a new filter gets no answer, what another one showed is no longer shown', async () => {
   const { list, asked, failures } = listWith();
   const first = list.reload();

@@ -26,7 +26,7 @@ async function withTabs(count: number) {
     if (opened === 0) world.socket.welcome();
     await quiet();
   }
-  return { world, clients, tabs, openTab };
+  return { world, browser, clients, tabs, openTab };
 }
 
 describe('tabs', () => {
@@ -128,6 +128,42 @@ describe('tabs', () => {
     world.socket.welcome();
     await quiet();
     expect(world.socket.of('send')).toMatchObject([{ text: 'Le 42 ?' }]);
+  });
+
+  test('[CLIENT102] what a tab writes before it has found the one that leads is sent all the same', async () => {
+    const { world, browser } = await withTabs(1);
+    const late = world.page({ tabs: browser.openTab() });
+    await late.connect();
+    late.send('Le 42 ?', 'k1', 'Inès');
+    await quiet();
+    expect(late.state.connection).toBe('ready');
+    expect(world.socket.of('send')).toMatchObject([{ text: 'Le 42 ?' }]);
+  });
+
+  test('[CLIENT104] a tab that leads again lets go of nobody for the tab that it led before', async () => {
+    const { world, clients, tabs } = await withTabs(4);
+    const [a, b, c, d] = clients;
+    b?.openConversation('k1');
+    await quiet();
+    const handOver = async (from: FakeTab, to: typeof a) => {
+      from.isFrozen = true;
+      to?.wake();
+      await world.clock.pass(2000);
+      from.isFrozen = false;
+      await quiet();
+      world.socket.welcome();
+      await quiet();
+    };
+    await handOver(tabs[0]!, c);
+    await handOver(tabs[2]!, a);
+    d?.openConversation('k1');
+    await quiet();
+    expect(world.sockets).toHaveLength(3);
+    expect(world.socket.of('subscribe')).toHaveLength(1);
+    tabs[1]?.die();
+    await quiet();
+    expect(world.socket.of('unsubscribe')).toEqual([]);
+    expect(d?.state.connection).toBe('ready');
   });
 
   test('[TABS6] a question opens its conversation in the tab it was asked in, and in no other', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ChatClient } from '../../../web-components/client/chat-client.ts';
 import { ViewState } from '../../../web-components/client/view-state.ts';
 import { conversation, event, FakeWorld, message, subscribed } from './fake-server.ts';
 import { memoryStorage, settle } from './fake-world.ts';
@@ -69,6 +70,26 @@ describe('unread', () => {
     socket.say(event(message(2)));
     expect(client.state.current?.id).toBe('k0');
     expect(client.state.unread).toBe(1);
+  });
+
+  test.each([
+    ['behind a closed panel', (client: ChatClient) => client.look(false)],
+    ['once it was left', (client: ChatClient) => client.closeConversation()],
+  ])('[CLIENT103] answers to what one wrote in an open conversation are counted %s', async (_, leave) => {
+    const world = new FakeWorld();
+    const { client, socket } = await world.connected();
+    client.openConversation('k1');
+    socket.say(subscribed([message(1)]));
+    client.send('Le 42.', 'k1', 'Inès');
+    const own = message(3, { mine: true, clientMessageId: 'c1' });
+    socket.say({ op: 'ack', clientMessageId: 'c1', message: own, conversation: null });
+    socket.say(event(message(2)));
+    socket.say(event(own));
+    leave(client);
+    socket.say(event(message(4)));
+    expect([client.state.unread, client.unreadIn]).toEqual([1, 'k1']);
+    expect(socket.of('subscribe')).toHaveLength(1);
+    expect(socket.of('unsubscribe')).toEqual([]);
   });
 });
 

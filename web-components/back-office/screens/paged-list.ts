@@ -62,7 +62,8 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
     if (after === null) return;
     try {
       const page = await this.#source.fetch(after);
-      if (turn === this.#turn) this.#show(this.#joined(this.items, page.items), page.next);
+      const isNext = turn === this.#turn && after === this.next;
+      if (isNext) this.#show(this.#joined(this.items, page.items), page.next);
     } catch (error) {
       this.#source.failed(error);
     }
@@ -73,7 +74,7 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
     try {
       const first = await this.#source.fetch(null);
       let { items, next } = first as Page<Item>;
-      while (next !== null && items.length < atLeast) {
+      while (turn === this.#turn && next !== null && items.length < atLeast) {
         const page: Page<Item> = await this.#source.fetch(next);
         items = this.#joined(items, page.items);
         next = page.next;
