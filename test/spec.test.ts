@@ -5,11 +5,7 @@ import { expect, test } from 'vitest';
 const root = import.meta.dirname;
 
 test('[SPEC1] every rule has a test and every numbered test a rule', () => {
-  const rules = new Set(
-    [...readFileSync(join(root, 'SPEC.md'), 'utf8').matchAll(/^- \*\*([A-Z0-9-]+[a-z]?)\*\*/gm)].map(
-      (m) => m[1],
-    ),
-  );
+  const rules = new Set(numbers());
   const tested = new Set(
     testFiles().flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/\[([A-Z][A-Z0-9-]*\d+[A-Za-z]?)\] /g)].map((m) => m[1]),
@@ -19,6 +15,15 @@ test('[SPEC1] every rule has a test and every numbered test a rule', () => {
   expect([...rules].filter((rule) => !tested.has(rule))).toEqual([]);
   expect([...tested].filter((rule) => !rules.has(rule))).toEqual([]);
 });
+
+test('[SPEC2] no two rules have one number', () => {
+  expect(numbers().filter((number, i, all) => all.indexOf(number) < i)).toEqual([]);
+});
+
+function numbers(): (string | undefined)[] {
+  const rules = readFileSync(join(root, 'SPEC.md'), 'utf8').matchAll(/^- \*\*([A-Z0-9-]+[a-z]?)\*\*/gm);
+  return [...rules].map(([, number]) => number);
+}
 
 function testFiles(): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })

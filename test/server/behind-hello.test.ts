@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test('[SETUP5] a subscription right behind the hello is answered behind the welcome, and not at all where there is none', async () => {
+test('[HELLO5] a subscription right behind the hello is answered behind the welcome, and not at all where there is none', async () => {
   const { conversationId } = await answered(server);
   const reader = await server.person();
   const subscribe: ClientFrame = { op: 'subscribe', conversationId, lastSeq: 0, epoch: null };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CountedMinutes } from '../../server/counted-minutes.ts';
 
-test('[SETUP4] so many a minute from the first one on, key by key, and then as many again', () => {
+test('[HELLO4] so many a minute from the first one on, key by key, and then as many again', () => {
   const counted = new CountedMinutes(2);
   const take = (at: number, key = 'a') => counted.take(key, at);
   // Not at a round time: what is let go now and then must not end somebody's minute early.

@@ -215,7 +215,7 @@ describe('bans, roles, deletions', () => {
     expect(await socket.next('refused')).toMatchObject({ code: 'conversation-closed' });
   });
 
-  test('[PRIV1] addresses are shortened after thirty days and gone after a hundred and eighty', async () => {
+  test('[PRIV18] addresses are shortened after thirty days and gone after a hundred and eighty', async () => {
     const person = await server.person();
     const { message } = await (await person.connect()).ask('Mon adresse vieillit');
     const address = async () => {

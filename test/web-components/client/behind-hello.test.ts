@@ -23,7 +23,7 @@ async function back() {
   return { world, client };
 }
 
-test('[SETUP1] what is read on goes right behind the hello, once, from where it stands', async () => {
+test('[HELLO1] what is read on goes right behind the hello, once, from where it stands', async () => {
   const { world, client } = await back();
   expect(world.socket.received.map(({ op }) => op)).toEqual(['hello', 'subscribe']);
   world.socket.welcome();
@@ -35,7 +35,7 @@ test('[SETUP1] what is read on goes right behind the hello, once, from where it 
   expect(client.state.current?.messages).toHaveLength(4);
 });
 
-test('[SETUP2] what is opened before the welcome is asked after it, and what is closed is left', async () => {
+test('[HELLO2] what is opened before the welcome is asked after it, and what is closed is left', async () => {
   const { world, client } = await back();
   client.closeConversation();
   client.openConversation('k2');
@@ -54,7 +54,7 @@ test('[SETUP2] what is opened before the welcome is asked after it, and what is 
   expect(socket.of('subscribe').map((frame) => frame.conversationId)).toEqual(['k1', 'k2']);
 });
 
-test('[SETUP3] who comes back as somebody else reads everything again', async () => {
+test('[HELLO3] who comes back as somebody else reads everything again', async () => {
   const { world, client } = await back();
   const { socket } = world;
   const me = { ...client.state.me!, id: 'another' };
