@@ -1,7 +1,8 @@
 import { LIMITS } from '../limits.ts';
 import type { Outgoing } from './outgoing.ts';
 
-export type Answer = { frame: Outgoing; lastSeq: number };
+/** A page of what was missed, the position it reaches, and whether another page follows. */
+export type Page = { frame: Outgoing; lastSeq: number; more: boolean };
 
 /** What distinguishes answers to a subscription of somebody who never wrote anywhere here. */
 export type Asked = { conversationId: string; lastSeq: number; head: number };
@@ -12,13 +13,13 @@ export type Asked = { conversationId: string; lastSeq: number; head: number };
  * of its newest event is part of what is asked.
  */
 export type Answers = {
-  find(asked: Asked): Answer | undefined;
-  keep(asked: Asked, answer: Answer): void;
+  find(asked: Asked): Page | undefined;
+  keep(asked: Asked, answer: Page): void;
   forget(conversationId: string): void;
   forgetAll(): void;
 };
 
-type Kept = Map<string, Answer & { until: number }>;
+type Kept = Map<string, Page & { until: number }>;
 
 export function createAnswers(): Answers {
   const kept = new Map<string, Kept>();

@@ -9,14 +9,12 @@ import { viewConversation, viewerOf } from '../conversation-heads.ts';
 import { LIMITS } from '../limits.ts';
 import type { MessageView, ServerFrame } from '../protocol/frames.ts';
 import { messageView, type Viewer } from '../views.ts';
+import type { Page } from './answers.ts';
 import { eventView } from './event-view.ts';
 import type { Hub } from './hub.ts';
 import { Outgoing } from './outgoing.ts';
 
 type Subscribed = Extract<ServerFrame, { op: 'subscribed' }>;
-
-/** A page of what was missed, the position it reaches, and whether another page follows. */
-type Page = { frame: Outgoing; lastSeq: number; more: boolean };
 
 /**
  * One page of what a viewer missed in a conversation after `lastSeq`. A position this server does not know
@@ -38,9 +36,9 @@ export async function catchUp(
   const isLikeAll = actor.person === null && thanked.length === 0;
   const asked = isLikeAll && asksLike(conversation, lastSeq);
   const answer = asked && hub.answers.find(asked);
-  if (answer) return { ...answer, more: false };
+  if (answer) return answer;
   const page = await readPage(ctx, actor, conversation, lastSeq, thanked);
-  if (asked && !page.more) hub.answers.keep(asked, page);
+  if (asked) hub.answers.keep(asked, page);
   return page;
 }
 

@@ -18,7 +18,7 @@ import { createPresence, type Presence } from './presence.ts';
 import { createTeller } from './tell.ts';
 import { tellInOrder } from './tell-in-order.ts';
 import { createTopics, type Topics } from './topics.ts';
-import { createTurns, type Turns } from './turns.ts';
+import { createInTurn, createTurns, type InTurn, type Turns } from './turns.ts';
 
 export type Hub = {
   directory: Directory;
@@ -30,6 +30,8 @@ export type Hub = {
   answers: Answers;
   /** What frames lead to is begun through this. */
   turns: Turns;
+  /** Pages of histories are read through this. */
+  reading: InTurn;
   /** Connections with frames that are being handled. */
   underWay: Set<Connection>;
   /** No frame is taken in any more: whoever sent it sends it again, elsewhere or later. */
@@ -65,6 +67,7 @@ export function createHub(ctx: AppContext): Hub {
     handOuts: createHandOuts(),
     answers: createAnswers(),
     turns: createTurns(LIMITS.frames.perTurn),
+    reading: createInTurn(),
     underWay: new Set(),
     stopping: false,
     revocations: () => revocations,

@@ -45,8 +45,12 @@ async function backfill(
   // The histories of many conversations are together more than may wait.
   if (isBehind(connection)) await hub.flusher.taken(connection);
   for (;;) {
-    if (!connection.actor) return;
-    const page = await catchUp(ctx, hub, connection.actor, { ...from, lastSeq, epoch });
+    const page = await hub.reading(async () => {
+      const { actor } = connection;
+      return actor && isWanted(subscription)
+        ? await catchUp(ctx, hub, actor, { ...from, lastSeq, epoch })
+        : null;
+    });
     if (!isWanted(subscription)) return;
     if (!page) {
       ctx.metrics.resyncs += 1;

@@ -1,3 +1,5 @@
+import { createSlices } from '../slices.ts';
+
 /**
  * Spreads work over turns of the loop: what arrives together is begun so much at a time, in the order it came,
  * and everybody else gets their turn between.
@@ -26,3 +28,18 @@ export function createTurns(perTurn: number): Turns {
     }
   };
 }
+
+/** Work that is long when many ask for it at once: one piece after the other, and everybody else between. */
+export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+export function createInTurn(): InTurn {
+  const pause = createSlices();
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(pause).then(work);
+    last = done.then(NOTHING, NOTHING);
+    return done;
+  };
+}
+
+const NOTHING = () => undefined;

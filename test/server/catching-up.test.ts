@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LIMITS } from '../../server/limits.ts';
 import { type Crowd, createGate, fromStart, range, seqsOf, startCrowd } from './crowd.ts';
 
@@ -116,5 +116,25 @@ describe('coming back', () => {
     const seen = [...pages.flatMap(({ events }) => events.map(({ seq }) => seq)), ...seqsOf(r.frames)];
     expect(seen).toEqual(range(1, many + 2));
     for (const { events, conversation: row } of pages) expect(row.lastSeq).toBe(events.at(-1)?.seq);
+  });
+
+  test('[FAN33] the pages of a long history are made once for all who never wrote', async () => {
+    crowd = await startCrowd();
+    const a = await crowd.writer();
+    const { conversation } = await a.ask('Et tout le monde ?');
+    const { backfill } = LIMITS.history;
+    onTestFinished(() => void Object.assign(LIMITS.history, { backfill }));
+    Object.assign(LIMITS.history, { backfill: 2 });
+    for (const i of range(1, 4)) await a.write(`Suite ${i}`, conversation.id);
+    await crowd.server.hub.settled();
+    const stringify = vi.spyOn(JSON, 'stringify');
+    const made = () => stringify.mock.calls.filter(([value]) => value?.op === 'subscribed').length;
+    const readers = await Promise.all(range(1, 4).map((i) => crowd.reader(i, fromStart(conversation.id))));
+    for (const reader of readers) {
+      const pages = () => reader.frames.filter((frame) => frame.op === 'subscribed');
+      await reader.until(() => pages().length === 3);
+      expect(pages().map(({ events }) => events.map(({ seq }) => seq))).toEqual([[1, 2], [3, 4], [5]]);
+    }
+    expect(made()).toBe(3);
   });
 });
