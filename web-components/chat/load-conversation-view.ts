@@ -9,7 +9,7 @@ export async function loadConversationView(context: ChatContext): Promise<void> 
     await addConversationWords(context.words, context.locale);
     await import('./conversation.ts');
   } catch (error) {
-    console.warn('Entraide: the conversation view will be loaded again', error);
+    console.warn('Entraide: the conversation is loaded again', error);
     setTimeout(() => loadConversationView(context), RETRY_MS);
   }
 }

@@ -75,7 +75,8 @@ export class ChatSocket implements Link {
 
   wake(): void {
     const { woke, attempt } = this.#times;
-    if (this.#now - woke < WAKE_EVERY_MS) return;
+    // Unsigned: a clock that was set back has not woken anybody lately.
+    if ((this.#now - woke) >>> 0 < WAKE_EVERY_MS) return;
     this.#times.woke = this.#now;
     if (this.#state === 'ready') this.#checkNow();
     else if (this.#state === 'waiting') void this.#connect();

@@ -142,6 +142,17 @@ describe('resume', () => {
     expect(world.sockets).toHaveLength(2);
   });
 
+  test('[CLIENT96] also after the clock was set back', async () => {
+    const world = new FakeWorld();
+    const { client } = await world.connected();
+    client.wake();
+    world.clock.jump(-86_400_000);
+    world.socket.cut();
+    client.wake();
+    await settle();
+    expect(world.sockets).toHaveLength(2);
+  });
+
   test('[CLIENT77] a socket that dies just after waking is replaced at once', async () => {
     const world = new FakeWorld();
     const { client } = await world.connected();
