@@ -30,6 +30,17 @@ async function startRow() {
   return { a, r, conversation };
 }
 
+/** Somebody who writes, and a moderator whose next counters are due, while time stands still. */
+async function startCounters() {
+  crowd = await startCrowd();
+  const a = await crowd.writer();
+  const moderator = await (await crowd.server.person('moderator', 'fast')).connect();
+  await crowd.server.hub.settled();
+  stopTime();
+  vi.advanceTimersByTime(LIMITS.counters.everyMs);
+  return { a, moderator };
+}
+
 describe('told now and then', () => {
   test('[FAN14] a list row is told at once, then by itself within two seconds, the last one always', async () => {
     const { a, r, conversation } = await startRow();
@@ -55,12 +66,7 @@ describe('told now and then', () => {
   });
 
   test('[FAN15] the counters of the back office are counted a few times a second, and nothing changed is left out', async () => {
-    crowd = await startCrowd();
-    const a = await crowd.writer();
-    const moderator = await (await crowd.server.person('moderator', 'fast')).connect();
-    await crowd.server.hub.settled();
-    stopTime();
-    vi.advanceTimersByTime(LIMITS.counters.everyMs);
+    const { a, moderator } = await startCounters();
     const { conversation } = await a.ask('Combien attendent ?');
     const told = await moderator.next('back-office', ({ changed }) => changed.length > 0);
     expect(told).toMatchObject({ changed: ['conversations'], waiting: 0 });
@@ -77,12 +83,7 @@ describe('told now and then', () => {
   });
 
   test('[FAN44] what is due soon does not wait for what was put off for longer', async () => {
-    crowd = await startCrowd();
-    const a = await crowd.writer();
-    const moderator = await (await crowd.server.person('moderator', 'fast')).connect();
-    await crowd.server.hub.settled();
-    stopTime();
-    vi.advanceTimersByTime(LIMITS.counters.everyMs);
+    const { a, moderator } = await startCounters();
     const { conversation } = await a.ask('Combien attendent ?');
     await moderator.next('back-office', ({ changed }) => changed.length > 0);
     // Its row is put off for two seconds, and the counters with it.
