@@ -3,6 +3,7 @@ import type { Page } from '../../../server/protocol/back-office.ts';
 import { ApiError } from '../api.ts';
 import type { ListState } from '../parts/list-state.ts';
 import { problemWords } from '../problem.ts';
+import { joinPages } from './join-pages.ts';
 
 type Source<Item, Answer> = {
   fetch: (after: string | null) => Promise<Answer>;
@@ -88,12 +89,9 @@ export class PagedList<Item, Answer extends Page<Item> = Page<Item>> implements 
     }
   }
 
-  /** Each once, where it came first. */
   #joined(items: Item[], more: Item[]): Item[] {
     const { keyOf } = this.#source;
-    if (!keyOf) return [...items, ...more];
-    const known = new Set(items.map(keyOf));
-    return [...items, ...more.filter((item) => !known.has(keyOf(item)))];
+    return keyOf ? joinPages(items, more, keyOf) : [...items, ...more];
   }
 
   #show(items: Item[], next: string | null): void {

@@ -1,4 +1,5 @@
-import type { ConversationRow, ConversationsPage } from '../../../server/protocol/back-office.ts';
+import type { ConversationsPage } from '../../../server/protocol/back-office.ts';
+import { joinPages } from './join-pages.ts';
 
 /** Enough to read while the rest is asked for. */
 const A_SCREENFUL = 10;
@@ -17,13 +18,10 @@ export async function searchOn(
   let page = await fetch(after);
   for (let pieces = 1; pieces < MOST && isPiece(page); pieces += 1) {
     const { items, ...rest } = await fetch(page.next);
-    page = { ...rest, items: [...page.items, ...items.filter(isNewTo(page.items))] };
+    page = { ...rest, items: joinPages(page.items, items, ({ id }) => id) };
   }
   return page;
 }
 
 const isPiece = ({ search, next, items }: ConversationsPage) =>
   search === 'cut-short' && next !== null && items.length < A_SCREENFUL;
-
-const isNewTo = (known: ConversationRow[]) => (row: ConversationRow) =>
-  !known.some(({ id }) => id === row.id);
